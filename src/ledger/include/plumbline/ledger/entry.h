@@ -1,0 +1,59 @@
+#pragma once
+
+#include "plumbline/domain/changes.h"
+#include "plumbline/domain/entities.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+/// The ordered, append-only record of everything that happened. Pure: no files, no clock.
+namespace plumbline::ledger {
+
+/// A device's own number for what it did; with its sequence the identity of an operation.
+struct DeviceTag {};
+using DeviceId = domain::Id<DeviceTag>;
+struct OperationTag {};
+using OperationId = domain::Id<OperationTag>;
+
+/// Position in the ledger, from 1; 0 is "before everything".
+using Position = std::int64_t;
+
+using Digest = std::array<std::uint8_t, 32>;
+
+/// An operation and what it did. The changes themselves are kept beside it in chunks, since an import may make millions.
+struct Entry {
+    Position position = 0;
+    OperationId operation;
+    DeviceId device;
+    std::int64_t deviceSequence = 0;
+    domain::UserId actor;
+    domain::Instant madeAt{};
+    /// domain::commandName of the command.
+    QString kind;
+    /// What a person calls it by: the imported file's name, the record's title; may be empty.
+    QString subject;
+    /// The entity most changes are about, and how many changes there are by kind.
+    domain::EntityKind entity = domain::EntityKind::None;
+    std::int64_t created = 0;
+    std::int64_t updated = 0;
+    std::int64_t removed = 0;
+    /// For an undo: the position of what it took back.
+    std::optional<Position> undoes;
+    /// SHA-256 over the encoded changes, and over the previous entry's hash and this entry (RFC 6962 leaf prefix 0x00).
+    Digest changesHash{};
+    Digest hash{};
+};
+
+/// Changes as bytes: field numbers, never names; stable across versions. Fields a reader does not know are kept out of
+/// its way, absent fields read as absent. Compressed by the caller.
+[[nodiscard]] QByteArray encodeChanges(std::span<const domain::Change> changes);
+/// Errors: `ledger.changes_unreadable`.
+[[nodiscard]] domain::Result<domain::Changes> decodeChanges(const QByteArray &bytes);
+
+/// The hash chained from `previous`; everything of the entry but its own hash is under it.
+[[nodiscard]] Digest entryHash(const Entry &entry, const Digest &previous);
+
+} // namespace plumbline::ledger
