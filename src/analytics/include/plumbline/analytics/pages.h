@@ -1,0 +1,108 @@
+#pragma once
+
+#include "plumbline/analytics/figure.h"
+#include "plumbline/analytics/slice.h"
+#include "plumbline/domain/currency.h"
+
+/// What each page shows, computed; plain values that can be kept, compared and sent between threads.
+namespace plumbline::analytics {
+
+struct StageFigures {
+    MemberKey key;
+    QString name;
+    bool won = false;
+    bool lost = false;
+    Figure count;
+    Figure value;
+    friend bool operator==(const StageFigures &, const StageFigures &) = default;
+};
+
+/// From one stage to the next: advanced + lost + still open = entered.
+struct CohortStep {
+    int fromStage = 0;
+    int toStage = 0;
+    Figure entered, advanced, lost, open, conversion;
+    /// Some of the cohort are younger than the horizon.
+    std::int64_t immature = 0;
+    /// Reached the next stage or beyond without ever standing in `fromStage`.
+    std::int64_t skipped = 0;
+    /// Moved backwards at least once after entering.
+    std::int64_t regressed = 0;
+    friend bool operator==(const CohortStep &, const CohortStep &) = default;
+};
+
+/// One source of deals; the one with the empty key is "unattributed".
+struct SourceShare {
+    Member source;
+    Figure count;
+    Figure value;
+    friend bool operator==(const SourceShare &, const SourceShare &) = default;
+};
+
+struct PipelinePage {
+    Figure openCount, openValue, weighted, winRate, wonValue, wonCount, lostCount, unattributedAccounts;
+    std::vector<StageFigures> stages;
+    std::vector<CohortStep> cohort;
+    /// Deals without a date for entering a stage: in no cohort.
+    std::int64_t undated = 0;
+    std::vector<SourceShare> sources;
+    friend bool operator==(const PipelinePage &, const PipelinePage &) = default;
+};
+
+/// Column of the ageing; days past the instalment's due date. They add up to total outstanding.
+enum class AgeingColumn : std::uint8_t { NotDue, To30, To60, To90, To120, Over120, NoDueDate, Unapplied };
+inline constexpr int AgeingColumnCount = 8;
+
+struct AgeingFigures {
+    AgeingColumn column{};
+    Figure amount;
+    /// Open items in it.
+    Figure count;
+    friend bool operator==(const AgeingFigures &, const AgeingFigures &) = default;
+};
+
+/// A customer's line: amounts per ageing column in minor units of the base currency.
+struct CustomerAgeing {
+    Member account;
+    std::array<std::int64_t, AgeingColumnCount> amounts{};
+    std::int64_t outstanding = 0;
+    std::int64_t openItems = 0;
+    bool overSixtyDays = false;
+    bool disputed = false;
+    QString owner;
+    QString creditRating;
+    std::optional<domain::Date> lastChase;
+    std::optional<domain::Date> promisedFor;
+    std::optional<std::int64_t> promisedAmount;
+    friend bool operator==(const CustomerAgeing &, const CustomerAgeing &) = default;
+};
+
+struct ReceivablesPage {
+    Figure outstanding, openCount, overdue, overSixtyDays, disputed, unapplied;
+    std::vector<AgeingFigures> ageing;
+    /// Largest outstanding first.
+    std::vector<CustomerAgeing> customers;
+    friend bool operator==(const ReceivablesPage &, const ReceivablesPage &) = default;
+};
+
+/// One of the three: the figure, what it is made of, and how it came to be over time.
+struct HealthFigure {
+    Figure figure;
+    std::vector<Figure> parts;
+    /// The same figure for the twelve periods of the same length as the month, oldest first; absent where it cannot be had.
+    struct Point {
+        domain::Date until;
+        std::optional<std::int64_t> value;
+        friend bool operator==(const Point &, const Point &) = default;
+    };
+    std::vector<Point> trend;
+    friend bool operator==(const HealthFigure &, const HealthFigure &) = default;
+};
+
+struct HealthPage {
+    domain::DateRange period;
+    HealthFigure outputPerHead, cashConversionCycle, newCustomerCost;
+    friend bool operator==(const HealthPage &, const HealthPage &) = default;
+};
+
+} // namespace plumbline::analytics

@@ -1,0 +1,6 @@
+#pragma once
+
+#include "plumbline/domain/entities/organisation.h"
+#include "plumbline/domain/entities/pipeline.h"
+#include "plumbline/domain/entities/promises.h"
+#include "plumbline/domain/entities/receivables.h"

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "plumbline/domain/commands.h"
+#include "plumbline/ledger/entry.h"
+#include "plumbline/replica/secret.h"
+
+#include <functional>
+#include <memory>
+
+/// The encrypted local replica: a folder with the SQLCipher file and the wrapped data key. Blocking calls; one thread at a
+/// time uses a Replica (the writer) or a Reader. The workspace owns the threads.
+namespace plumbline::replica {
+
+/// Reported now and then during long work; returns whether to go on.
+enum class Continue { Yes, No };
+using Progress = std::function<Continue(std::int64_t done, std::int64_t total)>;
+
+struct Ports {
+    const domain::Clock *clock;
+    domain::IdSource *ids;
+};
+
+/// What a replica is made with at first run.
+struct Founding {
+    QString organisation;
+    domain::Currency baseCurrency;
+    QString timeZone;
+    QString userName;
+    domain::Role role = domain::Role::Administrator;
+};
+
+class Reader;
+
+class Replica {
+public:
+    /// Makes the folder, the keys and an empty file whose first operation founds the organisation with its stages
+    /// (unless `founding` is absent: then the caller executes FoundOrganisation itself with the actor it brings).
+    /// Errors: replica.exists, replica.folder_not_writable, replica.disk_full, replica.weak_passphrase (empty).
+    [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> create(const QString &folder, const Secret &passphrase,
+                                                                         const std::optional<Founding> &founding, Ports ports);
+    /// Errors: replica.not_found, replica.wrong_passphrase, replica.key_file_damaged, replica.truncated, replica.damaged (a page's
+    /// HMAC fails), replica.newer_version, replica.folder_not_writable, replica.in_use (another process writes).
+    [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> open(const QString &folder, const Secret &passphrase, Ports ports);
+    ~Replica();
+
+    /// Decides the command on the current state and, when allowed, commits its changes and its ledger entry in one
+    /// transaction. Nothing is written on error or when `progress` says stop (error replica.cancelled). A command that
+    /// changes nothing writes nothing and returns nothing.
+    [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(const domain::Command &command, const domain::Actor &actor,
+                                                                       const QString &subject = {}, const Progress &progress = {});
+    /// Takes the operation at `position` back as a new operation. Errors: NotUndoable, Stale.
+    [[nodiscard]] domain::Result<ledger::Entry> undo(ledger::Position position, const domain::Actor &actor, const Progress &progress = {});
+
+    /// The user who founded or enrolled this replica.
+    [[nodiscard]] domain::Actor owner() const;
+    [[nodiscard]] QString folder() const;
+    /// A connection of its own for one reading thread; sees committed states only.
+    [[nodiscard]] domain::Result<std::unique_ptr<Reader>> reader() const;
+
+    /// Rewraps the data key; the database file is not touched. Errors: replica.wrong_passphrase.
+    [[nodiscard]] domain::Result<void> changePassphrase(const Secret &current, const Secret &next);
+    /// Copies the open replica, page by page and consistently, into a new folder that opens with the same passphrase.
+    [[nodiscard]] domain::Result<void> backUp(const QString &targetFolder, const Progress &progress = {}) const;
+    /// Every page's HMAC, SQLite's own integrity check, foreign keys and the ledger's hash chain.
+    /// Errors: replica.damaged with what failed first.
+    [[nodiscard]] domain::Result<void> checkIntegrity(const Progress &progress = {}) const;
+
+    /// Last figures of a page as the caller encoded them, with the ledger position they were made at; so that the first
+    /// paint needs no computing. Not an operation: it can be thrown away.
+    [[nodiscard]] domain::Result<void> rememberFigures(const QString &page, ledger::Position madeAt, const QByteArray &figures);
+
+private:
+    struct Private;
+    explicit Replica(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace plumbline::replica

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "plumbline/analytics/pages.h"
+#include "plumbline/analytics/rows.h"
+#include "plumbline/replica/reader.h"
+#include "plumbline/replica/replica.h"
+#include "plumbline/workspace/audit.h"
+#include "plumbline/workspace/importing.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+/// The one façade the window and the command line talk to: the signed-in user, the replica, and every query as a future.
+/// All work happens on the workspace's own threads: futures finish without an event loop on the caller's side, and no call
+/// here blocks. Results that carry a page say which ledger position they were made at.
+namespace plumbline::workspace {
+
+template<typename T>
+using Pending = QFuture<domain::Result<T>>;
+
+/// A page's figures with where they come from.
+template<typename Page>
+struct Shown {
+    Page page;
+    domain::Currency currency;
+    ledger::Position madeAt = 0;
+    /// Whether these are remembered figures from the last time, shown until the columns are loaded.
+    enum class Freshness { Remembered, Current } freshness = Freshness::Current;
+};
+
+class Workspace final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State {
+        /// No replica is open; nothing secret is in memory.
+        Locked,
+        /// Open; remembered figures can be had, columns are loading.
+        Loading,
+        /// Open, every query is answered from memory.
+        Ready,
+    };
+    Q_ENUM(State)
+
+    explicit Workspace(replica::Ports ports, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] State state() const;
+    /// The ledger position of the newest committed operation; 0 while locked.
+    [[nodiscard]] ledger::Position position() const;
+    [[nodiscard]] QString folder() const;
+
+    [[nodiscard]] Pending<void> create(const QString &folder, replica::Secret passphrase, const replica::Founding &founding);
+    [[nodiscard]] Pending<void> unlock(const QString &folder, replica::Secret passphrase);
+    /// Waits for nothing: running work is cancelled, connections close, secrets are wiped.
+    void lock();
+    [[nodiscard]] Pending<void> changePassphrase(replica::Secret current, replica::Secret next);
+    [[nodiscard]] Pending<void> backUp(const QString &targetFolder);
+    [[nodiscard]] Pending<void> checkIntegrity();
+
+    [[nodiscard]] Pending<QString> organisationName();
+    [[nodiscard]] Pending<domain::Currency> baseCurrency();
+    /// Today in the organisation's time zone.
+    [[nodiscard]] domain::Date today() const;
+    /// Members of a dimension with rows behind them, in the order people expect.
+    [[nodiscard]] Pending<std::vector<analytics::Member>> members(analytics::Dimension dimension);
+
+    [[nodiscard]] Pending<Shown<analytics::PipelinePage>> pipeline(const analytics::Slice &slice);
+    [[nodiscard]] Pending<Shown<analytics::ReceivablesPage>> receivables(const analytics::Slice &slice);
+    [[nodiscard]] Pending<Shown<analytics::HealthPage>> health(const analytics::Slice &slice);
+    /// The rows a figure was made from. Errors: analytics.unknown_figure.
+    [[nodiscard]] Pending<analytics::RowsPtr> rows(const analytics::FigureId &figure, const analytics::Slice &slice);
+    /// Sorting and searching of long lists happens on the workspace's threads.
+    [[nodiscard]] Pending<analytics::RowsPtr> sorted(analytics::RowsPtr rows, analytics::RowColumn column, analytics::Rows::Order order);
+    [[nodiscard]] Pending<analytics::RowsPtr> containing(analytics::RowsPtr rows, const QString &text);
+
+    [[nodiscard]] Pending<AuditPage> audit(const replica::EntryFilter &filter);
+    /// One entry's changes, at most `limit` from `offset`, with labels and readable values.
+    [[nodiscard]] Pending<std::vector<AuditChange>> auditChanges(ledger::Position position, std::int64_t offset, std::int64_t limit);
+    /// Everything that happened to one record, newest first.
+    [[nodiscard]] Pending<std::vector<AuditChange>> history(domain::EntityKind kind, const domain::Uuid &id);
+    /// A record's fields with readable values, for the drawer.
+    [[nodiscard]] Pending<std::vector<FieldText>> record(domain::EntityKind kind, const domain::Uuid &id);
+    [[nodiscard]] Pending<std::vector<SearchHit>> search(const QString &text, int limit);
+
+    /// Reads the head of the file, guesses or applies the mapping and says what an import would do. Nothing is written.
+    [[nodiscard]] Pending<ImportPreview> previewImport(const ImportRequest &request);
+    /// Imports in one transaction. Cancelling the future cancels the import; nothing is written then.
+    /// Progress of the future: 0…1000.
+    [[nodiscard]] Pending<ImportOutcome> import(const ImportRequest &request);
+    [[nodiscard]] Pending<std::vector<StoredTemplate>> importTemplates();
+    [[nodiscard]] Pending<void> saveImportTemplate(const QString &name, const QString &mapping);
+
+    /// Takes an operation back, as a new operation; without a position, the user's newest that is not undone.
+    [[nodiscard]] Pending<ledger::Entry> undo(std::optional<ledger::Position> position);
+    [[nodiscard]] Pending<void> patch(domain::EntityKind kind, const domain::Uuid &id, const QString &field, const domain::Value &base,
+                                      const domain::Value &value);
+
+    /// Fills a new replica with the demonstration organisation. Progress of the future: 0…1000.
+    [[nodiscard]] Pending<void> createDemonstration(const QString &folder, replica::Secret passphrase, const QString &size, quint64 seed);
+
+Q_SIGNALS:
+    void stateChanged(plumbline::workspace::Workspace::State state);
+    /// Something was committed and the columns hold it: pages showing an older position ask again.
+    void changed(qint64 position);
+    /// Columns could not be loaded or the file became unreadable while open.
+    void failed(const plumbline::domain::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace plumbline::workspace
