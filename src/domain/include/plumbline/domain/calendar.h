@@ -16,13 +16,14 @@ public:
     WorkCalendar() = default;
 
     /// Reads the product's calendar facts: lines `2026-02-14,work,Spring Festival` or `…,off,…`, and `2027,published` or
-    /// `2027,provisional` for each year. Errors: CalendarUnreadable with the line.
+    /// `2027,provisional` for each year; `#` opens a
+    /// remark. Errors: CalendarUnreadable with the line.
     [[nodiscard]] static Result<WorkCalendar> parse(const QByteArray &csv);
 
     [[nodiscard]] bool isWorkingDay(Date date) const;
     /// Working days in [first, last); negative when last is before first.
     [[nodiscard]] int workingDaysBetween(Date first, Date last) const;
-    /// The date `count` working days after `from` (before it, when negative); 0 gives `from` itself.
+    /// The `count`th working day after `from` (before it, when negative); 0 gives `from` itself.
     [[nodiscard]] Date plusWorkingDays(Date from, int count) const;
     [[nodiscard]] bool isProvisional(int year) const { return !m_published.contains(year); }
     /// The holiday's published name, or empty.

@@ -48,7 +48,8 @@ struct UndoOperation {
     Changes changes;
 };
 
-/// Lays the ground of an empty organisation: the organisation itself, stages, teams and people; used at first run and by the demonstration.
+/// Lays the ground of an empty organisation: the organisation itself, stages, teams and people, the actor among them in
+/// the role they act in; used at first run and by the demonstration. Creations only.
 struct FoundOrganisation {
     Changes changes;
 };
@@ -58,8 +59,9 @@ using Command = std::variant<PatchField, ImportRecords, UndoOperation, FoundOrga
 /// `patch_field`, `import_records`, …: stable, stored in the ledger.
 [[nodiscard]] QString commandName(const Command &command);
 
-/// The changes a command makes, or why it is refused. Pure: same arguments, same answer.
+/// The changes a command makes, or why it is refused. Pure: same arguments, same answer. The command is taken over, since an
+/// import's changes are its result and may be millions: move it in.
 /// Errors: NotPermitted, CommandOnly, Stale, RecordNotFound, ReferenceBroken, NotUndoable, and those of `validate`.
-[[nodiscard]] Result<Changes> decide(const Command &command, const View &view, const Actor &actor, const Clock &clock);
+[[nodiscard]] Result<Changes> decide(Command command, const View &view, const Actor &actor, const Clock &clock);
 
 } // namespace plumbline::domain

@@ -20,7 +20,7 @@ public:
 
     [[nodiscard]] QString code() const;
     /// Decimals of the minor unit: CNY 2, JPY 0, KWD 3.
-    [[nodiscard]] int minorDigits() const;
+    [[nodiscard]] constexpr int minorDigits() const { return m_digits; }
     /// 10 to the power of minorDigits().
     [[nodiscard]] std::int64_t minorPerMajor() const;
     [[nodiscard]] constexpr bool isNone() const { return m_letters == None; }
@@ -29,8 +29,9 @@ public:
 
 private:
     static constexpr std::array<char, 3> None{'X', 'X', 'X'};
-    constexpr explicit Currency(std::array<char, 3> letters) : m_letters(letters) {}
+    constexpr Currency(std::array<char, 3> letters, std::int8_t digits) : m_letters(letters), m_digits(digits) {}
     std::array<char, 3> m_letters = None;
+    std::int8_t m_digits = 0;
 };
 
 } // namespace plumbline::domain

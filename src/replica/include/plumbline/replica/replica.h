@@ -45,8 +45,8 @@ public:
 
     /// Decides the command on the current state and, when allowed, commits its changes and its ledger entry in one
     /// transaction. Nothing is written on error or when `progress` says stop (error replica.cancelled). A command that
-    /// changes nothing writes nothing and returns nothing.
-    [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(const domain::Command &command, const domain::Actor &actor,
+    /// changes nothing writes nothing and returns nothing. The command is taken over: move large imports in.
+    [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const domain::Actor &actor,
                                                                        const QString &subject = {}, const Progress &progress = {});
     /// Takes the operation at `position` back as a new operation. Errors: NotUndoable, Stale.
     [[nodiscard]] domain::Result<ledger::Entry> undo(ledger::Position position, const domain::Actor &actor, const Progress &progress = {});
