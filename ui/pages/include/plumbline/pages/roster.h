@@ -1,0 +1,35 @@
+#pragma once
+
+#include "plumbline/domain/role.h"
+#include "plumbline/pages/context.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+class QWidget;
+
+namespace plumbline::pages {
+
+class Gate;
+class Page;
+
+/// A page the rail may offer: for whom, and how it is made. Adding a page is one line in roster.cpp.
+struct RosterEntry {
+    QString id;
+    domain::Roles roles;
+    std::function<Page *(const Context &context, QWidget *parent)> make;
+};
+
+/// Every page, in the order of the rail.
+[[nodiscard]] const std::vector<RosterEntry> &roster();
+
+/// What stands before the pages: made when first needed.
+struct Gates {
+    std::function<Gate *(const Context &context, QWidget *parent)> firstRun;
+    std::function<Gate *(const Context &context, const QString &folder, QWidget *parent)> unlock;
+};
+[[nodiscard]] const Gates &gates();
+
+} // namespace plumbline::pages
