@@ -9,25 +9,26 @@ at_least() { [[ $(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]];
 
 # compiler_identity: prints "gcc 12.2.0" or "clang 14.0.6" of the compiler that CMake will take.
 compiler_identity() {
-    "${CXX:-c++}" -dM -E -x c++ /dev/null 2> /dev/null | awk '
+    { "${CXX:-c++}" -dM -E -x c++ /dev/null 2> /dev/null || true; } | awk '
         $2 == "__clang_major__" { clang = $3 } $2 == "__clang_minor__" { clang_minor = $3 }
         $2 == "__GNUC__" { gcc = $3 } $2 == "__GNUC_MINOR__" { gcc_minor = $3 }
         END { if (clang) print "clang", clang "." clang_minor; else if (gcc) print "gcc", gcc "." gcc_minor }'
 }
 
 check_tools() {
-    local compiler version tool
+    local found oldest version tool
     for tool in "${CXX:-c++}" cmake ctest ninja pkg-config; do
         command -v "$tool" > /dev/null || fail "$tool is not on the PATH, though its package is installed"
     done
-    compiler=$(compiler_identity)
-    case $compiler in
-    "gcc "*) at_least "${compiler#* }" 12 || compiler= ;;
-    "clang "*) at_least "${compiler#* }" 14 || compiler= ;;
-    *) compiler= ;;
+    found=$(compiler_identity)
+    case $found in
+    gcc\ *) oldest=12 ;;
+    clang\ *) oldest=14 ;;
+    *) oldest=none ;;
     esac
-    [[ -n $compiler ]] ||
-        fail "missing compiler: GCC 12 or Clang 14 is needed, and ${CXX:-c++} is $(compiler_identity || true); set CXX to a newer one"
+    if [[ $oldest == none ]] || ! at_least "${found#* }" "$oldest"; then
+        fail "missing compiler: GCC 12 or Clang 14 is needed, and ${CXX:-c++} is ${found:-neither}; set CXX to another"
+    fi
     version=$(cmake --version | awk 'NR == 1 { print $3 }')
     at_least "$version" 3.25 || fail "CMake 3.25 is needed, and $(command -v cmake) is $version"
 }
@@ -47,6 +48,7 @@ is_usable_tree() {
 configure() {
     local preset=$1 tree=$REPO/build/$1 identity
     identity=$(tree_identity)
+    rm -rf -- "$tree.before"
     if is_usable_tree "$tree" && [[ $(cat "$tree/.configured" 2> /dev/null) == "$identity" ]] &&
         [[ ! $REPO/CMakePresets.json -nt $tree/.configured ]]; then
         return
@@ -56,12 +58,25 @@ configure() {
         rm -rf -- "$tree"
     fi
     if ! configure_once "$preset" "$identity"; then
-        log_says_disk_full "$LOGS/configure-$preset.log" && fail "disk full while configuring build/$preset; free some space and run the same command again"
+        is_disk_full "$LOGS/configure-$preset.log" && fail_for_room "configuring build/$preset"
         # What an older configuration left in the cache may be all that is wrong.
-        rm -rf -- "$tree"
-        configure_once "$preset" "$identity" ||
-            fail "configuring build/$preset failed: $(explain_configure "$LOGS/configure-$preset.log"); see $LOGS/configure-$preset.log"
+        configure_anew "$preset" "$identity"
     fi
+}
+
+# configure_anew PRESET IDENTITY: in an empty tree. Where that fails too, the sources are at fault, and the
+# tree that was there is put back with all that it has built.
+configure_anew() {
+    local tree=$REPO/build/$1
+    rm -rf -- "$tree.before"
+    [[ -e $tree ]] && mv -T -- "$tree" "$tree.before"
+    if ! configure_once "$1" "$2"; then
+        rm -rf -- "$tree"
+        if [[ -e $tree.before ]]; then mv -T -- "$tree.before" "$tree"; fi
+        is_disk_full "$LOGS/configure-$1.log" && fail_for_room "configuring build/$1"
+        fail "configuring build/$1 failed: $(explain_configure "$LOGS/configure-$1.log"); see $LOGS/configure-$1.log"
+    fi
+    rm -rf -- "$tree.before"
 }
 
 # The mark is there exactly while CMake works, so that a tree cut short in between is known for one.
@@ -112,13 +127,13 @@ run_build() {
 build_preset() {
     local preset=$1 log=$LOGS/build-$1.log
     step "Build ($preset)"
-    is_usable_tree "$REPO/build/$preset" || room_at_least "$REPO" "$BUILD_MB" "building"
+    is_usable_tree "$REPO/build/$preset" || room_at_least "$LOGS" "$BUILD_MB" "building"
     configure "$preset"
     if ! run_build "$@"; then
-        if grep -q "rebuilding 'build.ninja'" "$log" && ! log_says_disk_full "$log"; then
+        # Ninja's own errors, unlike a compiler's, are about the configuration.
+        if grep -q '^ninja: error:' "$log" && ! is_disk_full "$log"; then
             say "    The configuration of build/$preset no longer works; beginning it anew."
-            rm -rf -- "${REPO:?}/build/$preset"
-            configure "$preset"
+            configure_anew "$preset" "$(tree_identity)"
             run_build "$@" || explain_build "$preset"
         else
             explain_build "$preset"
@@ -129,10 +144,10 @@ build_preset() {
 
 explain_build() {
     local log=$LOGS/build-$1.log
-    if log_says_disk_full "$log"; then
-        fail "disk full while building; free some space and run the same command again"
+    if is_disk_full "$log"; then
+        fail_for_room "building"
     elif grep -qE 'Killed signal terminated program|virtual memory exhausted' "$log"; then
         fail "out of memory while compiling; close other programs and run the same command again"
     fi
-    fail "building build/$1 failed: $(grep -m 1 -E 'error:|^FAILED:' "$log" | cut -c 1-200 || last_line "$log"); see $log"
+    fail "building build/$1 failed: $(grep -m 1 'error: ' "$log" | cut -c 1-200 || last_line "$log"); see $log"
 }

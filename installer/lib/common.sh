@@ -127,7 +127,10 @@ room_at_least() {
     ((free >= $2)) || fail "disk full: $3 needs $2 MB free on the disk of $1 and there are $free MB"
 }
 
-log_says_disk_full() { grep -qiE 'no space left on device|not enough free space|disk quota exceeded' "$1"; }
+# A full disk may have kept even the log from saying so.
+is_disk_full() {
+    grep -qiE 'no space left on device|not enough free space|disk quota exceeded' "$1" || (($(free_mb "$LOGS") < 5))
+}
 
 # logged NAME COMMAND...: runs it with everything it prints in a log of that name; the caller reads the log
 # to say in one line what went wrong.
@@ -137,5 +140,7 @@ logged() {
     rm -f -- "$log"
     "$@" > "$log" 2>&1 < /dev/null
 }
+
+fail_for_room() { fail "disk full while $1; free some space and run the same command again"; }
 
 last_line() { grep -v '^[[:space:]]*$' "$1" | tail -n 1 | cut -c 1-200; }

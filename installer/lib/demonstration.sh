@@ -46,7 +46,7 @@ make_demonstration() {
     if ! logged demonstration as_builder "$BIN/plumbline-ctl" demo --size "$size" --seed "$seed" \
         --replica "$partial/replica" --passphrase-file "$partial/passphrase"; then
         as_builder rm -rf -- "$partial"
-        log_says_disk_full "$LOGS/demonstration.log" && fail "disk full while making the demonstration organisation"
+        is_disk_full "$LOGS/demonstration.log" && fail_for_room "making the demonstration organisation"
         fail "making the demonstration organisation failed: $(last_line "$LOGS/demonstration.log")"
     fi
     printf '%s\n' "$key" | as_builder tee "$partial/made-of" > /dev/null
@@ -83,11 +83,10 @@ render_pages() {
 open_workstation() {
     local folder=$1 log=$LOGS/workstation.log
     say "Opening the workstation on $folder/replica"
-    rm -f -- "$log"
     # The window may stay open for hours, and the other command has no reason to wait for it.
     unlock_tree
-    if ! as_builder "$BIN/plumbline" --replica "$folder/replica" --passphrase-file "$folder/passphrase" \
-        2>&1 < /dev/null | tee "$log"; then
+    if ! logged workstation as_builder "$BIN/plumbline" \
+        --replica "$folder/replica" --passphrase-file "$folder/passphrase"; then
         if grep -qE 'could not connect to display|Failed to create wl_display|no Qt platform plugin could be initialized' "$log"; then
             say "The display of this session cannot be reached."
             render_pages "$folder"

@@ -25,8 +25,7 @@ detect_distribution() {
 choose_packages() {
     PACKAGES=(
         build-essential cmake ninja-build pkg-config ccache mold
-        qt6-base-dev qt6-base-dev-tools qt6-charts-dev qt6-svg-dev
-        qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-qpa-plugins
+        qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-qpa-plugins
         # Qt's CMake files for Gui and Charts ask for both of OpenGL's front ends.
         libgl-dev libopengl-dev
         libexpected-dev libssl-dev libsqlcipher-dev liborcus-dev libxlsxwriter-dev zlib1g-dev libzstd-dev
@@ -58,8 +57,8 @@ missing_packages() {
 # explain_apt LOG WHAT: the one line for a failed apt-get.
 explain_apt() {
     local log=$1 what=$2 named
-    if log_says_disk_full "$log"; then
-        fail "disk full while $what; free some space and run the same command again"
+    if is_disk_full "$log"; then
+        fail_for_room "$what"
     elif grep -qiE 'could not get lock|unable to acquire the dpkg frontend lock|unable to lock' "$log"; then
         fail "another package manager is at work; wait for it to finish and run the same command again"
     elif grep -qE "Temporary failure resolving|Could not resolve|Could not connect|Unable to connect|Cannot initiate the connection|Connection timed out|Connection failed|Network is unreachable|No route to host" "$log"; then
