@@ -4,6 +4,8 @@
 #include "plumbline/analytics/slice.h"
 #include "plumbline/domain/currency.h"
 
+#include <array>
+
 /// What each page shows, computed; plain values that can be kept, compared and sent between threads.
 namespace plumbline::analytics {
 
@@ -50,8 +52,9 @@ struct PipelinePage {
 };
 
 /// Column of the ageing; days past the instalment's due date. They add up to total outstanding.
-enum class AgeingColumn : std::uint8_t { NotDue, To30, To60, To90, To120, Over120, NoDueDate, Unapplied };
-inline constexpr int AgeingColumnCount = 8;
+/// `Revaluation` is the difference of exchange rates between a receipt and the instalments it paid.
+enum class AgeingColumn : std::uint8_t { NotDue, To30, To60, To90, To120, Over120, NoDueDate, Unapplied, Revaluation };
+inline constexpr int AgeingColumnCount = 9;
 
 struct AgeingFigures {
     AgeingColumn column{};
@@ -89,7 +92,8 @@ struct ReceivablesPage {
 struct HealthFigure {
     Figure figure;
     std::vector<Figure> parts;
-    /// The same figure for the twelve periods of the same length as the month, oldest first; absent where it cannot be had.
+    /// The same figure as of the same day of twelve months, oldest first, each over a window as long as the page's period;
+    /// the last point is the figure itself. Absent where it cannot be had.
     struct Point {
         domain::Date until;
         std::optional<std::int64_t> value;
