@@ -40,7 +40,7 @@ trap 'warn "stopped${STEP:+ while: $STEP}; run the same command again to go on";
 # Whatever fails without its own line still ends in one.
 on_error() {
     local status=$1
-    ((BASH_SUBSHELL)) || warn "unexpected failure${STEP:+ while: $STEP} (${BASH_SOURCE[1]##*/} line $2, status $status)"
+    ((BASH_SUBSHELL)) || warn "unexpected failure${STEP:+ while: $STEP} (${BASH_SOURCE[1]:-} line $2, status $status)"
     exit "$status"
 }
 trap 'on_error $? $LINENO' ERR
