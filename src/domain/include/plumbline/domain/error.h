@@ -41,21 +41,25 @@ public:
 
 } // namespace plumbline::domain
 
-/// Leaves the enclosing function with the error of `expression`, or goes on.
-#define PLUMBLINE_TRY(expression)                                                              \
-    do {                                                                                       \
-        if (auto plumblineTried = (expression); !plumblineTried)                               \
-            return ::tl::unexpected(std::move(plumblineTried).error());                        \
-    } while (false)
-
 #define PLUMBLINE_TRY_JOIN2(a, b) a##b
 #define PLUMBLINE_TRY_JOIN(a, b) PLUMBLINE_TRY_JOIN2(a, b)
+
+// Every use has a name of its own, so that a lambda inside one expression may use them too.
+#define PLUMBLINE_TRY_AS(temporary, expression)                                                \
+    do {                                                                                       \
+        if (auto temporary = (expression); !temporary)                                         \
+            return ::tl::unexpected(std::move(temporary).error());                             \
+    } while (false)
+
 #define PLUMBLINE_TRY_ASSIGN_AS(temporary, declaration, expression)                            \
     auto temporary = (expression);                                                             \
     if (!temporary)                                                                            \
         return ::tl::unexpected(std::move(temporary).error());                                 \
     declaration = std::move(*temporary)
 
+/// Leaves the enclosing function with the error of `expression`, or goes on.
+#define PLUMBLINE_TRY(...) PLUMBLINE_TRY_AS(PLUMBLINE_TRY_JOIN(plumblineTried, __COUNTER__), (__VA_ARGS__))
+
 /// `PLUMBLINE_TRY_ASSIGN(auto rows, load())`: declares `rows` from the value, or leaves with the error.
-#define PLUMBLINE_TRY_ASSIGN(declaration, expression)                                          \
-    PLUMBLINE_TRY_ASSIGN_AS(PLUMBLINE_TRY_JOIN(plumblineTried, __LINE__), declaration, expression)
+#define PLUMBLINE_TRY_ASSIGN(declaration, ...) \
+    PLUMBLINE_TRY_ASSIGN_AS(PLUMBLINE_TRY_JOIN(plumblineTried, __COUNTER__), declaration, (__VA_ARGS__))

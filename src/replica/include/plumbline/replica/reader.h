@@ -2,6 +2,8 @@
 
 #include "plumbline/replica/replica.h"
 
+#include <map>
+
 namespace plumbline::replica {
 
 /// Which ledger entries to list; absent means any.
@@ -51,6 +53,9 @@ public:
     [[nodiscard]] domain::Result<std::optional<domain::Record>> find(domain::EntityKind kind, const domain::Uuid &id) const override;
     /// Every record of an entity in id order. The callback returns whether to go on.
     [[nodiscard]] domain::Result<void> forEach(domain::EntityKind kind, const std::function<Continue(const domain::Record &)> &row) const;
+    /// The same with each record's revision: the ledger position of its last change.
+    [[nodiscard]] domain::Result<void> forEachRevised(domain::EntityKind kind,
+                                                      const std::function<Continue(const domain::Record &, ledger::Position)> &row) const;
     [[nodiscard]] domain::Result<std::int64_t> count(domain::EntityKind kind) const;
     /// Id and revision of the record of `kind` whose indexed text field has this value.
     [[nodiscard]] domain::Result<std::optional<domain::Uuid>> findByText(domain::EntityKind kind, int field, const QString &text) const;
@@ -62,6 +67,8 @@ public:
     [[nodiscard]] domain::Result<std::vector<ledger::Entry>> entries(const EntryFilter &filter) const;
     [[nodiscard]] domain::Result<std::int64_t> entryCount() const;
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> entry(ledger::Position position) const;
+    /// Which entries were taken back, and by which entry each.
+    [[nodiscard]] domain::Result<std::map<ledger::Position, ledger::Position>> undone() const;
     /// The changes of an entry from `offset`, at most `limit` of them.
     [[nodiscard]] domain::Result<domain::Changes> changes(ledger::Position position, std::int64_t offset, std::int64_t limit) const;
     /// Everything that happened to one record, newest first.

@@ -54,7 +54,8 @@ public:
     /// The user who founded or enrolled this replica.
     [[nodiscard]] domain::Actor owner() const;
     [[nodiscard]] QString folder() const;
-    /// A connection of its own for one reading thread; sees committed states only.
+    /// A connection of its own for one reading thread; sees committed states only. May be called from any thread while
+    /// another one writes.
     [[nodiscard]] domain::Result<std::unique_ptr<Reader>> reader() const;
 
     /// Rewraps the data key; the database file is not touched. Errors: replica.wrong_passphrase.

@@ -26,6 +26,8 @@ struct Shown {
     Page page;
     domain::Currency currency;
     ledger::Position madeAt = 0;
+    /// The business date they are for; remembered figures may be yesterday's.
+    domain::Date asOf;
     /// Whether these are remembered figures from the last time, shown until the columns are loaded.
     enum class Freshness { Remembered, Current } freshness = Freshness::Current;
 };

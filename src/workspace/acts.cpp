@@ -1,0 +1,107 @@
+#include "workspace_p.h"
+
+#include "plumbline/domain/entities.h"
+#include "plumbline/workspace/errors.h"
+
+/// What the façade writes: undo, patches and import templates. Files coming in are in importing.cpp.
+namespace plumbline::workspace {
+
+using namespace domain;
+
+namespace {
+
+/// The actor's newest operation that can be taken back: not undone, not itself an undo, not the founding.
+Result<ledger::Position> newestToUndo(const replica::Reader &reader, const Actor &actor)
+{
+    replica::EntryFilter filter;
+    filter.actor = actor.user;
+    PLUMBLINE_TRY_ASSIGN(const auto undone, reader.undone());
+    for (;;) {
+        PLUMBLINE_TRY_ASSIGN(const auto entries, reader.entries(filter));
+        for (const ledger::Entry &entry : entries)
+            if (!entry.undoes && !undone.contains(entry.position) && entry.kind != u"found_organisation")
+                return entry.position;
+        if (entries.empty())
+            return fail(errors::NothingToUndo);
+        filter.before = entries.back().position;
+    }
+}
+
+Result<std::optional<ImportTemplate>> templateNamed(const replica::Reader &reader, const QString &name)
+{
+    std::optional<ImportTemplate> found;
+    PLUMBLINE_TRY(reader.forEach(EntityKind::ImportTemplate, [&](const Record &record) {
+        if (auto stored = fromRecord<ImportTemplate>(record); stored && stored->name == name)
+            found = std::move(*stored);
+        return found ? replica::Continue::No : replica::Continue::Yes;
+    }));
+    return found;
+}
+
+} // namespace
+
+Pending<ledger::Entry> Workspace::undo(std::optional<ledger::Position> position)
+{
+    return d->write<ledger::Entry>([this, position](const auto &session, auto &promise) -> Result<ledger::Entry> {
+        PLUMBLINE_TRY_ASSIGN(auto lease, session->lease());
+        ledger::Position target = position.value_or(0);
+        if (!position) {
+            PLUMBLINE_TRY_ASSIGN(target, newestToUndo(*lease, session->actor()));
+        }
+        PLUMBLINE_TRY_ASSIGN(auto entry, session->replica().undo(target, session->actor(), progressOf(promise, *session)));
+        d->committed(session, entry);
+        return entry;
+    });
+}
+
+Pending<void> Workspace::patch(EntityKind kind, const Uuid &id, const QString &field, const Value &base, const Value &value)
+{
+    return d->write<void>([=, this](const auto &session, auto &) -> Result<void> {
+        const int index = describe(kind).indexOf(field);
+        if (index < 0)
+            return fail(domain::errors::RecordNotFound, field);
+        PLUMBLINE_TRY_ASSIGN(const auto entry, session->replica().execute(PatchField{kind, id, index, base, value}, session->actor()));
+        if (entry)
+            d->committed(session, *entry);
+        return {};
+    });
+}
+
+Pending<std::vector<StoredTemplate>> Workspace::importTemplates()
+{
+    return d->read<std::vector<StoredTemplate>>([](Session &, const replica::Reader &reader) -> Result<std::vector<StoredTemplate>> {
+        std::vector<StoredTemplate> templates;
+        PLUMBLINE_TRY(reader.forEach(EntityKind::ImportTemplate, [&](const Record &record) {
+            if (auto stored = fromRecord<ImportTemplate>(record))
+                templates.push_back({stored->name, stored->mapping});
+            return replica::Continue::Yes;
+        }));
+        return templates;
+    });
+}
+
+Pending<void> Workspace::saveImportTemplate(const QString &name, const QString &mapping)
+{
+    return d->write<void>([=, this](const auto &session, auto &) -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(auto lease, session->lease());
+        PLUMBLINE_TRY_ASSIGN(const auto stored, templateNamed(*lease, name));
+        const auto command = [&]() -> Command {
+            if (stored)
+                return PatchField{EntityKind::ImportTemplate, stored->id.uuid(), describe<ImportTemplate>().indexOf(u"mapping"),
+                                  stored->mapping, mapping};
+            ImportTemplate made;
+            made.id = ImportTemplateId(d->ports.ids->next());
+            made.name = name;
+            made.mapping = mapping;
+            ImportRecords records;
+            records.changes.emplace_back(Created{toRecord(made)});
+            return records;
+        };
+        PLUMBLINE_TRY_ASSIGN(const auto entry, session->replica().execute(command(), session->actor(), name));
+        if (entry)
+            d->committed(session, *entry);
+        return {};
+    });
+}
+
+} // namespace plumbline::workspace

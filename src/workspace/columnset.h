@@ -1,0 +1,22 @@
+#pragma once
+
+#include "plumbline/analytics/columns.h"
+#include "plumbline/replica/reader.h"
+
+#include <functional>
+#include <memory>
+
+namespace plumbline::workspace {
+
+/// Everything pages are computed from, as one committed state of the replica. Immutable and shared.
+struct ColumnSet {
+    ledger::Position position = 0;
+    domain::Currency currency;
+    analytics::Columns columns;
+};
+
+/// Reads one committed state into columns. `goOn` is asked now and then. Errors: workspace.locked when it says stop.
+[[nodiscard]] domain::Result<std::shared_ptr<const ColumnSet>> loadColumns(const replica::Reader &reader,
+                                                                           const std::function<replica::Continue()> &goOn);
+
+} // namespace plumbline::workspace

@@ -1,0 +1,95 @@
+#include "plumbline/workspace/labels.h"
+
+#include "plumbline/domain/errors.h"
+#include "plumbline/intake/errors.h"
+#include "plumbline/ledger/errors.h"
+#include "plumbline/replica/errors.h"
+#include "plumbline/workspace/errors.h"
+
+#include <QCoreApplication>
+
+#include <unordered_map>
+
+namespace plumbline::workspace {
+namespace {
+
+/// %1 is the error's detail.
+const std::unordered_map<std::string_view, const char *> &sentences()
+{
+    static const std::unordered_map<std::string_view, const char *> table{
+        {domain::errors::UnknownCurrency.id, QT_TRANSLATE_NOOP("Error", "“%1” is not a currency code. Use one such as CNY or USD.")},
+        {domain::errors::CurrencyMismatch.id, QT_TRANSLATE_NOOP("Error", "“%1” is in another currency than expected.")},
+        {domain::errors::AmountOverflow.id, QT_TRANSLATE_NOOP("Error", "The amount “%1” is too large.")},
+        {domain::errors::AmountUnreadable.id, QT_TRANSLATE_NOOP("Error", "“%1” can’t be read as an amount.")},
+        {domain::errors::AmountTooPrecise.id, QT_TRANSLATE_NOOP("Error", "“%1” has more decimals than its currency.")},
+        {domain::errors::DateUnreadable.id, QT_TRANSLATE_NOOP("Error", "“%1” can’t be read as a date. Write it as 2026-11-23.")},
+        {domain::errors::IdUnreadable.id, QT_TRANSLATE_NOOP("Error", "“%1” is not an id.")},
+        {domain::errors::CalendarUnreadable.id, QT_TRANSLATE_NOOP("Error", "The calendar can’t be read: %1")},
+        {domain::errors::ValueTypeMismatch.id, QT_TRANSLATE_NOOP("Error", "The value does not fit the field %1. Nothing was saved.")},
+        {domain::errors::RequiredFieldMissing.id, QT_TRANSLATE_NOOP("Error", "The field %1 has to be filled in. Nothing was saved.")},
+        {domain::errors::TokenUnknown.id, QT_TRANSLATE_NOOP("Error", "“%1” is not one of the choices.")},
+        {domain::errors::NotPermitted.id, QT_TRANSLATE_NOOP("Error", "Your role may not change this (%1). Nothing was saved.")},
+        {domain::errors::CommandOnly.id, QT_TRANSLATE_NOOP("Error", "%1 changes only through its own act, not by editing. Nothing was saved.")},
+        {domain::errors::Stale.id, QT_TRANSLATE_NOOP("Error", "Somebody changed %1 in the meantime. Look at the newer value and try again.")},
+        {domain::errors::RecordNotFound.id, QT_TRANSLATE_NOOP("Error", "There is no such record any more (%1).")},
+        {domain::errors::ReferenceBroken.id, QT_TRANSLATE_NOOP("Error", "%1 refers to a record that is not there, or is still in use. Nothing was saved.")},
+        {domain::errors::NotUndoable.id, QT_TRANSLATE_NOOP("Error", "This can’t be undone: it was undone already, or later work stands on it.")},
+
+        {ledger::errors::ChangesUnreadable.id, QT_TRANSLATE_NOOP("Error", "An entry of the ledger can’t be read (%1). Check the replica’s integrity.")},
+
+        {replica::errors::Exists.id, QT_TRANSLATE_NOOP("Error", "There is a replica in %1 already. Open it, or choose another folder.")},
+        {replica::errors::NotFound.id, QT_TRANSLATE_NOOP("Error", "There is no replica at %1.")},
+        {replica::errors::WrongPassphrase.id, QT_TRANSLATE_NOOP("Error", "The passphrase is not the right one. Nothing was changed; try again.")},
+        {replica::errors::WeakPassphrase.id, QT_TRANSLATE_NOOP("Error", "The passphrase is empty. Choose one.")},
+        {replica::errors::KeyFileDamaged.id, QT_TRANSLATE_NOOP("Error", "The key file is damaged (%1). The data is untouched; put the key file back from a backup.")},
+        {replica::errors::Truncated.id, QT_TRANSLATE_NOOP("Error", "The replica’s file %1 is cut short. It was not changed; restore it from a backup.")},
+        {replica::errors::Damaged.id, QT_TRANSLATE_NOOP("Error", "The replica’s file is damaged (%1). It was not changed; restore it from a backup.")},
+        {replica::errors::NewerVersion.id, QT_TRANSLATE_NOOP("Error", "The replica was written by a newer Plumbline (schema %1). Update Plumbline to open it; nothing was changed.")},
+        {replica::errors::FolderNotWritable.id, QT_TRANSLATE_NOOP("Error", "%1 can’t be written to. Nothing was saved; check the folder’s permissions.")},
+        {replica::errors::DiskFull.id, QT_TRANSLATE_NOOP("Error", "The disk is full. Nothing was saved and nothing earlier was lost; free some space and try again.")},
+        {replica::errors::InUse.id, QT_TRANSLATE_NOOP("Error", "The replica is open in another window or program. Close it there first (%1).")},
+        {replica::errors::Cancelled.id, QT_TRANSLATE_NOOP("Error", "Cancelled. Nothing was changed.")},
+        {replica::errors::PassphraseUnreadable.id, QT_TRANSLATE_NOOP("Error", "The passphrase can’t be read from %1.")},
+        {replica::errors::Unavailable.id, QT_TRANSLATE_NOOP("Error", "The system refused access: %1")},
+
+        {intake::errors::FileUnreadable.id, QT_TRANSLATE_NOOP("Error", "The file %1 can’t be read.")},
+        {intake::errors::FileEmpty.id, QT_TRANSLATE_NOOP("Error", "The file %1 is empty.")},
+        {intake::errors::NotATable.id, QT_TRANSLATE_NOOP("Error", "%1 is not a table. Choose a CSV or XLSX file.")},
+        {intake::errors::OldSpreadsheet.id, QT_TRANSLATE_NOOP("Error", "%1 is a spreadsheet of the old kind. Save it as XLSX or CSV and try again.")},
+        {intake::errors::EncodingUnknown.id, QT_TRANSLATE_NOOP("Error", "The encoding of %1 is not recognised. Name it in the mapping, or save the file as UTF-8.")},
+        {intake::errors::SpreadsheetDamaged.id, QT_TRANSLATE_NOOP("Error", "The spreadsheet %1 is damaged.")},
+        {intake::errors::SheetNotFound.id, QT_TRANSLATE_NOOP("Error", "There is no sheet “%1” in the file.")},
+        {intake::errors::RowTooLong.id, QT_TRANSLATE_NOOP("Error", "The row at line %1 does not end; a quotation mark may not be closed. Nothing was imported.")},
+        {intake::errors::MappingUnreadable.id, QT_TRANSLATE_NOOP("Error", "The mapping can’t be read: %1")},
+        {intake::errors::RequiredColumnsMissing.id, QT_TRANSLATE_NOOP("Error", "Columns that are needed are not assigned: %1. Nothing was imported.")},
+        {intake::errors::ColumnsNotInFile.id, QT_TRANSLATE_NOOP("Error", "The mapping names columns the file does not have: %1. Nothing was imported.")},
+        {intake::errors::UnansweredQuestions.id, QT_TRANSLATE_NOOP("Error", "Some names in the file are not known yet; decide what to do with them: %1. Nothing was imported.")},
+        {intake::errors::NoStages.id, QT_TRANSLATE_NOOP("Error", "The organisation has no stages to put deals in. Nothing was imported.")},
+        {intake::errors::Cancelled.id, QT_TRANSLATE_NOOP("Error", "Cancelled. Nothing was imported.")},
+
+        {errors::Locked.id, QT_TRANSLATE_NOOP("Error", "The replica is locked. Unlock it to go on.")},
+        {errors::Internal.id, QT_TRANSLATE_NOOP("Error", "Something in Plumbline itself went wrong (%1). Nothing was saved.")},
+        {errors::NothingToUndo.id, QT_TRANSLATE_NOOP("Error", "There is nothing to undo.")},
+        {errors::UnknownSize.id, QT_TRANSLATE_NOOP("Error", "“%1” is not a size. Choose small, medium or large.")},
+        {errors::RowsRefused.id, QT_TRANSLATE_NOOP("Error", "%1 rows were refused, so nothing was imported. They are listed with their reasons.")}};
+    return table;
+}
+
+} // namespace
+
+QString errorText(const domain::Error &error)
+{
+    const auto found = sentences().find(error.code.id);
+    if (found == sentences().end())
+        return QCoreApplication::translate("Error", "It did not work (%1: %2).")
+            .arg(QLatin1StringView(error.code.id.data(), static_cast<qsizetype>(error.code.id.size())), error.detail);
+    const QString sentence = QCoreApplication::translate("Error", found->second);
+    return sentence.contains(u"%1") ? sentence.arg(error.detail) : sentence;
+}
+
+bool hasErrorText(domain::ErrorCode code)
+{
+    return sentences().contains(code.id);
+}
+
+} // namespace plumbline::workspace

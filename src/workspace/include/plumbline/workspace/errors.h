@@ -1,0 +1,20 @@
+#pragma once
+
+#include "plumbline/domain/error.h"
+
+namespace plumbline::workspace::errors {
+
+using domain::ErrorCode;
+
+/// Nothing is open, or it was locked while the question was being answered.
+inline constexpr ErrorCode Locked{"workspace.locked"};
+/// The program itself is wrong; detail is for the report, not for people.
+inline constexpr ErrorCode Internal{"workspace.internal"};
+/// There is nothing left to undo.
+inline constexpr ErrorCode NothingToUndo{"workspace.nothing_to_undo"};
+/// The demonstration's size is not one of small, medium, large; detail is the text.
+inline constexpr ErrorCode UnknownSize{"workspace.unknown_size"};
+/// Some rows were refused and the request said all or none; detail is how many.
+inline constexpr ErrorCode RowsRefused{"workspace.rows_refused"};
+
+} // namespace plumbline::workspace::errors

@@ -1,0 +1,185 @@
+#include "plumbline/workspace/labels.h"
+
+#include "plumbline/domain/errors.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <unordered_map>
+
+namespace plumbline::workspace {
+namespace {
+
+using namespace analytics;
+
+QString translated(const char *context, const char *text)
+{
+    return QCoreApplication::translate(context, text);
+}
+
+/// Looks `key` up in a table of (key, English text) pairs.
+template<typename Key, std::size_t Size>
+QString lookUp(const char *context, const std::array<std::pair<Key, const char *>, Size> &table, Key key)
+{
+    for (const auto &[each, text] : table)
+        if (each == key)
+            return translated(context, text);
+    throw domain::InvariantError("something without a label");
+}
+
+constexpr std::array MetricLabels{
+    std::pair{Metric::SnapshotCount, QT_TRANSLATE_NOOP("Metric", "Deals in stage")},
+    std::pair{Metric::SnapshotValue, QT_TRANSLATE_NOOP("Metric", "Value in stage")},
+    std::pair{Metric::CohortEntered, QT_TRANSLATE_NOOP("Metric", "Entered the stage")},
+    std::pair{Metric::CohortAdvanced, QT_TRANSLATE_NOOP("Metric", "Advanced")},
+    std::pair{Metric::CohortLost, QT_TRANSLATE_NOOP("Metric", "Lost from the stage")},
+    std::pair{Metric::CohortOpen, QT_TRANSLATE_NOOP("Metric", "Still open")},
+    std::pair{Metric::CohortConversion, QT_TRANSLATE_NOOP("Metric", "Conversion")},
+    std::pair{Metric::OpenCount, QT_TRANSLATE_NOOP("Metric", "Open deals")},
+    std::pair{Metric::OpenValue, QT_TRANSLATE_NOOP("Metric", "Open value")},
+    std::pair{Metric::WeightedPipeline, QT_TRANSLATE_NOOP("Metric", "Weighted pipeline")},
+    std::pair{Metric::WinRate, QT_TRANSLATE_NOOP("Metric", "Win rate")},
+    std::pair{Metric::WonCount, QT_TRANSLATE_NOOP("Metric", "Won deals")},
+    std::pair{Metric::WonValue, QT_TRANSLATE_NOOP("Metric", "Won value")},
+    std::pair{Metric::LostCount, QT_TRANSLATE_NOOP("Metric", "Lost deals")},
+    std::pair{Metric::SourceCount, QT_TRANSLATE_NOOP("Metric", "Deals by source")},
+    std::pair{Metric::SourceValue, QT_TRANSLATE_NOOP("Metric", "Value by source")},
+    std::pair{Metric::UnattributedAccountCount, QT_TRANSLATE_NOOP("Metric", "Deals without account")},
+    std::pair{Metric::AgeingAmount, QT_TRANSLATE_NOOP("Metric", "Outstanding by age")},
+    std::pair{Metric::AgeingCount, QT_TRANSLATE_NOOP("Metric", "Open items by age")},
+    std::pair{Metric::Outstanding, QT_TRANSLATE_NOOP("Metric", "Outstanding")},
+    std::pair{Metric::OutstandingCount, QT_TRANSLATE_NOOP("Metric", "Open items")},
+    std::pair{Metric::Overdue, QT_TRANSLATE_NOOP("Metric", "Overdue")},
+    std::pair{Metric::OverSixtyDays, QT_TRANSLATE_NOOP("Metric", "Over 60 days")},
+    std::pair{Metric::Disputed, QT_TRANSLATE_NOOP("Metric", "Disputed")},
+    std::pair{Metric::Unapplied, QT_TRANSLATE_NOOP("Metric", "Unapplied cash and credits")},
+    std::pair{Metric::OutputPerHead, QT_TRANSLATE_NOOP("Metric", "Output per head")},
+    std::pair{Metric::NetSigned, QT_TRANSLATE_NOOP("Metric", "Net signed")},
+    std::pair{Metric::SalesFte, QT_TRANSLATE_NOOP("Metric", "Sales FTE")},
+    std::pair{Metric::CashConversionCycle, QT_TRANSLATE_NOOP("Metric", "Cash conversion cycle")},
+    std::pair{Metric::DaysInventory, QT_TRANSLATE_NOOP("Metric", "Days inventory outstanding")},
+    std::pair{Metric::DaysSales, QT_TRANSLATE_NOOP("Metric", "Days sales outstanding")},
+    std::pair{Metric::DaysPayable, QT_TRANSLATE_NOOP("Metric", "Days payables outstanding")},
+    std::pair{Metric::ClosingReceivables, QT_TRANSLATE_NOOP("Metric", "Closing receivables")},
+    std::pair{Metric::NetCreditSales, QT_TRANSLATE_NOOP("Metric", "Net credit sales")},
+    std::pair{Metric::AverageInventory, QT_TRANSLATE_NOOP("Metric", "Average inventory")},
+    std::pair{Metric::AveragePayables, QT_TRANSLATE_NOOP("Metric", "Average payables")},
+    std::pair{Metric::CostOfSales, QT_TRANSLATE_NOOP("Metric", "Cost of sales")},
+    std::pair{Metric::NewCustomerCost, QT_TRANSLATE_NOOP("Metric", "New-customer cost")},
+    std::pair{Metric::AcquisitionCost, QT_TRANSLATE_NOOP("Metric", "Acquisition cost")},
+    std::pair{Metric::NewCustomers, QT_TRANSLATE_NOOP("Metric", "New customers")}};
+
+constexpr std::array ColumnLabels{
+    std::pair{RowColumn::Title, QT_TRANSLATE_NOOP("Column", "Deal")},
+    std::pair{RowColumn::Account, QT_TRANSLATE_NOOP("Column", "Customer")},
+    std::pair{RowColumn::Owner, QT_TRANSLATE_NOOP("Column", "Owner")},
+    std::pair{RowColumn::Team, QT_TRANSLATE_NOOP("Column", "Team")},
+    std::pair{RowColumn::Region, QT_TRANSLATE_NOOP("Column", "Region")},
+    std::pair{RowColumn::Product, QT_TRANSLATE_NOOP("Column", "Product")},
+    std::pair{RowColumn::Source, QT_TRANSLATE_NOOP("Column", "Source")},
+    std::pair{RowColumn::Stage, QT_TRANSLATE_NOOP("Column", "Stage")},
+    std::pair{RowColumn::Amount, QT_TRANSLATE_NOOP("Column", "Amount")},
+    std::pair{RowColumn::CreatedOn, QT_TRANSLATE_NOOP("Column", "Created")},
+    std::pair{RowColumn::ExpectedClose, QT_TRANSLATE_NOOP("Column", "Expected close")},
+    std::pair{RowColumn::ClosedOn, QT_TRANSLATE_NOOP("Column", "Closed")},
+    std::pair{RowColumn::Probability, QT_TRANSLATE_NOOP("Column", "Probability")},
+    std::pair{RowColumn::SourceRef, QT_TRANSLATE_NOOP("Column", "Source number")},
+    std::pair{RowColumn::Document, QT_TRANSLATE_NOOP("Column", "Document")},
+    std::pair{RowColumn::FactKind, QT_TRANSLATE_NOOP("Column", "Kind")},
+    std::pair{RowColumn::Date, QT_TRANSLATE_NOOP("Column", "Date")},
+    std::pair{RowColumn::DueDate, QT_TRANSLATE_NOOP("Column", "Due")},
+    std::pair{RowColumn::DaysOverdue, QT_TRANSLATE_NOOP("Column", "Days overdue")},
+    std::pair{RowColumn::Outstanding, QT_TRANSLATE_NOOP("Column", "Outstanding")},
+    std::pair{RowColumn::AgeingColumn, QT_TRANSLATE_NOOP("Column", "Age")},
+    std::pair{RowColumn::Disputed, QT_TRANSLATE_NOOP("Column", "Disputed")},
+    std::pair{RowColumn::OverSixtyDays, QT_TRANSLATE_NOOP("Column", "Over 60 days")},
+    std::pair{RowColumn::CreditRating, QT_TRANSLATE_NOOP("Column", "Credit rating")},
+    std::pair{RowColumn::LastChase, QT_TRANSLATE_NOOP("Column", "Last chase")},
+    std::pair{RowColumn::PromisedFor, QT_TRANSLATE_NOOP("Column", "Promised for")},
+    std::pair{RowColumn::Category, QT_TRANSLATE_NOOP("Column", "Category")},
+    std::pair{RowColumn::Name, QT_TRANSLATE_NOOP("Column", "Name")},
+    std::pair{RowColumn::Role, QT_TRANSLATE_NOOP("Column", "Role")},
+    std::pair{RowColumn::JoinedOn, QT_TRANSLATE_NOOP("Column", "Joined")},
+    std::pair{RowColumn::LeftOn, QT_TRANSLATE_NOOP("Column", "Left")},
+    std::pair{RowColumn::SalesFte, QT_TRANSLATE_NOOP("Column", "Sales FTE %")},
+    std::pair{RowColumn::Contribution, QT_TRANSLATE_NOOP("Column", "Counts for")}};
+
+constexpr std::array AgeingLabels{
+    std::pair{AgeingColumn::NotDue, QT_TRANSLATE_NOOP("Ageing", "Not due")},
+    std::pair{AgeingColumn::To30, QT_TRANSLATE_NOOP("Ageing", "1–30 days")},
+    std::pair{AgeingColumn::To60, QT_TRANSLATE_NOOP("Ageing", "31–60 days")},
+    std::pair{AgeingColumn::To90, QT_TRANSLATE_NOOP("Ageing", "61–90 days")},
+    std::pair{AgeingColumn::To120, QT_TRANSLATE_NOOP("Ageing", "91–120 days")},
+    std::pair{AgeingColumn::Over120, QT_TRANSLATE_NOOP("Ageing", "Over 120 days")},
+    std::pair{AgeingColumn::NoDueDate, QT_TRANSLATE_NOOP("Ageing", "No due date")},
+    std::pair{AgeingColumn::Unapplied, QT_TRANSLATE_NOOP("Ageing", "Unapplied")}};
+
+constexpr std::array MissingLabels{
+    std::pair{MissingInput::Contracts, QT_TRANSLATE_NOOP("Missing", "signed contracts")},
+    std::pair{MissingInput::SalesHeadcount, QT_TRANSLATE_NOOP("Missing", "sales headcount (FTE) of people")},
+    std::pair{MissingInput::Invoices, QT_TRANSLATE_NOOP("Missing", "invoices")},
+    std::pair{MissingInput::Inventory, QT_TRANSLATE_NOOP("Missing", "inventory balances")},
+    std::pair{MissingInput::Payables, QT_TRANSLATE_NOOP("Missing", "payables balances")},
+    std::pair{MissingInput::CostOfSales, QT_TRANSLATE_NOOP("Missing", "cost of sales")},
+    std::pair{MissingInput::AcquisitionCost, QT_TRANSLATE_NOOP("Missing", "sales and marketing cost of acquisition")},
+    std::pair{MissingInput::FirstOrders, QT_TRANSLATE_NOOP("Missing", "first orders of new customers")}};
+
+constexpr std::array DimensionLabels{
+    std::pair{Dimension::Owner, QT_TRANSLATE_NOOP("Dimension", "Owner")},
+    std::pair{Dimension::Team, QT_TRANSLATE_NOOP("Dimension", "Team")},
+    std::pair{Dimension::Product, QT_TRANSLATE_NOOP("Dimension", "Product")},
+    std::pair{Dimension::Region, QT_TRANSLATE_NOOP("Dimension", "Region")},
+    std::pair{Dimension::Source, QT_TRANSLATE_NOOP("Dimension", "Source")},
+    std::pair{Dimension::Account, QT_TRANSLATE_NOOP("Dimension", "Customer")}};
+
+using Words = std::unordered_map<std::string_view, const char *>;
+
+QString wordFor(const char *context, const Words &words, const QString &key)
+{
+    const QByteArray utf8 = key.toUtf8();
+    const auto found = words.find(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
+    return found == words.end() ? key : translated(context, found->second);
+}
+
+} // namespace
+
+QString label(Metric metric) { return lookUp("Metric", MetricLabels, metric); }
+QString label(RowColumn column) { return lookUp("Column", ColumnLabels, column); }
+QString label(AgeingColumn column) { return lookUp("Ageing", AgeingLabels, column); }
+QString label(MissingInput input) { return lookUp("Missing", MissingLabels, input); }
+QString label(Dimension dimension) { return lookUp("Dimension", DimensionLabels, dimension); }
+QString label(domain::EntityKind entity) { return translated("Entity", domain::describe(entity).label); }
+QString fieldLabel(const QString &text) { return translated("Field", text.toUtf8().constData()); }
+
+QString commandLabel(const QString &kind)
+{
+    static const Words words{
+        {"patch_field", QT_TRANSLATE_NOOP("Command", "Edit")},
+        {"import_records", QT_TRANSLATE_NOOP("Command", "Import")},
+        {"undo_operation", QT_TRANSLATE_NOOP("Command", "Undo")},
+        {"found_organisation", QT_TRANSLATE_NOOP("Command", "Set up")}};
+    return wordFor("Command", words, kind);
+}
+
+QString tokenLabel(const QString &token)
+{
+    static const Words words{
+        {"salesperson", QT_TRANSLATE_NOOP("Token", "Salesperson")}, {"manager", QT_TRANSLATE_NOOP("Token", "Manager")},
+        {"director", QT_TRANSLATE_NOOP("Token", "Director")}, {"finance", QT_TRANSLATE_NOOP("Token", "Finance")},
+        {"delivery", QT_TRANSLATE_NOOP("Token", "Delivery")}, {"administrator", QT_TRANSLATE_NOOP("Token", "Administrator")},
+        {"auditor", QT_TRANSLATE_NOOP("Token", "Auditor")}, {"contract", QT_TRANSLATE_NOOP("Token", "Contract")},
+        {"order", QT_TRANSLATE_NOOP("Token", "Order")}, {"invoice", QT_TRANSLATE_NOOP("Token", "Invoice")},
+        {"receipt", QT_TRANSLATE_NOOP("Token", "Receipt")}, {"credit_note", QT_TRANSLATE_NOOP("Token", "Credit note")},
+        {"refund", QT_TRANSLATE_NOOP("Token", "Refund")}, {"write_off", QT_TRANSLATE_NOOP("Token", "Write-off")},
+        {"cost", QT_TRANSLATE_NOOP("Token", "Cost")}, {"expense", QT_TRANSLATE_NOOP("Token", "Expense")},
+        {"stock", QT_TRANSLATE_NOOP("Token", "Stock")}, {"payable", QT_TRANSLATE_NOOP("Token", "Payable")},
+        {"open", QT_TRANSLATE_NOOP("Token", "Open")}, {"won", QT_TRANSLATE_NOOP("Token", "Won")},
+        {"lost", QT_TRANSLATE_NOOP("Token", "Lost")}, {"training", QT_TRANSLATE_NOOP("Token", "Training")},
+        {"extension", QT_TRANSLATE_NOOP("Token", "Extension")}, {"rebate", QT_TRANSLATE_NOOP("Token", "Rebate")},
+        {"custom_development", QT_TRANSLATE_NOOP("Token", "Custom development")},
+        {"fulfilled", QT_TRANSLATE_NOOP("Token", "Fulfilled")}, {"broken", QT_TRANSLATE_NOOP("Token", "Broken")},
+        {"cancelled", QT_TRANSLATE_NOOP("Token", "Cancelled")}};
+    return wordFor("Token", words, token);
+}
+
+} // namespace plumbline::workspace
