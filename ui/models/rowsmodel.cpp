@@ -1,7 +1,9 @@
 #include "plumbline/models/rowsmodel.h"
 
+#include "plumbline/kit/tableroles.h"
+#include "plumbline/kit/tokens.h"
 #include "plumbline/models/celltext.h"
-#include "plumbline/models/errortext.h"
+#include "plumbline/workspace/labels.h"
 #include "plumbline/workspace/workspace.h"
 
 #include <unordered_map>
@@ -22,6 +24,35 @@ domain::EntityKind recordKindOf(analytics::RowKind kind)
     case analytics::RowKind::Person: return domain::EntityKind::User;
     }
     return domain::EntityKind::None;
+}
+
+/// Files get numbers and dates with their types; what people see as a word stays that word.
+kit::ColumnKind exportKind(analytics::RowColumn column)
+{
+    const kit::ColumnKind kind = columnKind(column);
+    return kind == kit::ColumnKind::Flag ? kit::ColumnKind::Text : kind;
+}
+
+domain::Value exportCell(const analytics::Rows &rows, std::size_t row, analytics::RowColumn column)
+{
+    domain::Value value = rows.cell(row, column);
+    if (domain::isAbsent(value) || exportKind(column) != kit::ColumnKind::Text)
+        return value;
+    QString text = cellText(rows, row, column);
+    return text.isEmpty() ? domain::Value() : domain::Value(std::move(text));
+}
+
+/// Flags carry a shape beside their word.
+QVariant toneOf(analytics::RowColumn column, const domain::Value &value)
+{
+    const auto *flag = std::get_if<std::int64_t>(&value);
+    if (!flag || *flag == 0)
+        return {};
+    if (column == analytics::RowColumn::OverSixtyDays)
+        return static_cast<int>(kit::Tone::Bad);
+    if (column == analytics::RowColumn::Disputed)
+        return static_cast<int>(kit::Tone::Watch);
+    return {};
 }
 
 } // namespace
@@ -89,7 +120,7 @@ void RowsModel::arrange()
         if (rows)
             show(*rows);
         else
-            Q_EMIT failed(errorSentence(rows.error()));
+            Q_EMIT failed(workspace::errorText(rows.error()));
     };
     const auto sortThenShow = [this, sorts, showOrSay](const domain::Result<analytics::RowsPtr> &rows) {
         if (!rows || !sorts)
@@ -236,12 +267,12 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return cellText(*m_shown, row, column);
-    case ExactRole:
-        return domain::toPlainText(m_shown->cell(row, column));
-    case RecordRole:
+    case kit::RecordRole:
         return m_shown->recordId(row).toString();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft)));
+        return headerData(index.column(), Qt::Horizontal, role);
+    case kit::ToneRole:
+        return toneOf(column, m_shown->cell(row, column));
     default:
         return {};
     }
@@ -252,11 +283,33 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const analytics::RowColumn column = m_columns[static_cast<std::size_t>(section)];
-    if (role == Qt::DisplayRole)
-        return columnLabel(column, m_currency);
-    if (role == Qt::TextAlignmentRole)
+    switch (role) {
+    case Qt::DisplayRole: return columnLabel(column, m_currency);
+    case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft)));
-    return {};
+    case kit::ColumnKindRole: return static_cast<int>(columnKind(column));
+    case kit::ColumnKeyRole: return columnName(column);
+    case kit::ColumnWidthRole: return columnWidth(column);
+    default: return {};
+    }
+}
+
+kit::TableContent RowsModel::content() const
+{
+    kit::TableContent content;
+    if (!m_shown)
+        return content;
+    for (const analytics::RowColumn column : m_columns)
+        content.headers.push_back({columnLabel(column, m_currency), exportKind(column)});
+    content.rowCount = static_cast<qint64>(m_shown->size());
+    content.row = [rows = m_shown, columns = m_columns](qint64 row) {
+        std::vector<domain::Value> cells;
+        cells.reserve(columns.size());
+        for (const analytics::RowColumn column : columns)
+            cells.push_back(exportCell(*rows, static_cast<std::size_t>(row), column));
+        return cells;
+    };
+    return content;
 }
 
 void RowsModel::retranslate()

@@ -4,6 +4,7 @@
 #include "plumbline/analytics/pages.h"
 #include "plumbline/analytics/rows.h"
 #include "plumbline/domain/currency.h"
+#include "plumbline/kit/tableroles.h"
 
 #include <QString>
 
@@ -13,15 +14,15 @@ namespace plumbline::models {
 /// The header of a column; money columns carry the currency: `Outstanding (CNY)`.
 [[nodiscard]] QString columnLabel(analytics::RowColumn column, domain::Currency currency);
 [[nodiscard]] bool isRightAligned(analytics::RowColumn column);
+[[nodiscard]] kit::ColumnKind columnKind(analytics::RowColumn column);
+/// In characters of the body font.
+[[nodiscard]] int columnWidth(analytics::RowColumn column);
 /// A stable name for files and settings: `expected_close`.
 [[nodiscard]] QString columnName(analytics::RowColumn column);
 
 /// The cell as people read it; `none` of the format where absent.
 [[nodiscard]] QString cellText(const analytics::Rows &rows, std::size_t row, analytics::RowColumn column);
 [[nodiscard]] QString valueText(const domain::Value &value, analytics::RowColumn column);
-
-/// `Not due`, `1–30 days`, …
-[[nodiscard]] QString ageingLabel(analytics::AgeingColumn column);
 
 /// A number in its unit: short where there is a short form, and in full.
 struct AmountText {
@@ -33,11 +34,7 @@ struct AmountText {
 [[nodiscard]] AmountText amountText(std::int64_t value, analytics::Unit unit, domain::Currency currency);
 /// `—` where there is no value.
 [[nodiscard]] AmountText figureText(const analytics::Figure &figure, domain::Currency currency);
-/// What is missing, each in words: `inventory`.
-[[nodiscard]] QString missingText(analytics::MissingInput input);
-
-/// What a figure is called, in a chip or a formula: `Open value`, `Snapshot: Engaging` needs `bucketName`.
-[[nodiscard]] QString metricLabel(analytics::Metric metric);
+/// What a figure, or a part of it, is called in a chip: `Open value`, `Value in stage: Engaging`; `bucketName` may be empty.
 [[nodiscard]] QString figureLabel(const analytics::FigureId &figure, const QString &bucketName);
 
 } // namespace plumbline::models

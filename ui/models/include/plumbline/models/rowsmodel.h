@@ -3,6 +3,7 @@
 #include "plumbline/analytics/rows.h"
 #include "plumbline/domain/currency.h"
 #include "plumbline/domain/entitykind.h"
+#include "plumbline/kit/tablecontent.h"
 #include "plumbline/models/latest.h"
 
 #include <QAbstractTableModel>
@@ -21,8 +22,6 @@ namespace plumbline::models {
 class RowsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { RecordRole = Qt::UserRole + 1, ExactRole };
-
     explicit RowsModel(workspace::Workspace &workspace, QObject *parent = nullptr);
     ~RowsModel() override;
 
@@ -49,6 +48,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     /// Column -1: the order the rows come in.
     void sort(int column, Qt::SortOrder order) override;
+    /// What an export writes: the rows that show, whole and typed.
+    [[nodiscard]] kit::TableContent content() const;
     /// Texts again after a change of language.
     void retranslate();
 
