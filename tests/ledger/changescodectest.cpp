@@ -99,7 +99,7 @@ private Q_SLOTS:
         // Field 300 as each type known today, and as a counted type that is not.
         const QByteArray unknown = QByteArray::fromHex("c12505" "c22505" "c32505" "c42505434e59")
             + QByteArray::fromHex("c525") + QByteArray(16, '\x11') + QByteArray::fromHex("c82503e7ac94" "cd25020102" "c025");
-        const auto decoded = decodeChanges(headOf('\x01', 9) + unknown + NamePen + PriceInCny);
+        const auto decoded = decodeChanges(headOf('\x01', 10) + unknown + NamePen + PriceInCny);
         QVERIFY2(decoded.has_value(), decoded ? "" : qPrintable(decoded.error().detail));
         QCOMPARE(decoded->size(), 1U);
         QVERIFY(decoded->front() == pen());
