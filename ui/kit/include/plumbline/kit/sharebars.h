@@ -5,7 +5,7 @@
 namespace plumbline::kit {
 
 /// Horizontal bars from zero, the label left, the value and share right of each; "unattributed" hatched. Rows beyond
-/// the height scroll into one "others" bar whose key is empty.
+/// the height are added up in one "others" bar whose key is empty.
 class ShareBars : public Chart {
     Q_OBJECT
 public:
@@ -27,6 +27,9 @@ protected:
 
 private:
     [[nodiscard]] int visibleBars() const;
+    /// The last row when there are more bars than room.
+    [[nodiscard]] bool standsForOthers(int index) const;
+    [[nodiscard]] Datum shown(int index) const;
     [[nodiscard]] QString share(const Datum &datum) const;
     void paintBar(QPainter &painter, int index) const;
     std::vector<Datum> m_bars;

@@ -86,7 +86,7 @@ struct Tokens {
 /// The tokens in force; repaint on QEvent::PaletteChange. Light before any ThemeController exists.
 [[nodiscard]] const Tokens &tokens();
 
-/// ▲ ▼ ● and so on: the shape that says a tone without its colour.
+/// ✓ ◆ ■ ●: the shape that says a tone without its colour.
 [[nodiscard]] QString toneShape(Tone tone);
 
 /// Contrast of two colours as WCAG 2.1 defines it, in hundredths: 450 is 4.5 : 1.
