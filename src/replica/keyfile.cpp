@@ -1,5 +1,6 @@
 #include "keyfile.h"
 
+#include "coredumps.h"
 #include "keywrap.h"
 #include "plumbline/replica/errors.h"
 
@@ -91,6 +92,7 @@ Result<Secret> createKeyFile(const QString &folder, const Secret &passphrase)
         return domain::fail(errors::Exists, path);
     if (passphrase.isEmpty())
         return domain::fail(errors::WeakPassphrase);
+    forbidCoreDumps();
     std::vector<std::uint8_t> bytes(DataKeySize);
     if (RAND_priv_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1)
         throw domain::InvariantError("no random numbers");
@@ -103,6 +105,7 @@ Result<Secret> readDataKey(const QString &folder, const Secret &passphrase)
 {
     const QString path = keyFilePath(folder);
     PLUMBLINE_TRY_ASSIGN(const QByteArray content, readContent(path));
+    forbidCoreDumps();
     return unwrapDataKey(content, passphrase).map_error([&path](domain::Error error) { return at(path, std::move(error)); });
 }
 

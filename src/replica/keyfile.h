@@ -8,6 +8,7 @@
 
 /// The replica's data key, wrapped: `key.json` beside the database. 256 random bits under AES-256-GCM, whose key comes from
 /// the passphrase by scrypt; the parameters are authenticated with it. A checksum over the file tells damage from a wrong passphrase.
+/// From the first key on the process leaves no core dumps.
 namespace plumbline::replica {
 
 inline constexpr std::size_t DataKeySize = 32;
