@@ -104,9 +104,12 @@ Result<void> validate(const Record &record)
         if (!holds(value, field.type))
             return fail(errors::ValueTypeMismatch, description.qualifiedName(static_cast<int>(i)));
         if (field.type == FieldType::Token) {
-            const QByteArray token = std::get<QString>(value).toUtf8();
-            if (std::ranges::find(field.tokens(), std::string_view(token.constData(), static_cast<std::size_t>(token.size()))) == field.tokens().end())
-                return fail(errors::TokenUnknown, std::get<QString>(value));
+            const QString &token = std::get<QString>(value);
+            const bool known = std::ranges::any_of(field.tokens(), [&](std::string_view text) {
+                return token == QLatin1StringView(text.data(), static_cast<qsizetype>(text.size()));
+            });
+            if (!known)
+                return fail(errors::TokenUnknown, token);
         }
     }
     return {};

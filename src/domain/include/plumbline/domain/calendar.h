@@ -16,8 +16,7 @@ public:
     WorkCalendar() = default;
 
     /// Reads the product's calendar facts: lines `2026-02-14,work,Spring Festival` or `…,off,…`, and `2027,published` or
-    /// `2027,provisional` for each year; `#` opens a
-    /// remark. Errors: CalendarUnreadable with the line.
+    /// `2027,provisional` for each year; a line that starts with `#` is a remark. Errors: CalendarUnreadable with the line.
     [[nodiscard]] static Result<WorkCalendar> parse(const QByteArray &csv);
 
     [[nodiscard]] bool isWorkingDay(Date date) const;

@@ -14,7 +14,11 @@ namespace plumbline::domain {
 /// (enumerations) are their text, references are the id they point to.
 using Value = std::variant<std::monostate, std::int64_t, QString, Date, Instant, Money, Uuid>;
 
+// GCC takes the enumerator for a shadow of the alias, although the one cannot be reached by the other's name.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 enum class FieldType { Integer, Boolean, Text, Token, Date, Instant, Money, Reference };
+#pragma GCC diagnostic pop
 
 [[nodiscard]] inline bool isAbsent(const Value &value) { return std::holds_alternative<std::monostate>(value); }
 

@@ -36,7 +36,7 @@ struct Tokens<StageOutcome> {
 struct Stage {
     PLUMBLINE_ENTITY(Stage, Stage, "stage", QT_TRANSLATE_NOOP("Entity", "Stages"));
     PLUMBLINE_FIELD(1, QString, name, .label = QT_TRANSLATE_NOOP("Field", "Name"), .read = Everyone, .patch = Administrators)
-    /// Order in the funnel from 0; won is the highest rank, lost stands outside it.
+    /// Order in the funnel from 0; won is the highest rank in it. Lost stands outside: its rank only orders lists.
     PLUMBLINE_FIELD(2, std::int64_t, rank, .label = QT_TRANSLATE_NOOP("Field", "Rank"), .read = Everyone)
     PLUMBLINE_FIELD(3, StageOutcome, outcome, .label = QT_TRANSLATE_NOOP("Field", "Outcome"), .read = Everyone)
     /// Chance of winning from this stage, in basis points.

@@ -1,0 +1,86 @@
+#include "decisions.h"
+#include "rules.h"
+
+#include <ranges>
+#include <unordered_map>
+
+namespace plumbline::domain {
+namespace {
+
+/// Takes changes back from the last to the first; each has to be still as the operation left it.
+class Undoing {
+public:
+    explicit Undoing(const View &view) : m_view(view) {}
+
+    Result<void> takeBack(const Change &change)
+    {
+        PLUMBLINE_TRY_ASSIGN(const std::optional<Record> now, current(entityOf(change), recordOf(change)));
+        PLUMBLINE_TRY(std::visit([&](const auto &each) { return check(each, now); }, change));
+        m_changes.push_back(inverse(change));
+        return {};
+    }
+
+    [[nodiscard]] Changes takeChanges() { return std::move(m_changes); }
+
+private:
+    Result<std::optional<Record>> current(EntityKind kind, const Uuid &id) const
+    {
+        const auto touched = m_touched.find(id);
+        return touched == m_touched.end() ? m_view.find(kind, id) : touched->second;
+    }
+
+    Result<void> check(const Created &created, const std::optional<Record> &now) const
+    {
+        if (created.after.kind == EntityKind::Organisation || !now)
+            return fail(errors::NotUndoable, entityName(created.after.kind));
+        const EntityDescription &description = describe(created.after.kind);
+        for (std::size_t i = 0; i < now->values.size(); ++i)
+            if (now->values[i] != created.after.values.at(i))
+                return fail(errors::Stale, description.qualifiedName(static_cast<int>(i)));
+        // What still points to the record is the store's to find: its foreign keys refuse the removal.
+        return {};
+    }
+
+    Result<void> check(const Updated &updated, const std::optional<Record> &now)
+    {
+        if (!now)
+            return fail(errors::NotUndoable, entityName(updated.kind));
+        Record before = *now;
+        for (const FieldChange &change : std::views::reverse(updated.fields)) {
+            Value &value = before.values.at(static_cast<std::size_t>(change.field));
+            if (value != change.after)
+                return fail(errors::Stale, describe(updated.kind).qualifiedName(change.field));
+            value = change.before;
+        }
+        m_touched.insert_or_assign(updated.id, std::move(before));
+        return {};
+    }
+
+    Result<void> check(const Removed &removed, const std::optional<Record> &now)
+    {
+        if (now)
+            return fail(errors::NotUndoable, entityName(removed.before.kind));
+        m_touched.insert_or_assign(removed.before.id, removed.before);
+        return {};
+    }
+
+    const View &m_view;
+    /// Records the operation changed more than once, as they are after what was taken back so far.
+    std::unordered_map<Uuid, std::optional<Record>> m_touched;
+    Changes m_changes;
+};
+
+} // namespace
+
+Result<Changes> decideOne(UndoOperation &&undo, const View &view, const Actor &actor)
+{
+    // Whose operation it was is not known here, so everyone may take one back but those who only look.
+    if (actor.role == Role::Auditor)
+        return fail(errors::NotPermitted, QStringLiteral("undo_operation"));
+    Undoing undoing(view);
+    for (const Change &change : std::views::reverse(undo.changes))
+        PLUMBLINE_TRY(undoing.takeBack(change));
+    return undoing.takeChanges();
+}
+
+} // namespace plumbline::domain
