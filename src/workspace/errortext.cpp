@@ -1,5 +1,6 @@
 #include "plumbline/workspace/labels.h"
 
+#include "plumbline/analytics/errors.h"
 #include "plumbline/domain/errors.h"
 #include "plumbline/intake/errors.h"
 #include "plumbline/ledger/errors.h"
@@ -71,6 +72,10 @@ const std::unordered_map<std::string_view, const char *> &sentences()
         {errors::Internal.id, QT_TRANSLATE_NOOP("Error", "Something in Plumbline itself went wrong (%1). Nothing was saved.")},
         {errors::NothingToUndo.id, QT_TRANSLATE_NOOP("Error", "There is nothing to undo.")},
         {errors::UnknownSize.id, QT_TRANSLATE_NOOP("Error", "“%1” is not a size. Choose small, medium or large.")},
+        {errors::UnknownFilter.id, QT_TRANSLATE_NOOP("Error", "There is nothing to filter by “%1”.")},
+        {analytics::errors::UnknownFigure.id, QT_TRANSLATE_NOOP("Error", "There is no figure “%1” with rows behind it.")},
+        {analytics::errors::TooManyStages.id, QT_TRANSLATE_NOOP("Error", "The funnel has %1 stages, more than it can show.")},
+        {analytics::errors::AmountsTooLarge.id, QT_TRANSLATE_NOOP("Error", "The amounts of %1 add up to more than can be counted exactly.")},
         {errors::RowsRefused.id, QT_TRANSLATE_NOOP("Error", "%1 rows were refused, so nothing was imported. They are listed with their reasons.")}};
     return table;
 }

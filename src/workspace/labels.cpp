@@ -145,6 +145,15 @@ QString wordFor(const char *context, const Words &words, const QString &key)
 
 QString label(Metric metric) { return lookUp("Metric", MetricLabels, metric); }
 QString label(RowColumn column) { return lookUp("Column", ColumnLabels, column); }
+
+QString columnKey(RowColumn column)
+{
+    for (const auto &[each, text] : ColumnLabels)
+        if (each == column)
+            return QString::fromUtf8(text).remove(QStringLiteral(" %")).toLower().replace(u' ', u'_').replace(u'-', u'_');
+    throw domain::InvariantError("a column without a key");
+}
+
 QString label(AgeingColumn column) { return lookUp("Ageing", AgeingLabels, column); }
 QString label(MissingInput input) { return lookUp("Missing", MissingLabels, input); }
 QString label(Dimension dimension) { return lookUp("Dimension", DimensionLabels, dimension); }

@@ -16,5 +16,7 @@ inline constexpr ErrorCode NothingToUndo{"workspace.nothing_to_undo"};
 inline constexpr ErrorCode UnknownSize{"workspace.unknown_size"};
 /// Some rows were refused and the request said all or none; detail is how many.
 inline constexpr ErrorCode RowsRefused{"workspace.rows_refused"};
+/// A filter that names no dimension, or nobody and nothing of it; detail is the filter.
+inline constexpr ErrorCode UnknownFilter{"workspace.unknown_filter"};
 
 } // namespace plumbline::workspace::errors

@@ -17,6 +17,8 @@ namespace plumbline::workspace {
 
 [[nodiscard]] QString label(analytics::Metric metric);
 [[nodiscard]] QString label(analytics::RowColumn column);
+/// The column's name for programs, in no language: `days_overdue`.
+[[nodiscard]] QString columnKey(analytics::RowColumn column);
 [[nodiscard]] QString label(analytics::AgeingColumn column);
 [[nodiscard]] QString label(analytics::MissingInput input);
 [[nodiscard]] QString label(analytics::Dimension dimension);

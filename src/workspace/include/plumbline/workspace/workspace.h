@@ -32,6 +32,13 @@ struct Shown {
     enum class Freshness { Remembered, Current } freshness = Freshness::Current;
 };
 
+/// Which demonstration organisation to make: `size` is small, medium or large; it ends `today`, absent meaning today.
+struct Demonstration {
+    QString size;
+    quint64 seed = 1;
+    std::optional<domain::Date> today;
+};
+
 class Workspace final : public QObject {
     Q_OBJECT
 
@@ -101,7 +108,7 @@ public:
                                       const domain::Value &value);
 
     /// Fills a new replica with the demonstration organisation. Progress of the future: 0…1000.
-    [[nodiscard]] Pending<void> createDemonstration(const QString &folder, replica::Secret passphrase, const QString &size, quint64 seed);
+    [[nodiscard]] Pending<void> createDemonstration(const QString &folder, replica::Secret passphrase, const Demonstration &wanted);
 
 Q_SIGNALS:
     void stateChanged(plumbline::workspace::Workspace::State state);
