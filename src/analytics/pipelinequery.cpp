@@ -1,0 +1,73 @@
+#include "pipelinequery.h"
+
+namespace plumbline::analytics {
+
+PipelineQuery::PipelineQuery(const PipelineData &data, const Slice &slice)
+    : tables(tablesOf(slice, *data.directory, data.sources)), m_data(&data)
+{
+    horizon.asOf = toDay16(slice.asOf.days());
+    if (slice.asKnown)
+        horizon.known = toRevision(*slice.asKnown);
+    if (slice.period.isOpen()) {
+        first = Undated;
+    } else {
+        first = slice.period.first ? toDay16(slice.period.first->days()) : FirstDay16;
+        last = slice.period.last ? toDay16(slice.period.last->days()) : LastDay16;
+    }
+    horizonDays = static_cast<std::uint32_t>(std::clamp(slice.horizonDays, 0, 65535));
+    for (std::size_t stage = 0; stage < data.directory->stages.size(); ++stage) {
+        m_outcome[stage] = data.directory->stages[stage].outcome;
+        m_probability[stage] = data.directory->stages[stage].probability;
+    }
+}
+
+bool PipelineQuery::admits(std::size_t deal) const
+{
+    return tables.admits(m_data->owner[deal], m_data->product[deal], m_data->source[deal], m_data->region[deal], m_data->account[deal])
+        && m_data->createdDay[deal] <= horizon.asOf;
+}
+
+DealState PipelineQuery::state(std::size_t deal) const
+{
+    if (!admits(deal))
+        return {};
+    if (m_data->lastDay[deal] <= horizon.asOf && isFresh(deal))
+        return {m_data->lastStage[deal], m_data->lastAmount[deal], m_data->closeDay[deal]};
+    return stateOf(*m_data, deal, horizon);
+}
+
+std::int64_t PipelineQuery::weighted(std::size_t deal, const DealState &state) const
+{
+    const std::int64_t own = m_data->probability[deal];
+    const std::int64_t probability = own >= 0 ? own : m_probability[state.stage];
+    constexpr std::int64_t Safe = INT64_MAX / 20000;
+    if (state.amount > Safe || state.amount < -Safe || probability > 10000 || probability < 0)
+        return domain::multiplyDivide(state.amount, probability, 10000, domain::Rounding::HalfEven);
+    const std::int64_t product = state.amount * probability;
+    // Floor division and what it leaves, 0 … 9999.
+    std::int64_t whole = product / 10000;
+    std::int64_t rest = product % 10000;
+    if (rest < 0) {
+        rest += 10000;
+        --whole;
+    }
+    return whole + (rest > 5000 || (rest == 5000 && (whole & 1) != 0) ? 1 : 0);
+}
+
+CohortPlace placeInCohort(const PipelineQuery &query, const Episode &episode, std::size_t fromStage)
+{
+    CohortPlace place;
+    const std::uint32_t asOf = query.horizon.asOf;
+    const std::uint32_t entered = episode.reached[fromStage];
+    const std::uint32_t next = episode.reached[fromStage + 1];
+    const std::uint32_t deadline = std::min(entered + query.horizonDays, asOf);
+    place.entered = entered != Undated && entered <= asOf && query.inPeriod(episode.reached[fromStage]);
+    place.advanced = place.entered && next <= deadline;
+    place.lost = place.entered && !place.advanced && episode.lost <= deadline;
+    place.immature = place.entered && entered + query.horizonDays > asOf;
+    place.skipped = place.entered && episode.jumped[fromStage] != 0;
+    place.regressed = place.entered && episode.regressed[fromStage] <= asOf;
+    return place;
+}
+
+} // namespace plumbline::analytics

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "history.h"
+#include "plumbline/analytics/figure.h"
+#include "slicetables.h"
+
+namespace plumbline::analytics {
+
+/// A slice made ready for scanning deals.
+class PipelineQuery {
+public:
+    PipelineQuery(const PipelineData &data, const Slice &slice);
+
+    Horizon horizon;
+    SliceTables tables;
+    /// The period; an undated day is in it only when it is open on both sides.
+    Day16 first = FirstDay16;
+    Day16 last = LastDay16;
+    std::uint32_t horizonDays = 0;
+
+    [[nodiscard]] bool inPeriod(Day16 day) const { return day >= first && day <= last; }
+    /// Whether the columns that count every stage change hold for the deal.
+    [[nodiscard]] bool isFresh(std::size_t deal) const { return m_data->lastRevision[deal] <= horizon.known; }
+    [[nodiscard]] bool admits(std::size_t deal) const;
+    /// The deal's state, without a stage where the slice does not have it at that time.
+    [[nodiscard]] DealState state(std::size_t deal) const;
+    /// Open deals: amount × probability, in minor units, half to even.
+    [[nodiscard]] std::int64_t weighted(std::size_t deal, const DealState &state) const;
+    [[nodiscard]] domain::StageOutcome outcome(std::uint8_t stage) const { return m_outcome[stage]; }
+    [[nodiscard]] const PipelineData &data() const { return *m_data; }
+
+private:
+    const PipelineData *m_data;
+    std::array<domain::StageOutcome, MaxStages> m_outcome{};
+    std::array<std::int64_t, MaxStages> m_probability{};
+};
+
+/// Where one episode stands in the cohort of a step from a stage to the next.
+struct CohortPlace {
+    bool entered = false;
+    bool advanced = false;
+    bool lost = false;
+    bool immature = false;
+    bool skipped = false;
+    bool regressed = false;
+};
+[[nodiscard]] CohortPlace placeInCohort(const PipelineQuery &query, const Episode &episode, std::size_t fromStage);
+
+} // namespace plumbline::analytics
