@@ -1,0 +1,764 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Ageing</name>
+    <message>
+        <source>Not due</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>1–30 days</source>
+        <translation>1–30 天</translation>
+    </message>
+    <message>
+        <source>31–60 days</source>
+        <translation>31–60 天</translation>
+    </message>
+    <message>
+        <source>61–90 days</source>
+        <translation>61–90 天</translation>
+    </message>
+    <message>
+        <source>91–120 days</source>
+        <translation>91–120 天</translation>
+    </message>
+    <message>
+        <source>Over 120 days</source>
+        <translation>120 天以上</translation>
+    </message>
+    <message>
+        <source>No due date</source>
+        <translation>无到期日</translation>
+    </message>
+    <message>
+        <source>Unapplied</source>
+        <translation>未核销</translation>
+    </message>
+    <message>
+        <source>Exchange differences</source>
+        <translation>汇兑差额</translation>
+    </message>
+</context>
+<context>
+    <name>Column</name>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建日期</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>预计成交</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭日期</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>赢率</translation>
+    </message>
+    <message>
+        <source>Source number</source>
+        <translation>来源编号</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days overdue</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation>应收余额</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>账龄</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>争议</translation>
+    </message>
+    <message>
+        <source>Over 60 days</source>
+        <translation>超 60 天</translation>
+    </message>
+    <message>
+        <source>Credit rating</source>
+        <translation>信用等级</translation>
+    </message>
+    <message>
+        <source>Last chase</source>
+        <translation>上次催收</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>承诺付款日</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>入职日期</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离职日期</translation>
+    </message>
+    <message>
+        <source>Sales FTE %</source>
+        <translation>销售投入 %</translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation>计入</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>初始设置</translation>
+    </message>
+</context>
+<context>
+    <name>Dimension</name>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>“%1” is not a currency code. Use one such as CNY or USD.</source>
+        <translation>“%1”不是币种代码，请使用 CNY、USD 这样的代码。</translation>
+    </message>
+    <message>
+        <source>“%1” is in another currency than expected.</source>
+        <translation>“%1”的币种与预期不同。</translation>
+    </message>
+    <message>
+        <source>The amount “%1” is too large.</source>
+        <translation>金额“%1”过大。</translation>
+    </message>
+    <message>
+        <source>“%1” can’t be read as an amount.</source>
+        <translation>“%1”无法识别为金额。</translation>
+    </message>
+    <message>
+        <source>“%1” has more decimals than its currency.</source>
+        <translation>“%1”的小数位多于该币种的位数。</translation>
+    </message>
+    <message>
+        <source>“%1” can’t be read as a date. Write it as 2026-11-23.</source>
+        <translation>“%1”无法识别为日期，请写成 2026-11-23 这样。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id.</source>
+        <translation>“%1”不是有效的编号。</translation>
+    </message>
+    <message>
+        <source>The calendar can’t be read: %1</source>
+        <translation>无法读取日历：%1</translation>
+    </message>
+    <message>
+        <source>The value does not fit the field %1. Nothing was saved.</source>
+        <translation>该值不符合字段 %1 的类型，未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>The field %1 has to be filled in. Nothing was saved.</source>
+        <translation>字段 %1 必须填写，未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of the choices.</source>
+        <translation>“%1”不在可选项中。</translation>
+    </message>
+    <message>
+        <source>Your role may not change this (%1). Nothing was saved.</source>
+        <translation>您的角色无权修改此项（%1），未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 changes only through its own act, not by editing. Nothing was saved.</source>
+        <translation>%1 只能通过相应的业务操作变更，不能直接修改，未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Somebody changed %1 in the meantime. Look at the newer value and try again.</source>
+        <translation>%1 刚被他人修改过，请查看最新值后重试。</translation>
+    </message>
+    <message>
+        <source>There is no such record any more (%1).</source>
+        <translation>该记录已不存在（%1）。</translation>
+    </message>
+    <message>
+        <source>%1 refers to a record that is not there, or is still in use. Nothing was saved.</source>
+        <translation>%1 引用的记录不存在或仍在使用，未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>This can’t be undone: it was undone already, or later work stands on it.</source>
+        <translation>无法撤销：该操作已撤销，或之后的操作以它为前提。</translation>
+    </message>
+    <message>
+        <source>An entry of the ledger can’t be read (%1). Check the replica’s integrity.</source>
+        <translation>账本中有一条记录无法读取（%1），请检查副本的完整性。</translation>
+    </message>
+    <message>
+        <source>There is a replica in %1 already. Open it, or choose another folder.</source>
+        <translation>%1 中已有副本，请打开它，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no replica at %1.</source>
+        <translation>%1 中没有副本。</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the right one. Nothing was changed; try again.</source>
+        <translation>口令不正确，数据未作任何更改，请重试。</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty. Choose one.</source>
+        <translation>口令为空，请设置口令。</translation>
+    </message>
+    <message>
+        <source>The key file is damaged (%1). The data is untouched; put the key file back from a backup.</source>
+        <translation>密钥文件已损坏（%1）。数据未受影响，请从备份恢复密钥文件。</translation>
+    </message>
+    <message>
+        <source>The replica’s file %1 is cut short. It was not changed; restore it from a backup.</source>
+        <translation>副本文件 %1 不完整，未作任何更改，请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The replica’s file is damaged (%1). It was not changed; restore it from a backup.</source>
+        <translation>副本文件已损坏（%1），未作任何更改，请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The replica was written by a newer Plumbline (schema %1). Update Plumbline to open it; nothing was changed.</source>
+        <translation>该副本由更新版本的准绳写入（结构版本 %1），请升级后打开，数据未作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 can’t be written to. Nothing was saved; check the folder’s permissions.</source>
+        <translation>无法写入 %1，未保存任何内容，请检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was saved and nothing earlier was lost; free some space and try again.</source>
+        <translation>磁盘已满。本次未保存，此前的数据没有丢失，请清理空间后重试。</translation>
+    </message>
+    <message>
+        <source>The replica is open in another window or program. Close it there first (%1).</source>
+        <translation>该副本已在其他窗口或程序中打开，请先在那里关闭（%1）。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，数据未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The passphrase can’t be read from %1.</source>
+        <translation>无法从 %1 读取口令。</translation>
+    </message>
+    <message>
+        <source>The system refused access: %1</source>
+        <translation>系统拒绝访问：%1</translation>
+    </message>
+    <message>
+        <source>The file %1 can’t be read.</source>
+        <translation>无法读取文件 %1。</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <source>%1 is not a table. Choose a CSV or XLSX file.</source>
+        <translation>%1 不是表格，请选择 CSV 或 XLSX 文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a spreadsheet of the old kind. Save it as XLSX or CSV and try again.</source>
+        <translation>%1 是旧格式的电子表格，请另存为 XLSX 或 CSV 后重试。</translation>
+    </message>
+    <message>
+        <source>The encoding of %1 is not recognised. Name it in the mapping, or save the file as UTF-8.</source>
+        <translation>无法识别 %1 的编码，请在映射中指定，或将文件另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet %1 is damaged.</source>
+        <translation>电子表格 %1 已损坏。</translation>
+    </message>
+    <message>
+        <source>There is no sheet “%1” in the file.</source>
+        <translation>文件中没有名为“%1”的工作表。</translation>
+    </message>
+    <message>
+        <source>The row at line %1 does not end; a quotation mark may not be closed. Nothing was imported.</source>
+        <translation>第 %1 行没有结束，可能有引号未闭合，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The mapping can’t be read: %1</source>
+        <translation>无法读取列映射：%1</translation>
+    </message>
+    <message>
+        <source>Columns that are needed are not assigned: %1. Nothing was imported.</source>
+        <translation>必需的列尚未指定：%1，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The mapping names columns the file does not have: %1. Nothing was imported.</source>
+        <translation>映射中的列在文件里不存在：%1，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Some names in the file are not known yet; decide what to do with them: %1. Nothing was imported.</source>
+        <translation>文件中有尚未识别的名称，请先决定如何处理：%1，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The organisation has no stages to put deals in. Nothing was imported.</source>
+        <translation>组织尚未设置销售阶段，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was imported.</source>
+        <translation>已取消，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The replica is locked. Unlock it to go on.</source>
+        <translation>副本已锁定，请解锁后继续。</translation>
+    </message>
+    <message>
+        <source>Something in Plumbline itself went wrong (%1). Nothing was saved.</source>
+        <translation>准绳内部出错（%1），未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size. Choose small, medium or large.</source>
+        <translation>“%1”不是有效的规模，请选择 small、medium 或 large。</translation>
+    </message>
+    <message>
+        <source>There is nothing to filter by “%1”.</source>
+        <translation>没有可按“%1”筛选的内容。</translation>
+    </message>
+    <message>
+        <source>There is no figure “%1” with rows behind it.</source>
+        <translation>没有名为“%1”且可展开明细的指标。</translation>
+    </message>
+    <message>
+        <source>The funnel has %1 stages, more than it can show.</source>
+        <translation>漏斗有 %1 个阶段，超出可显示的数量。</translation>
+    </message>
+    <message>
+        <source>The amounts of %1 add up to more than can be counted exactly.</source>
+        <translation>%1 的金额合计超出可精确计算的范围。</translation>
+    </message>
+    <message>
+        <source>%1 rows were refused, so nothing was imported. They are listed with their reasons.</source>
+        <translation>有 %1 行被拒绝，因此未导入任何内容，拒绝原因已列出。</translation>
+    </message>
+    <message>
+        <source>It did not work (%1: %2).</source>
+        <translation>操作未成功（%1：%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Deals in stage</source>
+        <translation>阶段内商机</translation>
+    </message>
+    <message>
+        <source>Value in stage</source>
+        <translation>阶段内金额</translation>
+    </message>
+    <message>
+        <source>Entered the stage</source>
+        <translation>进入该阶段</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>已推进</translation>
+    </message>
+    <message>
+        <source>Lost from the stage</source>
+        <translation>在该阶段输单</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>仍在进行</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>转化率</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>进行中商机</translation>
+    </message>
+    <message>
+        <source>Open value</source>
+        <translation>进行中金额</translation>
+    </message>
+    <message>
+        <source>Weighted pipeline</source>
+        <translation>加权金额</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>赢单率</translation>
+    </message>
+    <message>
+        <source>Won deals</source>
+        <translation>赢单数</translation>
+    </message>
+    <message>
+        <source>Won value</source>
+        <translation>赢单金额</translation>
+    </message>
+    <message>
+        <source>Lost deals</source>
+        <translation>输单数</translation>
+    </message>
+    <message>
+        <source>Deals by source</source>
+        <translation>各来源商机</translation>
+    </message>
+    <message>
+        <source>Value by source</source>
+        <translation>各来源金额</translation>
+    </message>
+    <message>
+        <source>Deals without account</source>
+        <translation>未关联客户的商机</translation>
+    </message>
+    <message>
+        <source>Outstanding by age</source>
+        <translation>各账龄应收</translation>
+    </message>
+    <message>
+        <source>Open items by age</source>
+        <translation>各账龄未清项</translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation>应收余额</translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation>未清项</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期金额</translation>
+    </message>
+    <message>
+        <source>Over 60 days</source>
+        <translation>逾期超过 60 天</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>争议金额</translation>
+    </message>
+    <message>
+        <source>Unapplied cash and credits</source>
+        <translation>未核销款项</translation>
+    </message>
+    <message>
+        <source>Output per head</source>
+        <translation>人均单产</translation>
+    </message>
+    <message>
+        <source>Net signed</source>
+        <translation>净签约额</translation>
+    </message>
+    <message>
+        <source>Sales FTE</source>
+        <translation>销售全职当量</translation>
+    </message>
+    <message>
+        <source>Cash conversion cycle</source>
+        <translation>现金周转天数</translation>
+    </message>
+    <message>
+        <source>Days inventory outstanding</source>
+        <translation>存货周转天数</translation>
+    </message>
+    <message>
+        <source>Days sales outstanding</source>
+        <translation>应收账款周转天数</translation>
+    </message>
+    <message>
+        <source>Days payables outstanding</source>
+        <translation>应付账款周转天数</translation>
+    </message>
+    <message>
+        <source>Closing receivables</source>
+        <translation>期末应收</translation>
+    </message>
+    <message>
+        <source>Net credit sales</source>
+        <translation>净赊销额</translation>
+    </message>
+    <message>
+        <source>Average inventory</source>
+        <translation>平均存货</translation>
+    </message>
+    <message>
+        <source>Average payables</source>
+        <translation>平均应付</translation>
+    </message>
+    <message>
+        <source>Cost of sales</source>
+        <translation>销售成本</translation>
+    </message>
+    <message>
+        <source>New-customer cost</source>
+        <translation>新客获客成本</translation>
+    </message>
+    <message>
+        <source>Acquisition cost</source>
+        <translation>获客投入</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客户数</translation>
+    </message>
+</context>
+<context>
+    <name>Missing</name>
+    <message>
+        <source>signed contracts</source>
+        <translation>签约合同</translation>
+    </message>
+    <message>
+        <source>sales headcount (FTE) of people</source>
+        <translation>人员的销售投入比例</translation>
+    </message>
+    <message>
+        <source>invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>inventory balances</source>
+        <translation>存货余额</translation>
+    </message>
+    <message>
+        <source>payables balances</source>
+        <translation>应付余额</translation>
+    </message>
+    <message>
+        <source>cost of sales</source>
+        <translation>销售成本</translation>
+    </message>
+    <message>
+        <source>sales and marketing cost of acquisition</source>
+        <translation>获客的销售与市场费用</translation>
+    </message>
+    <message>
+        <source>first orders of new customers</source>
+        <translation>新客户首单</translation>
+    </message>
+</context>
+<context>
+    <name>Token</name>
+    <message>
+        <source>Salesperson</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
+    </message>
+    <message>
+        <source>Director</source>
+        <translation>总监</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>财务</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回款</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>红字发票</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Write-off</source>
+        <translation>坏账核销</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>存货</translation>
+    </message>
+    <message>
+        <source>Payable</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>输单</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Rebate</source>
+        <translation>返点</translation>
+    </message>
+    <message>
+        <source>Custom development</source>
+        <translation>定制开发</translation>
+    </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>已履约</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>已违约</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+</TS>
