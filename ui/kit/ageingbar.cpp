@@ -55,7 +55,7 @@ std::vector<AgeingBar::Part> AgeingBar::parts() const
 
     // Texts stand in equal columns in the order of the buckets; the bar below is to scale. A tick joins the two.
     std::vector<Part> result(count);
-    const qreal column = static_cast<qreal>(width()) / std::max<std::size_t>(1, count);
+    const qreal column = static_cast<qreal>(width()) / static_cast<qreal>(std::max<std::size_t>(1, count));
     qreal x = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const std::int64_t value = std::max<std::int64_t>(0, m_buckets[i].value);

@@ -56,6 +56,7 @@ private:
     void restoreColumns();
     void storeColumns();
     void showHeaderMenu(const QPoint &position);
+    void selectionCleared();
     [[nodiscard]] std::vector<int> columnsInSight() const;
     Settings *m_settings = nullptr;
     QString m_settingsKey;

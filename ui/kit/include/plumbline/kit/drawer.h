@@ -2,6 +2,7 @@
 
 #include "plumbline/kit/tokens.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <vector>
@@ -61,7 +62,7 @@ private:
     QWidget *m_content = nullptr;
     QPushButton *m_act;
     QScrollArea *m_scroll;
-    QWidget *m_focusBefore = nullptr;
+    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace plumbline::kit
