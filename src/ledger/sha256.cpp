@@ -6,7 +6,7 @@ namespace plumbline::ledger {
 
 struct Sha256::Private {
     struct Free {
-        void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
+        void operator()(EVP_MD_CTX *each) const { EVP_MD_CTX_free(each); }
     };
     std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
 
