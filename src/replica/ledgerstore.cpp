@@ -1,0 +1,258 @@
+#include "ledgerstore.h"
+
+#include "plumbline/ledger/sha256.h"
+#include "plumbline/replica/errors.h"
+
+namespace plumbline::replica {
+
+using domain::Change;
+using domain::Changes;
+using domain::EntityKind;
+using domain::Result;
+using domain::Uuid;
+using ledger::Digest;
+using ledger::Entry;
+using ledger::Position;
+using storage::sqlite::Bytes;
+using storage::sqlite::Row;
+using storage::sqlite::Scan;
+
+LedgerStore::Statements::Statements(storage::sqlite::Connection &connection)
+    : insertEntry(connection, R"(INSERT INTO ledger_entry (position, operation, device, device_sequence, actor, made_at, kind, subject,
+          entity, created, updated, removed, undoes, changes_hash, hash)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15))"),
+      insertChunk(connection, R"(INSERT INTO ledger_chunk (position, ordinal, first_change, change_count, first_record, last_record,
+          previous, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))"),
+      lastEntry(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
+          updated, removed, undoes, changes_hash, hash FROM ledger_entry ORDER BY position DESC LIMIT 1)"),
+      entryAt(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
+          updated, removed, undoes, changes_hash, hash FROM ledger_entry WHERE position = ?1)"),
+      entryCount(connection, R"(SELECT count(*) FROM ledger_entry)"),
+      lastSequence(connection, R"(SELECT max(device_sequence) FROM ledger_entry WHERE device = ?1)"),
+      filtered(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
+          updated, removed, undoes, changes_hash, hash FROM ledger_entry
+          WHERE (?1 IS NULL OR position < ?1) AND (?2 IS NULL OR made_at >= ?2) AND (?3 IS NULL OR made_at < ?3)
+              AND (?4 IS NULL OR actor = ?4) AND (?5 IS NULL OR kind = ?5) AND (?6 = 0 OR entity = ?6)
+          ORDER BY position DESC)"),
+      upwards(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
+          updated, removed, undoes, changes_hash, hash FROM ledger_entry ORDER BY position)"),
+      undoing(connection, R"(SELECT undoes, position FROM ledger_entry WHERE undoes IS NOT NULL ORDER BY position DESC)"),
+      chunksInRange(connection, R"(SELECT first_change, body FROM ledger_chunk
+          WHERE position = ?1 AND first_change < ?3 AND first_change + change_count > ?2 ORDER BY ordinal)"),
+      chunksOfEntry(connection, R"(SELECT body FROM ledger_chunk WHERE position = ?1 ORDER BY ordinal)"),
+      chunksWithRecord(connection, R"(SELECT change_count, previous, body FROM ledger_chunk
+          WHERE position = ?1 AND first_record <= ?2 AND last_record >= ?2 ORDER BY ordinal)"),
+      insertRemoved(connection, R"(INSERT OR REPLACE INTO removed_record (entity, record, revision) VALUES (?1, ?2, ?3))"),
+      removedAt(connection, R"(SELECT revision FROM removed_record WHERE entity = ?1 AND record = ?2)"),
+      deleteRemoved(connection, R"(DELETE FROM removed_record WHERE entity = ?1 AND record = ?2)"),
+      anyRemoved(connection, R"(SELECT EXISTS (SELECT 1 FROM removed_record))")
+{
+}
+
+namespace {
+
+std::int64_t number(EntityKind kind)
+{
+    return static_cast<std::int64_t>(kind);
+}
+
+Digest digestOf(Bytes bytes)
+{
+    Digest digest{};
+    if (bytes.size() != digest.size())
+        throw domain::InvariantError("a hash that is not 256 bits");
+    std::ranges::copy(bytes, digest.begin());
+    return digest;
+}
+
+template<int Columns>
+Entry readEntry(const Row<Columns> &row)
+{
+    Entry entry;
+    entry.position = row.template get<0, std::int64_t>();
+    entry.operation = ledger::OperationId(row.template get<1, Uuid>());
+    entry.device = ledger::DeviceId(row.template get<2, Uuid>());
+    entry.deviceSequence = row.template get<3, std::int64_t>();
+    entry.actor = domain::UserId(row.template get<4, Uuid>());
+    entry.madeAt = domain::Instant(std::chrono::microseconds(row.template get<5, std::int64_t>()));
+    entry.kind = row.template get<6, QString>();
+    entry.subject = row.template get<7, QString>();
+    entry.entity = static_cast<EntityKind>(row.template get<8, std::int64_t>());
+    entry.created = row.template get<9, std::int64_t>();
+    entry.updated = row.template get<10, std::int64_t>();
+    entry.removed = row.template get<11, std::int64_t>();
+    entry.undoes = row.template get<12, std::optional<std::int64_t>>();
+    entry.changesHash = digestOf(row.template get<13, Bytes>());
+    entry.hash = digestOf(row.template get<14, Bytes>());
+    return entry;
+}
+
+constexpr auto ReadEntry = [](const auto &row) { return readEntry(row); };
+
+std::optional<std::int64_t> startOf(const std::optional<domain::Date> &date, int spareDays)
+{
+    if (!date)
+        return std::nullopt;
+    return std::chrono::microseconds(std::chrono::days(date->days() + spareDays)).count();
+}
+
+} // namespace
+
+Result<void> LedgerStore::append(const Entry &entry)
+{
+    return m_statements.insertEntry.run(entry.position, entry.operation.uuid(), entry.device.uuid(), entry.deviceSequence, entry.actor.uuid(),
+                                        std::int64_t{entry.madeAt.time_since_epoch().count()}, entry.kind, entry.subject,
+                                        number(entry.entity), entry.created, entry.updated, entry.removed, entry.undoes,
+                                        Bytes(entry.changesHash), Bytes(entry.hash));
+}
+
+Result<void> LedgerStore::append(Position position, std::int64_t ordinal, const Chunk &chunk, std::span<const Position> previous)
+{
+    const QByteArray packed = packPrevious(previous);
+    const std::optional<Bytes> kept = packed.isEmpty() ? std::nullopt : std::optional(storage::sqlite::bytesOf(packed));
+    return m_statements.insertChunk.run(position, ordinal, ordinal * static_cast<std::int64_t>(ChangesPerChunk),
+                                        static_cast<std::int64_t>(previous.size()), chunk.firstRecord, chunk.lastRecord, kept,
+                                        storage::sqlite::bytesOf(chunk.body));
+}
+
+Result<std::optional<Entry>> LedgerStore::last()
+{
+    return m_statements.lastEntry.first(ReadEntry);
+}
+
+Result<std::optional<Entry>> LedgerStore::entry(Position position)
+{
+    return m_statements.entryAt.first(ReadEntry, position);
+}
+
+Result<std::int64_t> LedgerStore::entryCount()
+{
+    PLUMBLINE_TRY_ASSIGN(const auto count, m_statements.entryCount.value<std::int64_t>());
+    return count.value_or(0);
+}
+
+Result<std::int64_t> LedgerStore::lastSequence(ledger::DeviceId device)
+{
+    PLUMBLINE_TRY_ASSIGN(const auto sequence, m_statements.lastSequence.value<std::int64_t>(device.uuid()));
+    return sequence.value_or(0);
+}
+
+Result<void> LedgerStore::forEachEntry(const EntryFilter &filter, const std::function<Scan(const Entry &)> &row)
+{
+    // Instants are UTC and the dates are the organisation's: no zone is more than a day away.
+    const std::optional<std::int64_t> from = startOf(filter.made.first, -1);
+    const std::optional<std::int64_t> to = startOf(filter.made.last, 2);
+    const std::optional<Uuid> actor = filter.actor ? std::optional(filter.actor->uuid()) : std::nullopt;
+    // Kinds start at 1; 0 stands for any, as GCC 12 sees an uninitialised value in an optional here.
+    const std::int64_t entity = number(filter.entity.value_or(EntityKind::None));
+    return m_statements.filtered.each([&](const Row<EntryColumns> &each) { return row(readEntry(each)); }, filter.before, from, to, actor,
+                                      filter.kind, entity);
+}
+
+Result<void> LedgerStore::forEachEntryUpwards(const std::function<Scan(const Entry &)> &row)
+{
+    return m_statements.upwards.each([&](const Row<EntryColumns> &each) { return row(readEntry(each)); });
+}
+
+Result<std::map<Position, Position>> LedgerStore::undone()
+{
+    // An undo that was itself taken back no longer counts, and newer entries are read first.
+    std::map<Position, Position> undone;
+    PLUMBLINE_TRY(m_statements.undoing.each([&](const Row<2> &row) {
+        const auto undo = row.get<1, std::int64_t>();
+        if (!undone.contains(undo))
+            undone.emplace(row.get<0, std::int64_t>(), undo);
+        return Scan::Continue;
+    }));
+    return undone;
+}
+
+Result<Changes> LedgerStore::changes(Position position, std::int64_t offset, std::int64_t limit)
+{
+    const std::int64_t end = limit > std::numeric_limits<std::int64_t>::max() - offset ? std::numeric_limits<std::int64_t>::max() : offset + limit;
+    Changes all;
+    Result<void> unpacked;
+    PLUMBLINE_TRY(m_statements.chunksInRange.each(
+        [&](const Row<2> &row) {
+            auto changes = unpackChanges(row.get<1, Bytes>());
+            if (!changes) {
+                unpacked = tl::unexpected(std::move(changes).error());
+                return Scan::Stop;
+            }
+            const auto first = row.get<0, std::int64_t>();
+            const auto count = static_cast<std::int64_t>(changes->size());
+            const auto from = std::max<std::int64_t>(0, offset - first);
+            const auto to = std::min(count, end - first);
+            std::move(changes->begin() + from, changes->begin() + std::max(from, to), std::back_inserter(all));
+            return Scan::Continue;
+        },
+        position, offset, end));
+    PLUMBLINE_TRY(unpacked);
+    return all;
+}
+
+Result<Digest> LedgerStore::changesHash(Position position)
+{
+    ledger::Sha256 hash;
+    Result<void> unpacked;
+    PLUMBLINE_TRY(m_statements.chunksOfEntry.each(
+        [&](const Row<1> &row) {
+            const auto encoded = unpackBody(row.get<0, Bytes>());
+            if (!encoded) {
+                unpacked = tl::unexpected(encoded.error());
+                return Scan::Stop;
+            }
+            hash.add(*encoded);
+            return Scan::Continue;
+        },
+        position));
+    PLUMBLINE_TRY(unpacked);
+    return hash.finish();
+}
+
+Result<std::vector<TracedChange>> LedgerStore::changesOf(const Uuid &record, Position position)
+{
+    std::vector<TracedChange> found;
+    const auto collect = [&](const Row<3> &row) -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(Changes changes, unpackChanges(row.get<2, Bytes>()));
+        const bool first = row.isNull<1>();
+        PLUMBLINE_TRY_ASSIGN(const auto previous, unpackPrevious(first ? Bytes() : row.get<1, Bytes>(), changes.size()));
+        for (std::size_t i = 0; i < changes.size(); ++i)
+            if (domain::recordOf(changes[i]) == record)
+                found.push_back({std::move(changes[i]), previous[i]});
+        return {};
+    };
+    Result<void> collected;
+    PLUMBLINE_TRY(m_statements.chunksWithRecord.each(
+        [&](const Row<3> &row) {
+            collected = collect(row);
+            return collected ? Scan::Continue : Scan::Stop;
+        },
+        position, record));
+    PLUMBLINE_TRY(collected);
+    return found;
+}
+
+Result<void> LedgerStore::rememberRemoved(EntityKind kind, const Uuid &record, Position position)
+{
+    return m_statements.insertRemoved.run(number(kind), record, position);
+}
+
+Result<Position> LedgerStore::removedAt(EntityKind kind, const Uuid &record)
+{
+    PLUMBLINE_TRY_ASSIGN(const auto position, m_statements.removedAt.value<std::int64_t>(number(kind), record));
+    return position.value_or(0);
+}
+
+Result<void> LedgerStore::forgetRemoved(EntityKind kind, const Uuid &record)
+{
+    return m_statements.deleteRemoved.run(number(kind), record);
+}
+
+Result<bool> LedgerStore::hasRemoved()
+{
+    PLUMBLINE_TRY_ASSIGN(const auto any, m_statements.anyRemoved.value<std::int64_t>());
+    return any.value_or(0) != 0;
+}
+
+} // namespace plumbline::replica

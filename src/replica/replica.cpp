@@ -1,0 +1,244 @@
+#include "plumbline/replica/replica.h"
+
+#include "keyfile.h"
+#include "plumbline/domain/defaultstages.h"
+#include "plumbline/replica/errors.h"
+#include "plumbline/replica/reader.h"
+#include "plumbline/storage/sqlite/transaction.h"
+#include "reader_p.h"
+#include "replica_p.h"
+#include "replicaschema.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace plumbline::replica {
+namespace {
+
+using domain::Actor;
+using domain::Changes;
+using domain::Created;
+using domain::fail;
+using domain::Result;
+using ledger::Entry;
+using ledger::Position;
+using storage::sqlite::Access;
+using storage::sqlite::Connection;
+
+class StoreView final : public domain::View {
+public:
+    explicit StoreView(storage::sqlite::EntityStore &entities) : m_entities(entities) {}
+    [[nodiscard]] Result<std::optional<domain::Record>> find(domain::EntityKind kind, const domain::Uuid &id) const override
+    {
+        return m_entities.find(kind, id);
+    }
+
+private:
+    storage::sqlite::EntityStore &m_entities;
+};
+
+/// What a creation that failed leaves behind is taken away again; nothing that was there before.
+class Cleanup {
+public:
+    Cleanup(QString folder, bool madeFolder) : m_folder(std::move(folder)), m_madeFolder(madeFolder) {}
+    Cleanup(const Cleanup &) = delete;
+    Cleanup &operator=(const Cleanup &) = delete;
+    ~Cleanup()
+    {
+        if (m_kept)
+            return;
+        const QString database = databasePath(m_folder);
+        for (const QString &path : {database, database + QStringLiteral("-wal"), database + QStringLiteral("-shm"),
+                                    database + QStringLiteral("-journal"), keyFilePath(m_folder), lockPath(m_folder)})
+            QFile::remove(path);
+        if (m_madeFolder)
+            QDir().rmdir(m_folder);
+    }
+    void keep() { m_kept = true; }
+
+private:
+    QString m_folder;
+    bool m_madeFolder;
+    bool m_kept = false;
+};
+
+struct Foundation {
+    domain::FoundOrganisation command;
+    Actor founder;
+};
+
+Foundation foundationOf(const Founding &founding, domain::IdSource &ids)
+{
+    domain::Organisation organisation;
+    organisation.id = domain::OrganisationId(ids.next());
+    organisation.name = founding.organisation;
+    organisation.base_currency = founding.baseCurrency.code();
+    organisation.time_zone = founding.timeZone;
+    domain::User user;
+    user.id = domain::UserId(ids.next());
+    user.name = founding.userName;
+    user.role = founding.role;
+    Changes changes{Created{domain::toRecord(organisation)}, Created{domain::toRecord(user)}};
+    for (const domain::Stage &stage : domain::defaultStages(ids))
+        changes.emplace_back(Created{domain::toRecord(stage)});
+    return {{std::move(changes)}, {user.id, user.role}};
+}
+
+} // namespace
+
+Replica::Replica(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+
+Replica::~Replica() = default;
+
+Result<std::unique_ptr<Replica>> Replica::create(const QString &folder, const Secret &passphrase, const std::optional<Founding> &founding,
+                                                 Ports ports)
+{
+    if (QFile::exists(databasePath(folder)) || QFile::exists(keyFilePath(folder)))
+        return fail(errors::Exists, folder);
+    if (passphrase.isEmpty())
+        return fail(errors::WeakPassphrase);
+    const bool madeFolder = !QDir(folder).exists();
+    if (!QDir().mkpath(folder))
+        return fail(errors::FolderNotWritable, folder);
+    auto priv = std::make_unique<Private>();
+    priv->folder = folder;
+    priv->ports = ports;
+    PLUMBLINE_TRY_ASSIGN(priv->lock, lockFolder(folder));
+    Cleanup cleanup(folder, madeFolder);
+    PLUMBLINE_TRY_ASSIGN(priv->dataKey, createKeyFile(folder, passphrase));
+    if (auto made = priv->makeFile(founding); !made) {
+        priv->writing.reset(); // before its files are taken away
+        return tl::unexpected(translated(std::move(made).error(), folder));
+    }
+    cleanup.keep();
+    syncFolder(folder);
+    return std::unique_ptr<Replica>(new Replica(std::move(priv)));
+}
+
+Result<void> Replica::Private::makeFile(const std::optional<Founding> &founding)
+{
+    PLUMBLINE_TRY_ASSIGN(auto connection, Connection::open(databasePath(folder), dataKey.bytes(), Access::Create));
+    PLUMBLINE_TRY(bringToToday(*connection));
+    QFile::setPermissions(databasePath(folder), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    writing = std::make_unique<Writing>(std::move(connection));
+    device = ledger::DeviceId(ports.ids->next());
+    PLUMBLINE_TRY(writing->settings.setDevice(device));
+    if (!founding)
+        return {};
+    Foundation foundation = foundationOf(*founding, *ports.ids);
+    PLUMBLINE_TRY(execute(std::move(foundation.command), foundation.founder, founding->organisation, {}));
+    return {};
+}
+
+Result<std::unique_ptr<Replica>> Replica::open(const QString &folder, const Secret &passphrase, Ports ports)
+{
+    const QString path = databasePath(folder);
+    if (!QFile::exists(path) && !QFile::exists(keyFilePath(folder)))
+        return fail(errors::NotFound, folder);
+    auto priv = std::make_unique<Private>();
+    priv->folder = folder;
+    priv->ports = ports;
+    PLUMBLINE_TRY_ASSIGN(priv->dataKey, readDataKey(folder, passphrase));
+    PLUMBLINE_TRY(checkFileSize(path));
+    PLUMBLINE_TRY_ASSIGN(priv->lock, lockFolder(folder));
+    if (auto opened = priv->openFile(); !opened) {
+        const domain::Error error = translated(std::move(opened).error(), path);
+        if (error.code == errors::Damaged)
+            PLUMBLINE_TRY(checkDeclaredSize(path, priv->dataKey));
+        return tl::unexpected(error);
+    }
+    return std::unique_ptr<Replica>(new Replica(std::move(priv)));
+}
+
+Result<void> Replica::Private::openFile()
+{
+    PLUMBLINE_TRY_ASSIGN(auto connection, Connection::open(databasePath(folder), dataKey.bytes(), Access::ReadWrite));
+    PLUMBLINE_TRY(bringToToday(*connection));
+    writing = std::make_unique<Writing>(std::move(connection));
+    PLUMBLINE_TRY_ASSIGN(device, writing->settings.device());
+    PLUMBLINE_TRY_ASSIGN(owner, writing->settings.owner());
+    return {};
+}
+
+Result<std::optional<Entry>> Replica::execute(domain::Command command, const Actor &actor, const QString &subject, const Progress &progress)
+{
+    return translated(d->execute(std::move(command), actor, subject, progress), d->folder);
+}
+
+Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, const Actor &actor, const QString &subject, const Progress &progress)
+{
+    Entry entry;
+    entry.kind = domain::commandName(command);
+    if (const auto *undo = std::get_if<domain::UndoOperation>(&command))
+        entry.undoes = undo->ledgerPosition;
+    const bool founds = std::holds_alternative<domain::FoundOrganisation>(command);
+    const StoreView view(writing->entities);
+    PLUMBLINE_TRY_ASSIGN(const Changes changes, domain::decide(std::move(command), view, actor, *ports.clock));
+    if (changes.empty())
+        return std::optional<Entry>();
+    PLUMBLINE_TRY_ASSIGN(const std::int64_t sequence, writing->ledger.lastSequence(device));
+    entry.operation = ledger::OperationId(ports.ids->next());
+    entry.device = device;
+    entry.deviceSequence = sequence + 1;
+    entry.actor = actor.user;
+    entry.madeAt = ports.clock->now();
+    entry.subject = subject;
+    const bool takesOver = founds && !owner;
+    PLUMBLINE_TRY_ASSIGN(entry, writing->writer.write(std::move(entry), changes, progress, [&]() -> Result<void> {
+        return takesOver ? writing->settings.setOwner(actor) : Result<void>();
+    }));
+    if (takesOver)
+        owner = actor;
+    return std::optional(std::move(entry));
+}
+
+Result<Entry> Replica::undo(Position position, const Actor &actor, const Progress &progress)
+{
+    const auto undo = [&]() -> Result<Entry> {
+        LedgerStore &ledger = d->writing->ledger;
+        PLUMBLINE_TRY_ASSIGN(const auto entry, ledger.entry(position));
+        if (!entry)
+            return fail(domain::errors::RecordNotFound, QString::number(position));
+        PLUMBLINE_TRY_ASSIGN(const auto undone, ledger.undone());
+        if (undone.contains(position))
+            return fail(domain::errors::NotUndoable, QString::number(position));
+        PLUMBLINE_TRY_ASSIGN(Changes changes, ledger.changes(position, 0, std::numeric_limits<std::int64_t>::max()));
+        auto done = d->execute(domain::UndoOperation{position, std::move(changes)}, actor, entry->subject, progress);
+        // A record made by it that something later points to can't go.
+        if (!done && (done.error().code == domain::errors::ReferenceBroken || done.error().code == storage::errors::ForeignKey))
+            return fail(domain::errors::NotUndoable, done.error().detail);
+        PLUMBLINE_TRY(done);
+        if (!*done)
+            return fail(domain::errors::NotUndoable, QString::number(position));
+        return **done;
+    };
+    return translated(undo(), d->folder);
+}
+
+Actor Replica::owner() const
+{
+    return d->owner.value_or(Actor{});
+}
+
+QString Replica::folder() const
+{
+    return d->folder;
+}
+
+Result<std::unique_ptr<Reader>> Replica::reader() const
+{
+    PLUMBLINE_TRY_ASSIGN(auto connection, translated(Connection::open(databasePath(d->folder), d->dataKey.bytes(), Access::ReadOnly), d->folder));
+    return std::unique_ptr<Reader>(new Reader(std::make_unique<Reader::Private>(std::move(connection), d->folder)));
+}
+
+Result<void> Replica::changePassphrase(const Secret &current, const Secret &next)
+{
+    return rewrapDataKey(d->folder, current, next);
+}
+
+Result<void> Replica::rememberFigures(const QString &page, Position madeAt, const QByteArray &figures)
+{
+    return translated(d->writing->settings.rememberFigures(page, madeAt, figures), d->folder);
+}
+
+} // namespace plumbline::replica

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "changewriter.h"
+#include "ledgerstore.h"
+#include "plumbline/replica/replica.h"
+#include "plumbline/storage/sqlite/entitystore.h"
+#include "searchstore.h"
+#include "settingstore.h"
+#include "translate.h"
+
+#include <QLockFile>
+
+namespace plumbline::replica {
+
+[[nodiscard]] QString databasePath(const QString &folder);
+[[nodiscard]] QString lockPath(const QString &folder);
+
+/// The stores of the write connection, and a view of them for deciding.
+struct Writing {
+    explicit Writing(std::unique_ptr<storage::sqlite::Connection> opened)
+        : connection(std::move(opened)), entities(*connection), ledger(*connection), search(*connection, entities, ledger),
+          settings(*connection), writer(*connection, entities, ledger, search)
+    {
+    }
+    std::unique_ptr<storage::sqlite::Connection> connection;
+    storage::sqlite::EntityStore entities;
+    LedgerStore ledger;
+    SearchStore search;
+    SettingStore settings;
+    ChangeWriter writer;
+};
+
+struct Replica::Private {
+    QString folder;
+    Secret dataKey;
+    Ports ports{};
+    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<Writing> writing;
+    ledger::DeviceId device;
+    std::optional<domain::Actor> owner;
+
+    [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const domain::Actor &actor,
+                                                                       const QString &subject, const Progress &progress);
+    [[nodiscard]] domain::Result<void> makeFile(const std::optional<Founding> &founding);
+    [[nodiscard]] domain::Result<void> openFile();
+};
+
+/// Takes the lock that only one writing process holds. Errors: InUse, FolderNotWritable, DiskFull.
+[[nodiscard]] domain::Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder);
+
+/// Looks for what the engine would not say clearly. Errors: NotFound, Truncated.
+[[nodiscard]] domain::Result<void> checkFileSize(const QString &path);
+/// The file against the page count in its own header. Errors: Truncated, Damaged.
+[[nodiscard]] domain::Result<void> checkDeclaredSize(const QString &path, const Secret &dataKey);
+
+} // namespace plumbline::replica

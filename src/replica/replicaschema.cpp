@@ -1,0 +1,101 @@
+#include "replicaschema.h"
+
+namespace plumbline::replica {
+namespace {
+
+using storage::sqlite::Migration;
+
+/// `previous` holds, per change, the ledger position of the record's change before, and is NULL where all are first ones.
+/// With `removed_record` it leads from a record to its history without an index on every change.
+constexpr Migration First{1, R"(
+PRAGMA application_id = 1347174988;
+
+CREATE TABLE setting (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger_entry (
+    position INTEGER NOT NULL PRIMARY KEY,
+    operation BLOB NOT NULL UNIQUE CHECK (length(operation) = 16),
+    device BLOB NOT NULL CHECK (length(device) = 16),
+    device_sequence INTEGER NOT NULL,
+    actor BLOB NOT NULL CHECK (length(actor) = 16),
+    made_at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    entity INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    removed INTEGER NOT NULL,
+    undoes INTEGER REFERENCES ledger_entry (position),
+    changes_hash BLOB NOT NULL CHECK (length(changes_hash) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    UNIQUE (device, device_sequence)
+) STRICT;
+CREATE INDEX ledger_entry_by_undoes ON ledger_entry (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE ledger_chunk (
+    position INTEGER NOT NULL REFERENCES ledger_entry (position) DEFERRABLE INITIALLY DEFERRED,
+    ordinal INTEGER NOT NULL,
+    first_change INTEGER NOT NULL,
+    change_count INTEGER NOT NULL,
+    first_record BLOB NOT NULL CHECK (length(first_record) = 16),
+    last_record BLOB NOT NULL CHECK (length(last_record) = 16),
+    previous BLOB,
+    body BLOB NOT NULL,
+    UNIQUE (position, ordinal)
+) STRICT;
+
+CREATE TRIGGER ledger_entry_stays BEFORE UPDATE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER ledger_entry_remains BEFORE DELETE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER ledger_chunk_stays BEFORE UPDATE ON ledger_chunk BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER ledger_chunk_remains BEFORE DELETE ON ledger_chunk BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TABLE removed_record (
+    entity INTEGER NOT NULL,
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    revision INTEGER NOT NULL,
+    PRIMARY KEY (entity, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remembered_figures (
+    page TEXT NOT NULL PRIMARY KEY,
+    made_at INTEGER NOT NULL,
+    figures BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE search_document (
+    document INTEGER NOT NULL PRIMARY KEY,
+    entity INTEGER NOT NULL,
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    UNIQUE (entity, record)
+) STRICT;
+CREATE TABLE search_progress (
+    position INTEGER NOT NULL,
+    changes INTEGER NOT NULL
+) STRICT;
+INSERT INTO search_progress (position, changes) VALUES (0, 0);
+CREATE VIRTUAL TABLE search_trigram USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'trigram');
+CREATE VIRTUAL TABLE search_gram USING fts5 (text, content = '', contentless_delete = 1, detail = none,
+    tokenize = 'unicode61 remove_diacritics 2');
+
+PRAGMA user_version = 1;
+)"};
+
+constexpr std::array Migrations{First};
+
+} // namespace
+
+std::span<const Migration> replicaMigrations()
+{
+    return Migrations;
+}
+
+domain::Result<void> bringToToday(storage::sqlite::Connection &connection)
+{
+    PLUMBLINE_TRY(storage::sqlite::migrate(connection, replicaMigrations()));
+    return storage::sqlite::followDescriptions(connection);
+}
+
+} // namespace plumbline::replica

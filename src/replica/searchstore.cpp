@@ -1,0 +1,190 @@
+#include "searchstore.h"
+
+#include "searchterms.h"
+
+namespace plumbline::replica {
+namespace {
+
+using domain::Change;
+using domain::EntityKind;
+using domain::Result;
+using domain::Uuid;
+using storage::sqlite::Row;
+using storage::sqlite::Scan;
+
+std::vector<int> searchableFields(EntityKind kind)
+{
+    std::vector<int> fields;
+    const auto &described = domain::describe(kind).fields;
+    for (int i = 0; i < static_cast<int>(described.size()); ++i)
+        if (described[static_cast<std::size_t>(i)].spec.search == domain::Search::Yes)
+            fields.push_back(i);
+    return fields;
+}
+
+/// By entity, made once.
+const std::vector<int> &searchable(EntityKind kind)
+{
+    static const std::map<EntityKind, std::vector<int>> all = [] {
+        std::map<EntityKind, std::vector<int>> fields;
+        for (const EntityKind each : domain::allEntities())
+            fields.emplace(each, searchableFields(each));
+        return fields;
+    }();
+    return all.at(kind);
+}
+
+QString searchText(const domain::Record &record)
+{
+    QStringList texts;
+    for (const int field : searchable(record.kind))
+        if (const auto *text = std::get_if<QString>(&record.values.at(static_cast<std::size_t>(field))))
+            texts << *text;
+    return texts.join(u'\n');
+}
+
+bool touchesSearch(const Change &change)
+{
+    const std::vector<int> &fields = searchable(domain::entityOf(change));
+    const auto *updated = std::get_if<domain::Updated>(&change);
+    if (updated == nullptr || fields.empty())
+        return !fields.empty();
+    return std::ranges::any_of(updated->fields, [&](const domain::FieldChange &each) { return std::ranges::find(fields, each.field) != fields.end(); });
+}
+
+std::int64_t number(EntityKind kind)
+{
+    return static_cast<std::int64_t>(kind);
+}
+
+} // namespace
+
+SearchStore::Statements::Statements(storage::sqlite::Connection &connection)
+    : progress(connection, R"(SELECT position, changes FROM search_progress)"),
+      // Its only row.
+      setProgress(connection, R"(UPDATE search_progress SET position = ?1, changes = ?2 WHERE TRUE)"),
+      documentOf(connection, R"(SELECT document FROM search_document WHERE entity = ?1 AND record = ?2)"),
+      insertDocument(connection, R"(INSERT INTO search_document (entity, record) VALUES (?1, ?2) RETURNING document)"),
+      deleteDocument(connection, R"(DELETE FROM search_document WHERE document = ?1)"),
+      insertTrigrams(connection, R"(INSERT INTO search_trigram (rowid, text) VALUES (?1, ?2))"),
+      deleteTrigrams(connection, R"(DELETE FROM search_trigram WHERE rowid = ?1)"),
+      insertGrams(connection, R"(INSERT INTO search_gram (rowid, text) VALUES (?1, ?2))"),
+      deleteGrams(connection, R"(DELETE FROM search_gram WHERE rowid = ?1)"),
+      byTrigrams(connection, R"(SELECT d.entity, d.record FROM search_trigram AS t JOIN search_document AS d ON d.document = t.rowid
+          WHERE search_trigram MATCH ?1)"),
+      byGrams(connection, R"(SELECT d.entity, d.record FROM search_gram AS g JOIN search_document AS d ON d.document = g.rowid
+          WHERE search_gram MATCH ?1)"),
+      byBoth(connection, R"(SELECT d.entity, d.record FROM search_trigram AS t JOIN search_document AS d ON d.document = t.rowid
+          WHERE search_trigram MATCH ?1 AND t.rowid IN (SELECT g.rowid FROM search_gram AS g WHERE search_gram MATCH ?2))")
+{
+}
+
+Result<SearchStore::State> SearchStore::state()
+{
+    PLUMBLINE_TRY_ASSIGN(const auto found, m_statements.progress.first([](const Row<2> &row) {
+        return State{row.get<0, std::int64_t>(), row.get<1, std::int64_t>()};
+    }));
+    return found.value_or(State());
+}
+
+Result<void> SearchStore::forget(std::int64_t document)
+{
+    PLUMBLINE_TRY(m_statements.deleteTrigrams.run(document));
+    PLUMBLINE_TRY(m_statements.deleteGrams.run(document));
+    return m_statements.deleteDocument.run(document);
+}
+
+Result<void> SearchStore::indexRecord(EntityKind kind, const Uuid &record)
+{
+    PLUMBLINE_TRY_ASSIGN(const auto known, m_statements.documentOf.value<std::int64_t>(number(kind), record));
+    if (known)
+        PLUMBLINE_TRY(forget(*known));
+    PLUMBLINE_TRY_ASSIGN(const auto now, m_entities.find(kind, record));
+    if (!now)
+        return {};
+    const QString text = searchText(*now);
+    PLUMBLINE_TRY_ASSIGN(const auto document, m_statements.insertDocument.value<std::int64_t>(number(kind), record));
+    PLUMBLINE_TRY(m_statements.insertTrigrams.run(*document, text));
+    if (const QString grams = gramsOf(text); !grams.isEmpty())
+        PLUMBLINE_TRY(m_statements.insertGrams.run(*document, grams));
+    return {};
+}
+
+Result<void> SearchStore::index(std::span<const Change> changes, State reached)
+{
+    for (const Change &change : changes)
+        if (touchesSearch(change))
+            PLUMBLINE_TRY(indexRecord(domain::entityOf(change), domain::recordOf(change)));
+    return m_statements.setProgress.run(reached.position, reached.changes);
+}
+
+Result<bool> SearchStore::indexNext(std::int64_t limit)
+{
+    PLUMBLINE_TRY_ASSIGN(const State from, state());
+    PLUMBLINE_TRY_ASSIGN(const auto entry, m_ledger.entry(from.position + 1));
+    if (!entry)
+        return false;
+    PLUMBLINE_TRY_ASSIGN(const domain::Changes changes, m_ledger.changes(entry->position, from.changes, limit));
+    const std::int64_t reached = from.changes + static_cast<std::int64_t>(changes.size());
+    const bool whole = changes.empty() || reached >= entry->created + entry->updated + entry->removed;
+    PLUMBLINE_TRY(index(changes, whole ? State{entry->position, 0} : State{from.position, reached}));
+    return true;
+}
+
+Result<std::vector<SearchStore::Hit>> SearchStore::search(const QString &text, int limit)
+{
+    std::vector<Hit> hits;
+    if (text.simplified().isEmpty() || limit <= 0)
+        return hits;
+    PLUMBLINE_TRY_ASSIGN(const State indexed, state());
+    PLUMBLINE_TRY(searchIndex(text, limit, indexed, hits));
+    PLUMBLINE_TRY_ASSIGN(const auto last, m_ledger.last());
+    if (last && last->position > indexed.position)
+        PLUMBLINE_TRY(searchTables(text, limit, indexed, hits));
+    return hits;
+}
+
+Result<void> SearchStore::searchIndex(const QString &text, int limit, State indexed, std::vector<Hit> &hits)
+{
+    const SearchTerms terms = searchTerms(text);
+    Result<void> checked;
+    const auto keep = [&](const Row<2> &row) {
+        const Hit hit{static_cast<EntityKind>(row.get<0, std::int64_t>()), row.get<1, Uuid>()};
+        // What changed since is found in the tables, as it is now.
+        const auto revision = m_entities.revision(hit.first, hit.second);
+        if (!revision) {
+            checked = tl::unexpected(revision.error());
+            return Scan::Stop;
+        }
+        if (*revision && **revision <= indexed.position)
+            hits.push_back(hit);
+        return hits.size() < static_cast<std::size_t>(limit) ? Scan::Continue : Scan::Stop;
+    };
+    if (terms.grams.isEmpty())
+        PLUMBLINE_TRY(m_statements.byTrigrams.each(keep, terms.trigrams));
+    else if (terms.trigrams.isEmpty())
+        PLUMBLINE_TRY(m_statements.byGrams.each(keep, terms.grams));
+    else
+        PLUMBLINE_TRY(m_statements.byBoth.each(keep, terms.trigrams, terms.grams));
+    return checked;
+}
+
+Result<void> SearchStore::searchTables(const QString &text, int limit, State indexed, std::vector<Hit> &hits)
+{
+    const QStringList words = searchTerms(text).words;
+    for (const EntityKind kind : domain::allEntities()) {
+        if (searchable(kind).empty() || hits.size() >= static_cast<std::size_t>(limit))
+            continue;
+        PLUMBLINE_TRY(m_entities.forEach(kind, [&](const domain::Record &record, std::int64_t revision) {
+            if (revision <= indexed.position)
+                return Scan::Continue;
+            const QString of = searchText(record);
+            if (std::ranges::all_of(words, [&](const QString &word) { return of.contains(word, Qt::CaseInsensitive); }))
+                hits.emplace_back(kind, record.id);
+            return hits.size() < static_cast<std::size_t>(limit) ? Scan::Continue : Scan::Stop;
+        }));
+    }
+    return {};
+}
+
+} // namespace plumbline::replica
