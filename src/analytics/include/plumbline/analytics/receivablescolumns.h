@@ -36,7 +36,7 @@ public:
     void add(const domain::Allocation &allocation, std::int64_t revision = 0);
     void add(const domain::DunningAction &chase, std::int64_t revision = 0);
     void add(const domain::PromiseToPay &promise, std::int64_t revision = 0);
-    /// Once. Throws InvariantError where an instalment or an allocation refers to a record that was not added.
+    /// Once. Throws InvariantError where an instalment comes without its invoice or an allocation without its receipt.
     /// Errors: analytics.amounts_too_large.
     [[nodiscard]] domain::Result<ReceivablesColumnsPtr> build();
 
