@@ -1,6 +1,7 @@
 #include "plumbline/models/customersmodel.h"
 
 #include "plumbline/kit/format.h"
+#include "plumbline/kit/tokens.h"
 #include "plumbline/workspace/labels.h"
 
 #include <QCollator>

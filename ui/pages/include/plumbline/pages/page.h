@@ -3,7 +3,6 @@
 #include "plumbline/analytics/slice.h"
 #include "plumbline/domain/entitykind.h"
 #include "plumbline/domain/id.h"
-#include "plumbline/kit/icons.h"
 #include "plumbline/kit/tablecontent.h"
 #include "plumbline/pages/context.h"
 
@@ -31,7 +30,6 @@ public:
     [[nodiscard]] const QString &id() const { return m_id; }
     /// Translated.
     [[nodiscard]] virtual QString title() const = 0;
-    [[nodiscard]] virtual kit::Glyph glyph() const = 0;
     /// What F1 says: sentences, translated; may be rich text.
     [[nodiscard]] virtual QString help() const = 0;
     /// How many things want the person here; shown on the rail when above 0. Emit attentionChanged.
@@ -49,6 +47,8 @@ public:
     virtual void forget() = 0;
     /// Whether what is on screen is what was asked for last (used by rendering to pictures and by tests).
     [[nodiscard]] virtual bool isSettled() const = 0;
+    /// The figure or bar the rows are filtered by, as its chip says it; empty when by none. Emit filterChanged.
+    [[nodiscard]] virtual QString filterSentence() const { return {}; }
     /// Takes the page's innermost filter off; false when there was none.
     virtual bool removeFilter() { return false; }
     /// `/`: puts the focus into the page's own text filter; false when it has none.
@@ -58,6 +58,7 @@ public:
 
 Q_SIGNALS:
     void attentionChanged();
+    void filterChanged();
     /// The row to show in the drawer; `None` closes it.
     void recordSelected(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
     /// Open the drawer and go into it.
@@ -75,12 +76,13 @@ protected:
     [[nodiscard]] bool isInFront() const;
     /// Sets every text of the page.
     virtual void retranslate() = 0;
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     QString m_id;
     Context m_context;
     bool m_due = true;
+    bool m_hasTexts = false;
 };
 
 } // namespace plumbline::pages

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plumbline/domain/role.h"
+#include "plumbline/kit/icons.h"
 #include "plumbline/pages/context.h"
 
 #include <QString>
@@ -15,9 +16,14 @@ namespace plumbline::pages {
 class Gate;
 class Page;
 
-/// A page the rail may offer: for whom, and how it is made. Adding a page is one line in roster.cpp.
+/// A page the rail may offer: what it is called, for whom, and how it is made when it is first shown. Adding a page is one
+/// entry in roster.cpp.
 struct RosterEntry {
+    /// The page's id.
     QString id;
+    kit::Glyph glyph;
+    /// Asked again after a change of language.
+    std::function<QString()> title;
     domain::Roles roles;
     std::function<Page *(const Context &context, QWidget *parent)> make;
 };

@@ -1,0 +1,177 @@
+#include "frame/recorddrawer.h"
+
+#include "plumbline/kit/format.h"
+#include "plumbline/kit/label.h"
+#include "plumbline/workspace/labels.h"
+#include "plumbline/workspace/workspace.h"
+
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+namespace plumbline::pages {
+
+namespace {
+
+/// So many entries of the history are shown; the audit page has the rest.
+constexpr std::size_t MostEntries = 20;
+
+/// A field's value as people read it: figures and dates by the format, words by their labels.
+QString valueOf(const workspace::FieldText &field)
+{
+    const kit::Format format;
+    if (domain::isAbsent(field.value))
+        return kit::Format::none();
+    if (const auto *money = std::get_if<domain::Money>(&field.value))
+        return format.moneyWithCurrency(*money);
+    if (const auto *date = std::get_if<domain::Date>(&field.value))
+        return format.date(*date);
+    if (field.field == QLatin1StringView("probability"))
+        if (const auto *points = std::get_if<std::int64_t>(&field.value))
+            return format.percent(*points);
+    if (field.field == QLatin1StringView("stage"))
+        return kit::stageLabel(field.after);
+    if (field.field == QLatin1StringView("kind") || field.field == QLatin1StringView("role"))
+        return workspace::tokenLabel(field.after);
+    return field.after;
+}
+
+QString titleOf(const std::vector<workspace::FieldText> &fields)
+{
+    for (const char16_t *name : {u"title", u"name", u"document"})
+        for (const workspace::FieldText &each : fields)
+            if (each.field == QStringView(name))
+                return each.after;
+    return {};
+}
+
+} // namespace
+
+RecordDrawer::RecordDrawer(const Context &context, QWidget *parent) : kit::Drawer(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("recordDrawer"));
+    connect(this, &kit::Drawer::closed, this, [this] { m_isOpen = false; });
+}
+
+void RecordDrawer::follow(domain::EntityKind kind, const domain::Uuid &record)
+{
+    if (kind == domain::EntityKind::None) {
+        forget();
+        return;
+    }
+    if (kind == m_kind && record == m_record)
+        return;
+    m_kind = kind;
+    m_record = record;
+    if (m_isOpen)
+        ask();
+}
+
+void RecordDrawer::reveal(domain::EntityKind kind, const domain::Uuid &record)
+{
+    m_kind = kind;
+    m_record = record;
+    m_isOpen = true;
+    ask();
+    open();
+}
+
+void RecordDrawer::refresh()
+{
+    if (m_isOpen && m_kind != domain::EntityKind::None)
+        ask();
+}
+
+void RecordDrawer::forget()
+{
+    m_fieldsAsked.drop();
+    m_historyAsked.drop();
+    m_kind = domain::EntityKind::None;
+    m_record = {};
+    m_fields.clear();
+    m_history.clear();
+    setTitle({});
+    setRows({});
+    setContent(new QWidget(this));
+    if (std::exchange(m_isOpen, false))
+        close();
+}
+
+void RecordDrawer::ask()
+{
+    m_fieldsAsked.ask(m_context.workspace.record(m_kind, m_record), this, [this](const domain::Result<std::vector<workspace::FieldText>> &fields) {
+        if (!fields) {
+            setTitle(workspace::errorText(fields.error()));
+            setRows({});
+            return;
+        }
+        m_fields = *fields;
+        showFields();
+    });
+    m_historyAsked.ask(m_context.workspace.history(m_kind, m_record), this, [this](const domain::Result<std::vector<workspace::AuditChange>> &history) {
+        m_history = history ? *history : std::vector<workspace::AuditChange>();
+        showHistory();
+    });
+}
+
+void RecordDrawer::showFields()
+{
+    const QString title = titleOf(m_fields);
+    setTitle(title.isEmpty() ? workspace::label(m_kind) : title, title.isEmpty() ? QString() : workspace::label(m_kind));
+    std::vector<kit::DrawerRow> rows;
+    for (const workspace::FieldText &field : m_fields)
+        if (field.after != title)
+            rows.push_back({workspace::fieldLabel(field.label), valueOf(field), {}, kit::Tone::Neutral});
+    setRows(rows);
+}
+
+void RecordDrawer::showHistory()
+{
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, kit::tokens().space(4), 0, 0);
+    layout->setSpacing(kit::tokens().space(1));
+    auto *heading = new kit::Label(kit::TextSize::Title, kit::TextLevel::Strong, content);
+    heading->setText(tr("What happened to it"));
+    layout->addWidget(heading);
+    if (m_history.empty()) {
+        auto *nothing = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, content);
+        nothing->setOverflow(kit::Label::Overflow::Wrap);
+        nothing->setText(tr("Nothing is recorded about it."));
+        layout->addWidget(nothing);
+    }
+    const kit::Format format;
+    const QString zone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
+    for (std::size_t i = 0; i < std::min(m_history.size(), MostEntries); ++i) {
+        const workspace::AuditChange &change = m_history[i];
+        auto *when = new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, content);
+        //: When, and who did it.
+        when->setText(tr("%1 · %2").arg(format.moment(change.entry.madeAt, zone), change.actor));
+        auto *what = new kit::Label(kit::TextSize::Body, kit::TextLevel::Normal, content);
+        what->setOverflow(kit::Label::Overflow::Wrap);
+        QStringList lines;
+        if (change.kind == workspace::ChangeKind::Updated)
+            for (const workspace::FieldText &field : change.fields)
+                //: A field, its value before and after.
+                lines << tr("%1: %2 → %3").arg(workspace::fieldLabel(field.label), field.before.isEmpty() ? kit::Format::none() : field.before,
+                                               field.after.isEmpty() ? kit::Format::none() : field.after);
+        else if (change.kind == workspace::ChangeKind::Created)
+            lines << (change.entry.subject.isEmpty() ? tr("Created") : tr("Created by %1").arg(change.entry.subject));
+        else
+            lines << tr("Removed");
+        what->setText(lines.join(QLatin1Char('\n')));
+        layout->addWidget(when);
+        layout->addWidget(what);
+    }
+    layout->addStretch();
+    setContent(content);
+}
+
+void RecordDrawer::retranslate()
+{
+    if (m_kind == domain::EntityKind::None)
+        return;
+    showFields();
+    showHistory();
+}
+
+} // namespace plumbline::pages

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "plumbline/domain/entitykind.h"
+#include "plumbline/domain/id.h"
+#include "plumbline/kit/drawer.h"
+#include "plumbline/models/latest.h"
+#include "plumbline/pages/context.h"
+#include "plumbline/workspace/audit.h"
+
+namespace plumbline::pages {
+
+/// Fills the drawer: a record's fields, and below them everything that happened to it.
+class RecordDrawer : public kit::Drawer {
+    Q_OBJECT
+public:
+    explicit RecordDrawer(const Context &context, QWidget *parent = nullptr);
+
+    /// Another record; the drawer stays closed when it is.
+    void follow(domain::EntityKind kind, const domain::Uuid &record);
+    /// The record, and the drawer opens.
+    void reveal(domain::EntityKind kind, const domain::Uuid &record);
+    /// The same record again, after a change.
+    void refresh();
+    void forget();
+    void retranslate();
+
+private:
+    void ask();
+    void showFields();
+    void showHistory();
+
+    Context m_context;
+    models::Latest m_fieldsAsked;
+    models::Latest m_historyAsked;
+    domain::EntityKind m_kind = domain::EntityKind::None;
+    domain::Uuid m_record;
+    std::vector<workspace::FieldText> m_fields;
+    std::vector<workspace::AuditChange> m_history;
+    bool m_isOpen = false;
+};
+
+} // namespace plumbline::pages

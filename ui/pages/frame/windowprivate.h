@@ -1,0 +1,115 @@
+#pragma once
+
+#include "plumbline/pages/mainwindow.h"
+
+#include "plumbline/kit/commandpalette.h"
+#include "plumbline/kit/settings.h"
+#include "plumbline/pages/roster.h"
+#include "plumbline/pages/slicemodel.h"
+#include "plumbline/workspace/workspace.h"
+
+#include "plumbline/models/latest.h"
+
+#include <map>
+
+class QStackedWidget;
+
+namespace plumbline::kit {
+class Banner;
+class CommandPalette;
+class DataTable;
+class NavRail;
+class ShortcutSheet;
+class StatusSentence;
+} // namespace plumbline::kit
+
+namespace plumbline::pages {
+
+class Exporting;
+class IdleLock;
+class RecordDrawer;
+class TopBar;
+class Undoing;
+
+struct MainWindow::Private {
+    Private(MainWindow &window, const WindowParts &windowParts, const QString &replicaFolder);
+
+    [[nodiscard]] Context context() { return {parts.workspace, *actions, parts.settings, slice, parts.prompt}; }
+    void build();
+    void connectParts();
+    void restore();
+    void store();
+
+    // What is in front.
+    void followState(workspace::Workspace::State state);
+    void showGate();
+    void showUnlock(const QString &replicaFolder);
+    void showFirstRun();
+    void putGate(Gate *next);
+    void showWork();
+    void forgetEverything();
+    void committed();
+    [[nodiscard]] Page *make(const QString &id);
+    void connectPage(Page *page);
+    void showPage(const QString &id);
+    [[nodiscard]] Page *current() const;
+    [[nodiscard]] bool isWorking() const;
+
+    // Texts and figures of the frame.
+    void retranslate();
+    void showRail();
+    void showStatus();
+    void showPageFacts();
+    void adaptToWidth();
+
+    // windowactions.cpp
+    void addActions();
+    void addPageActions();
+    void addRowActions();
+    void addDataActions();
+    void addViewActions();
+    void addHelpActions();
+    void checkChoices();
+    void fillMenu();
+    void exportAs(const QString &format);
+    void backUp();
+    void checkIntegrity();
+    void help();
+    void lock();
+    void searchRecords(const QString &query, std::function<void(std::vector<kit::PaletteRecord>)> found);
+    void openRecord(const QString &key);
+    [[nodiscard]] kit::DataTable *table() const;
+
+    MainWindow &q;
+    WindowParts parts;
+    QString folder;
+    std::unique_ptr<kit::ActionRegistry> actions;
+    SliceModel slice;
+    std::map<QString, Page *> pages;
+    QString organisation;
+    QString notice;
+    QString wantedPage;
+    bool isOpened = false;
+    models::Latest organisationAsked;
+    models::Latest searchAsked;
+    models::Latest longWork;
+
+    QStackedWidget *stack = nullptr;
+    QWidget *work = nullptr;
+    Gate *gate = nullptr;
+    kit::NavRail *rail = nullptr;
+    TopBar *bar = nullptr;
+    kit::Banner *undoBanner = nullptr;
+    kit::Banner *exportBanner = nullptr;
+    kit::Banner *workBanner = nullptr;
+    QStackedWidget *pageStack = nullptr;
+    RecordDrawer *drawer = nullptr;
+    kit::StatusSentence *status = nullptr;
+    kit::CommandPalette *palette = nullptr;
+    kit::ShortcutSheet *sheet = nullptr;
+    IdleLock *idle = nullptr;
+    Undoing *undoing = nullptr;
+    Exporting *exporting = nullptr;
+};
+
+} // namespace plumbline::pages

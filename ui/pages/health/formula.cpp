@@ -1,0 +1,76 @@
+#include "health/healthcard.h"
+
+#include "plumbline/kit/format.h"
+#include "plumbline/models/celltext.h"
+#include "plumbline/workspace/labels.h"
+
+namespace plumbline::pages {
+
+namespace {
+
+using analytics::Figure;
+using analytics::FigureId;
+using analytics::Metric;
+using analytics::Part;
+using analytics::Unit;
+
+/// A number that opens its rows.
+QString link(const FigureId &id, std::optional<std::int64_t> value, Unit unit, domain::Currency currency)
+{
+    if (!value)
+        return kit::Format::none();
+    const models::AmountText text = models::amountText(*value, unit, currency);
+    return QStringLiteral("<a href=\"%1\" title=\"%2\">%3</a>").arg(id.toString(), text.full.toHtmlEscaped(), text.text.toHtmlEscaped());
+}
+
+QString above(const Figure &figure, domain::Currency currency)
+{
+    return link({figure.id.metric, figure.id.bucket, Part::Numerator}, figure.numerator, figure.numeratorUnit, currency);
+}
+
+QString below(const Figure &figure, domain::Currency currency)
+{
+    return link({figure.id.metric, figure.id.bucket, Part::Denominator}, figure.denominator, figure.denominatorUnit, currency);
+}
+
+const Figure *partOf(const analytics::HealthFigure &health, Metric metric)
+{
+    const auto found = std::ranges::find_if(health.parts, [metric](const Figure &part) { return part.id.metric == metric; });
+    return found == health.parts.end() ? nullptr : &*found;
+}
+
+QString days(const Figure &figure)
+{
+    return figure.value ? kit::Format().days(*figure.value) : kit::Format::none();
+}
+
+QString cycleText(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency)
+{
+    const auto length = period.first && period.last ? *period.last - *period.first + 1 : 365;
+    QStringList lines;
+    if (const Figure *part = partOf(health, Metric::DaysInventory))
+        lines << HealthCard::tr("Inventory %1: average inventory %2 ÷ cost of sales %3 × %4 days").arg(days(*part), above(*part, currency), below(*part, currency)).arg(length);
+    if (const Figure *part = partOf(health, Metric::DaysSales))
+        lines << HealthCard::tr("+ receivables %1: closing receivables %2 ÷ net credit sales %3 × %4 days").arg(days(*part), above(*part, currency), below(*part, currency)).arg(length);
+    if (const Figure *part = partOf(health, Metric::DaysPayable))
+        lines << HealthCard::tr("− payables %1: average payables %2 ÷ cost of sales %3 × %4 days").arg(days(*part), above(*part, currency), below(*part, currency)).arg(length);
+    return lines.join(QStringLiteral("<br>"));
+}
+
+} // namespace
+
+QString formulaText(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency)
+{
+    const Figure &figure = health.figure;
+    switch (figure.id.metric) {
+    case Metric::OutputPerHead:
+        return HealthCard::tr("Net signed %1 ÷ sales full-time equivalents %2, weighted by the time they were there")
+            .arg(above(figure, currency), below(figure, currency));
+    case Metric::CashConversionCycle: return cycleText(health, period, currency);
+    case Metric::NewCustomerCost:
+        return HealthCard::tr("Acquisition cost %1 ÷ customers with their first order ever in the period %2").arg(above(figure, currency), below(figure, currency));
+    default: return {};
+    }
+}
+
+} // namespace plumbline::pages

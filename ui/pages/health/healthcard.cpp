@@ -1,0 +1,97 @@
+#include "health/healthcard.h"
+
+#include "plumbline/kit/figuretile.h"
+#include "plumbline/kit/format.h"
+#include "plumbline/kit/serieschart.h"
+#include "plumbline/models/celltext.h"
+#include "plumbline/workspace/labels.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace plumbline::pages {
+
+namespace {
+
+constexpr int TrendHeight = 34;
+
+} // namespace
+
+HealthCard::HealthCard(const QString &name, QWidget *parent)
+    : kit::Card(parent), m_tile(new kit::FigureTile), m_trend(new kit::SeriesChart(kit::SeriesShape::Line)), m_formula(new QLabel),
+      m_missing(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted))
+{
+    setObjectName(name);
+    m_tile->setTileSize(kit::TileSize::Large);
+    m_trend->setMinimumHeight(kit::tokens().space(TrendHeight));
+    m_formula->setObjectName(name + QStringLiteral("Formula"));
+    m_formula->setTextFormat(Qt::RichText);
+    m_formula->setWordWrap(true);
+    m_formula->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_formula->setFocusPolicy(Qt::StrongFocus);
+    m_missing->setOverflow(kit::Label::Overflow::Wrap);
+    m_missing->setTone(kit::Tone::Watch);
+    body()->addWidget(m_tile);
+    body()->addWidget(m_trend, 1);
+    body()->addWidget(m_formula);
+    body()->addWidget(m_missing);
+    m_missing->hide();
+    connect(m_tile, &kit::FigureTile::activated, this, &HealthCard::activated);
+    connect(m_formula, &QLabel::linkActivated, this, &HealthCard::activated);
+}
+
+void HealthCard::setHealth(kit::Figure tile, const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency)
+{
+    m_tile->setFigure(std::move(tile));
+    showTrend(health, currency);
+    showFormula(health, period, currency);
+}
+
+void HealthCard::showLoading()
+{
+    m_tile->showLoading();
+    m_trend->showLoading();
+    m_formula->clear();
+    m_missing->hide();
+}
+
+void HealthCard::setPicked(const std::optional<QString> &key)
+{
+    m_tile->setPicked(key);
+}
+
+void HealthCard::showTrend(const analytics::HealthFigure &health, domain::Currency currency)
+{
+    kit::SeriesContent content;
+    const QString name = workspace::label(health.figure.id.metric);
+    kit::Series line{QString(), {}, kit::Tone::Neutral};
+    const analytics::Unit unit = health.figure.unit;
+    bool any = false;
+    for (const analytics::HealthFigure::Point &point : health.trend) {
+        const QString day = point.until.toIso();
+        const QString value = point.value ? models::amountText(*point.value, unit, currency).full : kit::Format::none();
+        content.categories.push_back({{}, day.left(7), point.value.value_or(0), value, tr("Until %1").arg(day), false});
+        line.values.push_back(point.value);
+        any = any || point.value.has_value();
+    }
+    if (any)
+        content.series.push_back(std::move(line));
+    content.formatted = [unit, currency](std::int64_t value) { return models::amountText(value, unit, currency).text; };
+    //: The trend of a figure over twelve months.
+    m_trend->setTitle(tr("%1, twelve months").arg(name));
+    m_trend->setEmptySentence(tr("There is no trend yet."));
+    m_trend->setContent(std::move(content));
+}
+
+void HealthCard::showFormula(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency)
+{
+    m_formula->setText(formulaText(health, period, currency));
+    m_formula->setAccessibleName(tr("How %1 is made").arg(workspace::label(health.figure.id.metric)));
+    QStringList missing;
+    for (const analytics::MissingInput each : health.figure.missing)
+        missing << workspace::label(each);
+    m_missing->setVisible(!missing.isEmpty());
+    m_missing->setText(tr("%1 Missing: %2. Import them to see this figure.").arg(kit::toneShape(kit::Tone::Watch), missing.join(tr(", ", "between missing inputs"))));
+}
+
+} // namespace plumbline::pages

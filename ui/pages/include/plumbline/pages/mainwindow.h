@@ -1,0 +1,64 @@
+#pragma once
+
+#include "plumbline/domain/error.h"
+#include "plumbline/pages/context.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace plumbline::kit {
+class Language;
+class ThemeController;
+} // namespace plumbline::kit
+
+namespace plumbline::pages {
+
+class Gate;
+class Page;
+
+/// What the window is made of; all of it outlives the window.
+struct WindowParts {
+    workspace::Workspace &workspace;
+    kit::Settings &settings;
+    kit::Language &language;
+    kit::ThemeController &theme;
+    kit::Prompt &prompt;
+};
+
+/// The frame: rail, top bar, page, drawer and bottom line around an open replica; a gate while it is locked. Follows the
+/// workspace's state.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `folder` is the replica the unlock screen is for; empty: the first-run screen.
+    MainWindow(const WindowParts &parts, const QString &folder, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// In the order of the rail.
+    [[nodiscard]] QStringList pageIds() const;
+    /// Made when first asked for; nullptr for an unknown id.
+    [[nodiscard]] Page *page(const QString &id);
+    /// nullptr while a gate is in front.
+    [[nodiscard]] Page *currentPage() const;
+    /// Unknown ids are ignored.
+    void showPage(const QString &id);
+    [[nodiscard]] kit::ActionRegistry &actions() const;
+    [[nodiscard]] SliceModel &slice() const;
+
+Q_SIGNALS:
+    /// The page in front shows what was asked for, from current columns.
+    void pageSettled(const QString &id);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace plumbline::pages

@@ -1,0 +1,44 @@
+#include "plumbline/pages/page.h"
+
+#include <QEvent>
+
+namespace plumbline::pages {
+
+Page::Page(QString id, const Context &context, QWidget *parent) : QWidget(parent), m_id(std::move(id)), m_context(context)
+{
+    setObjectName(m_id);
+}
+
+Page::~Page() = default;
+
+void Page::activate()
+{
+    if (std::exchange(m_due, false))
+        refresh();
+}
+
+void Page::applySlice(const analytics::Slice & /*slice*/)
+{
+    m_due = true;
+    if (isInFront())
+        activate();
+}
+
+bool Page::isInFront() const
+{
+    return isVisible();
+}
+
+/// Texts are set before the page is first polished, which comes before it is first painted.
+bool Page::event(QEvent *event)
+{
+    const bool first = event->type() == QEvent::Polish && !m_hasTexts;
+    if (first || (event->type() == QEvent::LanguageChange && m_hasTexts)) {
+        m_hasTexts = true;
+        setAccessibleName(title());
+        retranslate();
+    }
+    return QWidget::event(event);
+}
+
+} // namespace plumbline::pages

@@ -1,0 +1,36 @@
+#include "plumbline/pages/roster.h"
+
+#include "health/healthpage.h"
+#include "pipeline/pipelinepage.h"
+#include "receivables/receivablespage.h"
+
+namespace plumbline::pages {
+
+namespace {
+
+template<typename Made>
+RosterEntry entry(const char *id, kit::Glyph glyph, domain::Roles roles)
+{
+    return {QString::fromLatin1(id), glyph, [] { return Made::pageTitle(); }, roles,
+            [](const Context &context, QWidget *parent) -> Page * { return new Made(context, parent); }};
+}
+
+} // namespace
+
+const std::vector<RosterEntry> &roster()
+{
+    static const std::vector<RosterEntry> entries{
+        entry<PipelinePage>("pipeline", kit::Glyph::Pipeline, domain::Everyone),
+        entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, domain::Everyone),
+        entry<HealthPage>("health", kit::Glyph::Health, domain::Everyone),
+    };
+    return entries;
+}
+
+const Gates &gates()
+{
+    static const Gates made{};
+    return made;
+}
+
+} // namespace plumbline::pages
