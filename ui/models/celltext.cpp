@@ -23,45 +23,44 @@ using kit::ColumnKind;
 
 struct ColumnText {
     RowColumn column;
-    const char *name;
     ColumnKind kind = ColumnKind::Text;
     int width = 14;
 };
 
 constexpr std::array ColumnTexts{
-    ColumnText{RowColumn::Title, "title", ColumnKind::Text, 26},
-    ColumnText{RowColumn::Account, "account", ColumnKind::Text, 22},
-    ColumnText{RowColumn::Owner, "owner", ColumnKind::Text, 16},
-    ColumnText{RowColumn::Team, "team", ColumnKind::Text, 14},
-    ColumnText{RowColumn::Region, "region", ColumnKind::Text, 12},
-    ColumnText{RowColumn::Product, "product", ColumnKind::Text, 16},
-    ColumnText{RowColumn::Source, "source", ColumnKind::Text, 13},
-    ColumnText{RowColumn::Stage, "stage", ColumnKind::Text, 13},
-    ColumnText{RowColumn::Amount, "amount", ColumnKind::Money, 16},
-    ColumnText{RowColumn::CreatedOn, "created_on", ColumnKind::Date, 12},
-    ColumnText{RowColumn::ExpectedClose, "expected_close", ColumnKind::Date, 14},
-    ColumnText{RowColumn::ClosedOn, "closed_on", ColumnKind::Date, 12},
-    ColumnText{RowColumn::Probability, "probability", ColumnKind::Percent, 11},
-    ColumnText{RowColumn::SourceRef, "source_ref", ColumnKind::Text, 14},
-    ColumnText{RowColumn::Document, "document", ColumnKind::Text, 16},
-    ColumnText{RowColumn::FactKind, "fact_kind", ColumnKind::Text, 12},
-    ColumnText{RowColumn::Date, "date", ColumnKind::Date, 12},
-    ColumnText{RowColumn::DueDate, "due_date", ColumnKind::Date, 12},
-    ColumnText{RowColumn::DaysOverdue, "days_overdue", ColumnKind::Count, 13},
-    ColumnText{RowColumn::Outstanding, "outstanding", ColumnKind::Money, 16},
-    ColumnText{RowColumn::AgeingColumn, "ageing_column", ColumnKind::Text, 14},
-    ColumnText{RowColumn::Disputed, "disputed", ColumnKind::Flag, 12},
-    ColumnText{RowColumn::OverSixtyDays, "over_sixty_days", ColumnKind::Flag, 15},
-    ColumnText{RowColumn::CreditRating, "credit_rating", ColumnKind::Text, 13},
-    ColumnText{RowColumn::LastChase, "last_chase", ColumnKind::Date, 12},
-    ColumnText{RowColumn::PromisedFor, "promised_for", ColumnKind::Date, 13},
-    ColumnText{RowColumn::Category, "category", ColumnKind::Text, 14},
-    ColumnText{RowColumn::Name, "name", ColumnKind::Text, 18},
-    ColumnText{RowColumn::Role, "role", ColumnKind::Text, 14},
-    ColumnText{RowColumn::JoinedOn, "joined_on", ColumnKind::Date, 12},
-    ColumnText{RowColumn::LeftOn, "left_on", ColumnKind::Date, 12},
-    ColumnText{RowColumn::SalesFte, "sales_fte", ColumnKind::Text, 11},
-    ColumnText{RowColumn::Contribution, "contribution", ColumnKind::Text, 14},
+    ColumnText{RowColumn::Title, ColumnKind::Text, 26},
+    ColumnText{RowColumn::Account, ColumnKind::Text, 22},
+    ColumnText{RowColumn::Owner, ColumnKind::Text, 16},
+    ColumnText{RowColumn::Team, ColumnKind::Text, 14},
+    ColumnText{RowColumn::Region, ColumnKind::Text, 12},
+    ColumnText{RowColumn::Product, ColumnKind::Text, 16},
+    ColumnText{RowColumn::Source, ColumnKind::Text, 13},
+    ColumnText{RowColumn::Stage, ColumnKind::Text, 13},
+    ColumnText{RowColumn::Amount, ColumnKind::Money, 16},
+    ColumnText{RowColumn::CreatedOn, ColumnKind::Date, 12},
+    ColumnText{RowColumn::ExpectedClose, ColumnKind::Date, 14},
+    ColumnText{RowColumn::ClosedOn, ColumnKind::Date, 12},
+    ColumnText{RowColumn::Probability, ColumnKind::Percent, 11},
+    ColumnText{RowColumn::SourceRef, ColumnKind::Text, 14},
+    ColumnText{RowColumn::Document, ColumnKind::Text, 16},
+    ColumnText{RowColumn::FactKind, ColumnKind::Text, 12},
+    ColumnText{RowColumn::Date, ColumnKind::Date, 12},
+    ColumnText{RowColumn::DueDate, ColumnKind::Date, 12},
+    ColumnText{RowColumn::DaysOverdue, ColumnKind::Count, 13},
+    ColumnText{RowColumn::Outstanding, ColumnKind::Money, 16},
+    ColumnText{RowColumn::AgeingColumn, ColumnKind::Text, 14},
+    ColumnText{RowColumn::Disputed, ColumnKind::Flag, 12},
+    ColumnText{RowColumn::OverSixtyDays, ColumnKind::Flag, 15},
+    ColumnText{RowColumn::CreditRating, ColumnKind::Text, 13},
+    ColumnText{RowColumn::LastChase, ColumnKind::Date, 12},
+    ColumnText{RowColumn::PromisedFor, ColumnKind::Date, 13},
+    ColumnText{RowColumn::Category, ColumnKind::Text, 14},
+    ColumnText{RowColumn::Name, ColumnKind::Text, 18},
+    ColumnText{RowColumn::Role, ColumnKind::Text, 14},
+    ColumnText{RowColumn::JoinedOn, ColumnKind::Date, 12},
+    ColumnText{RowColumn::LeftOn, ColumnKind::Date, 12},
+    ColumnText{RowColumn::SalesFte, ColumnKind::Text, 11},
+    ColumnText{RowColumn::Contribution, ColumnKind::Text, 14},
 };
 
 const ColumnText &textsOf(RowColumn column)
@@ -90,11 +89,21 @@ QString integerText(std::int64_t value, RowColumn column)
     case RowColumn::Disputed:
     case RowColumn::OverSixtyDays: return value == 0 ? QString() : workspace::label(column);
     case RowColumn::Probability: return format.percent(value);
-    case RowColumn::SalesFte: return hundredths(value);
-    case RowColumn::AgeingColumn:
-        return value >= 0 && value < analytics::AgeingColumnCount ? workspace::label(static_cast<AgeingColumn>(value)) : kit::Format::none();
     default: return format.count(value);
     }
+}
+
+/// Rows name their ageing column by a token.
+QString ageingText(const QString &token)
+{
+    static constexpr std::array<std::pair<const char16_t *, AgeingColumn>, analytics::AgeingColumnCount> Tokens{{
+        {u"not_due", AgeingColumn::NotDue}, {u"to_30", AgeingColumn::To30}, {u"to_60", AgeingColumn::To60},
+        {u"to_90", AgeingColumn::To90}, {u"to_120", AgeingColumn::To120}, {u"over_120", AgeingColumn::Over120},
+        {u"no_due_date", AgeingColumn::NoDueDate}, {u"unapplied", AgeingColumn::Unapplied}, {u"revaluation", AgeingColumn::Revaluation}}};
+    for (const auto &[each, column] : Tokens)
+        if (token == QStringView(each))
+            return workspace::label(column);
+    return token;
 }
 
 QString textText(const QString &text, RowColumn column)
@@ -103,18 +112,13 @@ QString textText(const QString &text, RowColumn column)
     case RowColumn::Stage: return kit::stageLabel(text);
     case RowColumn::FactKind:
     case RowColumn::Role:
-    case RowColumn::AgeingColumn:
     case RowColumn::Category: return workspace::tokenLabel(text);
+    case RowColumn::AgeingColumn: return ageingText(text);
     default: return text;
     }
 }
 
 } // namespace
-
-QString columnName(RowColumn column)
-{
-    return QString::fromLatin1(textsOf(column).name);
-}
 
 QString columnLabel(RowColumn column, domain::Currency currency)
 {
@@ -133,6 +137,22 @@ kit::ColumnKind columnKind(RowColumn column)
 int columnWidth(RowColumn column)
 {
     return textsOf(column).width;
+}
+
+bool isShownAtFirst(RowColumn column, analytics::RowKind kind)
+{
+    switch (column) {
+    case RowColumn::SourceRef:
+    case RowColumn::Contribution: return false;
+    case RowColumn::Region:
+    case RowColumn::ClosedOn: return kind != analytics::RowKind::Deal && kind != analytics::RowKind::ReceivableItem && kind != analytics::RowKind::Fact;
+    case RowColumn::Team:
+    case RowColumn::FactKind:
+    case RowColumn::Amount: return kind != analytics::RowKind::ReceivableItem;
+    case RowColumn::Product:
+    case RowColumn::Source: return kind == analytics::RowKind::Deal;
+    default: return true;
+    }
 }
 
 bool isRightAligned(RowColumn column)

@@ -12,6 +12,8 @@ namespace plumbline::models {
 
 namespace {
 
+/// So many rows are looked at to decide whether a column says something new.
+constexpr std::size_t RowsLookedAt = 50;
 /// Up to so many rows the difference is looked for; beyond, a new layout is cheaper than looking.
 constexpr std::size_t MostRowsCompared = 20000;
 
@@ -36,6 +38,8 @@ kit::ColumnKind exportKind(analytics::RowColumn column)
 domain::Value exportCell(const analytics::Rows &rows, std::size_t row, analytics::RowColumn column)
 {
     domain::Value value = rows.cell(row, column);
+    if (column == analytics::RowColumn::Contribution && rows.unit() != analytics::Unit::HundredthHeads)
+        return value;
     if (domain::isAbsent(value) || exportKind(column) != kit::ColumnKind::Text)
         return value;
     QString text = cellText(rows, row, column);
@@ -278,18 +282,45 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+/// What a row counts for is worth a column where it is not simply its amount, or one.
+bool RowsModel::countsApart() const
+{
+    if (!m_shown || m_shown->unit() == analytics::Unit::Count || m_shown->size() == 0)
+        return false;
+    if (m_shown->unit() != analytics::Unit::Money)
+        return true;
+    const auto shows = m_shown->kind() == analytics::RowKind::ReceivableItem ? analytics::RowColumn::Outstanding : analytics::RowColumn::Amount;
+    for (std::size_t row = 0; row < std::min(m_shown->size(), RowsLookedAt); ++row) {
+        const auto value = m_shown->cell(row, shows);
+        const auto *money = std::get_if<domain::Money>(&value);
+        if (!money || money->minor() != m_shown->contribution(row))
+            return true;
+    }
+    return false;
+}
+
+QString RowsModel::headerText(analytics::RowColumn column) const
+{
+    const bool counts = column == analytics::RowColumn::Contribution && m_shown && m_shown->unit() == analytics::Unit::Money;
+    if (!counts || m_currency.isNone())
+        return columnLabel(column, m_currency);
+    //: A money column's header: its name and its currency.
+    return tr("%1 (%2)").arg(columnLabel(column, {}), m_currency.code());
+}
+
 QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const analytics::RowColumn column = m_columns[static_cast<std::size_t>(section)];
     switch (role) {
-    case Qt::DisplayRole: return columnLabel(column, m_currency);
+    case Qt::DisplayRole: return headerText(column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft)));
     case kit::ColumnKindRole: return static_cast<int>(columnKind(column));
-    case kit::ColumnKeyRole: return columnName(column);
+    case kit::ColumnKeyRole: return workspace::columnKey(column);
     case kit::ColumnWidthRole: return columnWidth(column);
+    case kit::ColumnShownRole: return column == analytics::RowColumn::Contribution ? countsApart() : isShownAtFirst(column, m_shown->kind());
     default: return {};
     }
 }
@@ -300,7 +331,7 @@ kit::TableContent RowsModel::content() const
     if (!m_shown)
         return content;
     for (const analytics::RowColumn column : m_columns)
-        content.headers.push_back({columnLabel(column, m_currency), exportKind(column)});
+        content.headers.push_back({headerText(column), exportKindOf(column)});
     content.rowCount = static_cast<qint64>(m_shown->size());
     content.row = [rows = m_shown, columns = m_columns](qint64 row) {
         std::vector<domain::Value> cells;
@@ -310,6 +341,17 @@ kit::TableContent RowsModel::content() const
         return cells;
     };
     return content;
+}
+
+kit::ColumnKind RowsModel::exportKindOf(analytics::RowColumn column) const
+{
+    if (column != analytics::RowColumn::Contribution)
+        return exportKind(column);
+    switch (m_shown->unit()) {
+    case analytics::Unit::Money: return kit::ColumnKind::Money;
+    case analytics::Unit::Count: return kit::ColumnKind::Count;
+    default: return kit::ColumnKind::Text;
+    }
 }
 
 void RowsModel::retranslate()

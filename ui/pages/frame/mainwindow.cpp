@@ -280,7 +280,10 @@ void MainWindow::Private::connectPage(Page *page)
     });
     connect(page, &Page::settled, &q, [this, page] {
         showStatus();
-        if (page == current() && page->isSettled())
+        if (page != current())
+            return;
+        Q_EMIT q.figuresShown(page->id());
+        if (page->isSettled())
             Q_EMIT q.pageSettled(page->id());
     });
 }

@@ -1,6 +1,7 @@
 #include "rows/rowsview.h"
 
 #include "plumbline/kit/format.h"
+#include "plumbline/kit/settings.h"
 #include "plumbline/kit/tablepanel.h"
 #include "plumbline/models/celltext.h"
 #include "plumbline/workspace/labels.h"
@@ -105,10 +106,7 @@ void RowsView::showRows()
         m_panel->states()->setState(kit::PageState::Loading);
         return;
     }
-    if (m_rememberedKind != rows->kind()) {
-        m_rememberedKind = rows->kind();
-        m_panel->table()->rememberColumns(m_context.settings, m_key + QStringLiteral(".%1").arg(static_cast<int>(rows->kind())));
-    }
+    showColumns();
     if (rows->size() > 0)
         m_panel->states()->setState(kit::PageState::Ready);
     else if (!m_model->filter().isEmpty())
@@ -117,6 +115,21 @@ void RowsView::showRows()
         m_panel->states()->setNotice({kit::PageState::Empty, tr("No rows are behind this figure."), tr("It is zero for the slice above."), {}});
     showTotals();
     Q_EMIT settled();
+}
+
+/// Each kind of rows has columns of its own, remembered apart; as do rows that count for something else than they show.
+void RowsView::showColumns()
+{
+    const analytics::RowsPtr &rows = m_model->rows();
+    const QString key = QStringLiteral("%1.%2%3").arg(m_key).arg(static_cast<int>(rows->kind())).arg(m_model->countsApart() ? QStringLiteral("c") : QString());
+    if (key == m_columnsKey)
+        return;
+    m_columnsKey = key;
+    kit::DataTable *table = m_panel->table();
+    table->rememberColumns(m_context.settings, key);
+    if (m_context.settings.blob(QStringLiteral("tables/") + key).isEmpty())
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            table->setColumnHidden(column, !m_model->headerData(column, Qt::Horizontal, kit::ColumnShownRole).toBool());
 }
 
 void RowsView::showTotals()

@@ -56,6 +56,7 @@ Q_SIGNALS:
 private:
     void connectTable();
     void showRows();
+    void showColumns();
     void showTotals();
     void showSelection();
     void act(kit::PageState state);
@@ -70,7 +71,7 @@ private:
     std::optional<analytics::FigureId> m_figure;
     analytics::Slice m_slice;
     domain::Currency m_currency;
-    std::optional<analytics::RowKind> m_rememberedKind;
+    QString m_columnsKey;
 };
 
 } // namespace plumbline::pages

@@ -17,8 +17,8 @@ namespace plumbline::models {
 [[nodiscard]] kit::ColumnKind columnKind(analytics::RowColumn column);
 /// In characters of the body font.
 [[nodiscard]] int columnWidth(analytics::RowColumn column);
-/// A stable name for files and settings: `expected_close`.
-[[nodiscard]] QString columnName(analytics::RowColumn column);
+/// Whether a list shows the column before the person has chosen.
+[[nodiscard]] bool isShownAtFirst(analytics::RowColumn column, analytics::RowKind kind);
 
 /// The cell as people read it; `none` of the format where absent.
 [[nodiscard]] QString cellText(const analytics::Rows &rows, std::size_t row, analytics::RowColumn column);

@@ -53,6 +53,9 @@ public:
     /// Texts again after a change of language.
     void retranslate();
 
+    /// Whether what the rows count for differs from the amount they show.
+    [[nodiscard]] bool countsApart() const;
+
 Q_SIGNALS:
     /// What shows has changed: rows, order or filter.
     void shown();
@@ -65,6 +68,8 @@ private:
     void showLayout(const analytics::RowsPtr &rows);
     void remapPersistent(const analytics::Rows *before, const analytics::Rows &after);
     [[nodiscard]] bool hasRow(int row) const;
+    [[nodiscard]] QString headerText(analytics::RowColumn column) const;
+    [[nodiscard]] kit::ColumnKind exportKindOf(analytics::RowColumn column) const;
 
     workspace::Workspace &m_workspace;
     Latest m_latest;

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] SliceModel &slice() const;
 
 Q_SIGNALS:
+    /// A page shows figures, be they remembered ones.
+    void figuresShown(const QString &id);
     /// The page in front shows what was asked for, from current columns.
     void pageSettled(const QString &id);
 
