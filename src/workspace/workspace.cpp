@@ -203,6 +203,12 @@ Pending<Currency> Workspace::baseCurrency()
     return d->session ? answered<Currency>(d->currency) : answered<Currency>(fail(errors::Locked));
 }
 
+Pending<QString> Workspace::timeZone()
+{
+    const std::scoped_lock lock(d->mutex);
+    return d->session ? answered<QString>(d->timeZone) : answered<QString>(fail(errors::Locked));
+}
+
 Date Workspace::today() const
 {
     const std::scoped_lock lock(d->mutex);

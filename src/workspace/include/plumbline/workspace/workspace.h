@@ -71,6 +71,8 @@ public:
 
     [[nodiscard]] Pending<QString> organisationName();
     [[nodiscard]] Pending<domain::Currency> baseCurrency();
+    /// The organisation's IANA time zone; moments are shown in it.
+    [[nodiscard]] Pending<QString> timeZone();
     /// Today in the organisation's time zone.
     [[nodiscard]] domain::Date today() const;
     /// Members of a dimension with rows behind them, in the order people expect.
