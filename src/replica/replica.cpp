@@ -142,10 +142,10 @@ Result<std::unique_ptr<Replica>> Replica::open(const QString &folder, const Secr
     PLUMBLINE_TRY(checkFileSize(path));
     PLUMBLINE_TRY_ASSIGN(priv->lock, lockFolder(folder));
     if (auto opened = priv->openFile(); !opened) {
-        const domain::Error error = translated(std::move(opened).error(), path);
-        if (error.code == errors::Damaged)
+        // Not "no database": the first page was authentic, so what it says of the file's size can be believed.
+        if (opened.error().code == storage::errors::Corrupt)
             PLUMBLINE_TRY(checkDeclaredSize(path, priv->dataKey));
-        return tl::unexpected(error);
+        return tl::unexpected(translated(std::move(opened).error(), path));
     }
     return std::unique_ptr<Replica>(new Replica(std::move(priv)));
 }

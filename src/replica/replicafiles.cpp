@@ -1,3 +1,4 @@
+#include "pagecount.h"
 #include "plumbline/replica/errors.h"
 #include "replica_p.h"
 
@@ -61,7 +62,7 @@ Result<void> checkDeclaredSize(const QString &path, const Secret &dataKey)
 {
     if (hasLog(path))
         return {};
-    PLUMBLINE_TRY_ASSIGN(const std::int64_t pages, translated(storage::sqlite::declaredPageCount(path, dataKey.bytes()), path));
+    PLUMBLINE_TRY_ASSIGN(const std::int64_t pages, declaredPageCount(path, dataKey));
     if (QFileInfo(path).size() < pages * storage::sqlite::PageSize)
         return fail(errors::Truncated, path);
     return {};

@@ -141,6 +141,8 @@ Connection::~Connection()
 
 Result<void> Connection::unlock(std::span<const std::uint8_t> key)
 {
+    // SQLCipher writes what fails to the error stream by itself; here every failure is an error with a code.
+    PLUMBLINE_TRY(scalar("PRAGMA cipher_log_level = NONE"));
     const RawKeyText text(key);
     const int code = sqlite3_key(m_handle, text.data(), text.size());
     if (code != SQLITE_OK)
@@ -216,30 +218,6 @@ Error Connection::error(int code) const
         throw domain::InvariantError("SQLite: " + words.toStdString());
     const bool system = (code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN;
     return Error{codeOf(code, system ? sqlite3_system_errno(m_handle) : 0), words};
-}
-
-Result<std::int64_t> declaredPageCount(const QString &path, std::span<const std::uint8_t> key)
-{
-    sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, SQLITE_OPEN_READONLY, nullptr);
-    const std::unique_ptr<sqlite3, int (*)(sqlite3 *)> closing(handle, sqlite3_close);
-    if (code != SQLITE_OK)
-        return fail(errors::CannotOpen, path);
-    const RawKeyText text(key);
-    if (sqlite3_key(handle, text.data(), text.size()) != SQLITE_OK)
-        return fail(errors::CannotOpen, path);
-    // Without a writable schema the engine refuses a file that is shorter than its header says, and would not tell.
-    for (const char *sql : {"PRAGMA cipher_page_size = 16384", "PRAGMA cipher_hmac_algorithm = HMAC_SHA256", "PRAGMA writable_schema = ON"})
-        if (sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-            return fail(errors::NotADatabase, path);
-    std::int64_t pages = 0;
-    const auto keep = [](void *target, int, char **values, char **) {
-        *static_cast<std::int64_t *>(target) = QByteArray(values[0]).toLongLong();
-        return 0;
-    };
-    if (sqlite3_exec(handle, "PRAGMA page_count", keep, &pages, nullptr) != SQLITE_OK)
-        return fail(errors::NotADatabase, path);
-    return pages;
 }
 
 } // namespace plumbline::storage::sqlite

@@ -6,9 +6,41 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <cstdlib>
+#include <unistd.h>
+
 using namespace plumbline;
 using namespace plumbline::replica;
 using namespace plumbline::tests;
+
+namespace {
+
+/// Permissions do not bind root: for as long as this lives, root is nobody in particular, who owns these files.
+class OrdinaryUser {
+public:
+    explicit OrdinaryUser(const QStringList &files)
+    {
+        if (::geteuid() != 0)
+            return;
+        for (const QString &file : files)
+            if (::chown(QFile::encodeName(file).constData(), Nobody, Nobody) != 0)
+                return;
+        m_changed = ::seteuid(Nobody) == 0;
+    }
+    ~OrdinaryUser()
+    {
+        if (m_changed && ::seteuid(0) != 0)
+            std::abort();
+    }
+    OrdinaryUser(const OrdinaryUser &) = delete;
+    OrdinaryUser &operator=(const OrdinaryUser &) = delete;
+
+private:
+    static constexpr uid_t Nobody = 65534;
+    bool m_changed = false;
+};
+
+} // namespace
 
 /// Full and read-only disks, real ones: small file systems in memory.
 class FaultsOfDisksTest : public QObject {
@@ -167,26 +199,19 @@ private Q_SLOTS:
     void aFolderWithoutPermissionSaysSo()
     {
         const QString parent = m_folder.filePath(QStringLiteral("locked"));
-        QVERIFY(QDir().mkpath(parent));
-        {
-            const auto replica = createReplica(parent + QStringLiteral("/replica"), m_world);
-            QVERIFY(replica.has_value());
-        }
-        const auto unlock = [&] {
-            QFile::setPermissions(parent + QStringLiteral("/replica"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-            QFile::setPermissions(parent, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        };
-        QVERIFY(QFile::setPermissions(parent + QStringLiteral("/replica"), QFile::ReadOwner | QFile::ExeOwner));
-        QVERIFY(QFile::setPermissions(parent, QFile::ReadOwner | QFile::ExeOwner));
-        if (QFile probe(parent + QStringLiteral("/probe")); probe.open(QIODevice::WriteOnly)) {
-            unlock();
-            QSKIP("permissions do not bind this user");
-        }
-        const QString opened = codeOf(openReplica(parent + QStringLiteral("/replica"), m_world));
+        const QString folder = parent + QStringLiteral("/replica");
+        QVERIFY(createReplica(folder, m_world).has_value());
+        const OrdinaryUser user({m_folder.path(), parent, folder, databasePath(folder), folder + QStringLiteral("/key.json")});
+        const QFile::Permissions reading = QFile::ReadOwner | QFile::ExeOwner;
+        for (const QString &each : {folder, parent})
+            QVERIFY(QFile::setPermissions(each, reading));
+        const QString opened = codeOf(openReplica(folder, m_world));
         const QString created = codeOf(createReplica(parent + QStringLiteral("/new"), m_world));
-        unlock();
+        for (const QString &each : {parent, folder})
+            QVERIFY(QFile::setPermissions(each, reading | QFile::WriteOwner));
         QCOMPARE(opened, codeOf(errors::FolderNotWritable));
         QCOMPARE(created, codeOf(errors::FolderNotWritable));
+        QCOMPARE(codeOf(openReplica(folder, m_world)), QStringLiteral("none"));
     }
 
     void aFileInTheWayOfTheFolderSaysSo()

@@ -55,7 +55,4 @@ private:
     QString m_path;
 };
 
-/// How many pages the header of the file says it has, even where the file is shorter. Errors: NotADatabase, CannotOpen, Io.
-[[nodiscard]] Result<std::int64_t> declaredPageCount(const QString &path, std::span<const std::uint8_t> key);
-
 } // namespace plumbline::storage::sqlite
