@@ -56,7 +56,7 @@ private:
     void appendSection(const QString &title);
     void appendActions();
     void appendRecords();
-    void move(int step);
+    void moveBy(int step);
     void run();
     const ActionRegistry &m_registry;
     RecordSearch m_search;

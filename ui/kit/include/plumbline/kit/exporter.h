@@ -70,6 +70,7 @@ Q_SIGNALS:
 
 private:
     void report();
+    void finish(const domain::Result<void> &result, const QString &path);
     std::shared_ptr<ExportProgress> m_progress;
     std::unique_ptr<QThread> m_thread;
     QTimer *m_timer;

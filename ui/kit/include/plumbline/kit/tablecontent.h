@@ -25,6 +25,8 @@ struct TableContent {
     qint64 rowCount = 0;
     /// Called on a worker thread: capture an immutable snapshot, never a model.
     std::function<std::vector<domain::Value>(qint64 row)> row;
+    /// IANA zone moments are written in; empty: UTC.
+    QString timeZone;
     /// A row of totals under the last; empty: none.
     std::vector<domain::Value> totals;
 };

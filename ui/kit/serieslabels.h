@@ -1,0 +1,33 @@
+#pragma once
+
+#include "plumbline/kit/serieschart.h"
+
+class QAbstractAxis;
+class QChart;
+
+namespace plumbline::kit {
+
+[[nodiscard]] QColor seriesColour(const Series &series, std::size_t index);
+
+/// The texts of a SeriesChart: Qt Charts has a legend and printf formats; we want names at the lines' ends and our own figures.
+class SeriesLabels {
+public:
+    SeriesLabels(const SeriesContent &content, SeriesShape shape) : m_content(content), m_shape(shape) {}
+
+    /// Pixels the names need beside and the key of several columns needs above the plot.
+    [[nodiscard]] int roomRight() const;
+    [[nodiscard]] int roomAbove() const;
+    /// From zero for columns, round steps, labels in our figures. Ownership goes to the caller.
+    [[nodiscard]] QAbstractAxis *makeValueAxis() const;
+    /// Puts the texts and the mark of the current category where they belong; again after every change of size.
+    void place(QChart &chart, int current) const;
+
+private:
+    void placeEnds(QChart &chart) const;
+    void placeTops(QChart &chart) const;
+    void placeKey(QChart &chart) const;
+    const SeriesContent &m_content;
+    SeriesShape m_shape;
+};
+
+} // namespace plumbline::kit
