@@ -99,7 +99,7 @@ private:
         case Metric::WinRate: return one(closed);
         default: break;
         }
-        if (!m_query.inPeriod(m_query.data().createdDay[deal]))
+        if (!m_query.inPeriod(m_query.createdDay(deal)))
             return std::nullopt;
         return ofSnapshot(deal, state, outcome == StageOutcome::Open);
     }

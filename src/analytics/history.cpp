@@ -26,6 +26,14 @@ DealState stateOf(const PipelineData &data, std::size_t deal, const Horizon &hor
     return state;
 }
 
+Day16 firstDatedChange(const PipelineData &data, std::size_t deal, const Horizon &horizon)
+{
+    for (std::size_t at = data.firstChange[deal]; at < data.firstChange[deal + 1] && data.day[at] <= horizon.asOf; ++at)
+        if (data.day[at] != Undated && data.revision[at] <= horizon.known)
+            return data.day[at];
+    return Undated;
+}
+
 bool hasUndatedChange(const PipelineData &data, std::size_t deal, std::uint32_t known)
 {
     for (std::size_t at = data.firstChange[deal]; at < data.firstChange[deal + 1] && data.day[at] == Undated; ++at)

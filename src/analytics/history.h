@@ -30,6 +30,9 @@ struct Episode {
 /// Where the deal stood: its last visible change. The day it was created is not looked at.
 [[nodiscard]] DealState stateOf(const PipelineData &data, std::size_t deal, const Horizon &horizon);
 
+/// The first visible change with a date; Undated where there is none.
+[[nodiscard]] Day16 firstDatedChange(const PipelineData &data, std::size_t deal, const Horizon &horizon);
+
 /// Whether a visible stage change of the deal has no date.
 [[nodiscard]] bool hasUndatedChange(const PipelineData &data, std::size_t deal, std::uint32_t known);
 

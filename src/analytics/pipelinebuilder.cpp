@@ -251,6 +251,7 @@ void PipelineBuilder::Private::derive()
     const std::size_t deals = data->dealCount();
     const auto ranks = static_cast<std::size_t>(data->directory->rankedStages);
     data->createdDay.resize(deals);
+    data->firstDated.resize(deals);
     data->lastDay.resize(deals);
     data->lastStage.resize(deals);
     data->lastAmount.resize(deals);
@@ -282,13 +283,11 @@ void PipelineBuilder::Private::deriveDeal(std::size_t deal)
     const std::size_t last = data->firstChange[deal + 1];
     const DealState state = stateOf(*data, deal, {});
     std::uint32_t newest = 0;
-    Day16 firstDated = Undated;
-    for (std::size_t at = first; at < last; ++at) {
+    for (std::size_t at = first; at < last; ++at)
         newest = std::max(newest, data->revision[at]);
-        if (firstDated == Undated)
-            firstDated = data->day[at];
-    }
-    data->createdDay[deal] = data->createdOn[deal] != NoDay ? toDay16(data->createdOn[deal]) : firstDated;
+    const Day16 firstDated = firstDatedChange(*data, deal, {});
+    data->createdDay[deal] = data->createdOn[deal] != NoDay ? toDay16(data->createdOn[deal]) : Undated;
+    data->firstDated[deal] = firstDated != Undated ? firstDated : Never;
     data->lastDay[deal] = data->day[last - 1];
     data->lastStage[deal] = state.stage;
     data->lastAmount[deal] = state.amount;

@@ -47,7 +47,7 @@ std::size_t PipelineData::memoryBytes() const
     return titles.memoryBytes() + sourceRefs.memoryBytes()
         + bytesOfAll(ids, account, product, owner, source, region, createdOn, expectedClose, closedOn, probability)
         + bytesOfAll(firstChange, day, stage, amount, revision)
-        + bytesOfAll(createdDay, lastDay, lastStage, lastAmount, closeDay, lastRevision, undated)
+        + bytesOfAll(createdDay, firstDated, lastDay, lastStage, lastAmount, closeDay, lastRevision, undated)
         + bytesOfAll(episodes.reached, episodes.regressed, episodes.jumped, episodes.lost, episodes.laterDeal)
         + bytesOfAll(bookings.deal, bookings.day, bookings.amount);
 }

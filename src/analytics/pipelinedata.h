@@ -55,7 +55,10 @@ struct PipelineData {
     std::vector<std::uint32_t> revision;
 
     // By deal, with every stage change counted.
+    /// Undated where nobody said when; then the first dated change stands for it where a period asks.
     std::vector<Day16> createdDay;
+    /// Never where there is none.
+    std::vector<Day16> firstDated;
     std::vector<Day16> lastDay;
     std::vector<std::uint8_t> lastStage;
     std::vector<std::int64_t> lastAmount;

@@ -24,6 +24,15 @@ public:
     [[nodiscard]] bool admits(std::size_t deal) const;
     /// The deal's state, without a stage where the slice does not have it at that time.
     [[nodiscard]] DealState state(std::size_t deal) const;
+    /// When it was created, else its first dated change by then; Undated where neither is known.
+    [[nodiscard]] Day16 createdDay(std::size_t deal) const
+    {
+        if (m_data->createdDay[deal] != Undated)
+            return m_data->createdDay[deal];
+        if (!isFresh(deal))
+            return firstDatedChange(*m_data, deal, horizon);
+        return m_data->firstDated[deal] <= horizon.asOf ? m_data->firstDated[deal] : Undated;
+    }
     /// Open deals: amount × probability, in minor units, half to even.
     [[nodiscard]] std::int64_t weighted(std::size_t deal, const DealState &state) const;
     [[nodiscard]] domain::StageOutcome outcome(std::uint8_t stage) const { return m_outcome[stage]; }

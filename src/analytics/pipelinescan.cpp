@@ -98,7 +98,7 @@ void Scan::addState(std::size_t deal, const DealState &state)
     const StageOutcome outcome = m_query.outcome(state.stage);
     if (outcome != StageOutcome::Open && m_query.inPeriod(state.closeDay))
         ++(outcome == StageOutcome::Won ? m_sums.won : m_sums.lost);
-    if (!m_query.inPeriod(m_data.createdDay[deal]))
+    if (!m_query.inPeriod(m_query.createdDay(deal)))
         return;
     ++m_sums.stageCount[state.stage];
     m_sums.stageValue[state.stage] += state.amount;

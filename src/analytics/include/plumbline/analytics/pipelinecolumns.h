@@ -40,6 +40,7 @@ struct PipelineData;
 /// Deals and their stage changes as columns in memory: immutable, read from any thread.
 ///
 /// A deal without any stage change is taken to have come to its stage on a day nobody knows (its closing day, when closed).
+/// It is there from the day it was created, or from its first stage change where nobody said when.
 /// Stage changes without a date come before all dated ones of their deal. Days outside 1900-01-01 … 2079-06-04 are held
 /// as the nearest of the two.
 class PipelineColumns {
