@@ -17,6 +17,9 @@ using storage::sqlite::Access;
 using storage::sqlite::Connection;
 using storage::sqlite::Scan;
 
+/// Short enough that a person saving something does not notice the wait.
+constexpr std::int64_t IndexedPerTransaction = 2000;
+
 Continue report(const Progress &progress, std::int64_t done, std::int64_t total)
 {
     return progress ? progress(done, total) : Continue::Yes;
@@ -114,6 +117,22 @@ Result<void> Replica::backUp(const QString &targetFolder, const Progress &progre
     PLUMBLINE_TRY(translated(std::move(copied), targetFolder));
     PLUMBLINE_TRY(copyKeyFile(d->folder, partial->path()));
     return partial->finishAs(targetFolder);
+}
+
+Result<void> Replica::indexSearch(const Progress &progress)
+{
+    const auto index = [&]() -> Result<void> {
+        for (std::int64_t done = 0;; done += IndexedPerTransaction) {
+            PLUMBLINE_TRY_ASSIGN(auto transaction, storage::sqlite::Transaction::beginWrite(*d->writing->connection));
+            PLUMBLINE_TRY_ASSIGN(const auto left, d->writing->search.indexNext(IndexedPerTransaction));
+            PLUMBLINE_TRY(transaction.commit());
+            if (!left)
+                return {};
+            if (report(progress, done, done + *left) == Continue::No)
+                return fail(errors::Cancelled);
+        }
+    };
+    return translated(index(), d->folder);
 }
 
 Result<void> Replica::checkIntegrity(const Progress &progress) const

@@ -118,17 +118,17 @@ Result<void> SearchStore::index(std::span<const Change> changes, State reached)
     return m_statements.setProgress.run(reached.position, reached.changes);
 }
 
-Result<bool> SearchStore::indexNext(std::int64_t limit)
+Result<std::optional<std::int64_t>> SearchStore::indexNext(std::int64_t limit)
 {
     PLUMBLINE_TRY_ASSIGN(const State from, state());
     PLUMBLINE_TRY_ASSIGN(const auto entry, m_ledger.entry(from.position + 1));
     if (!entry)
-        return false;
+        return std::optional<std::int64_t>();
     PLUMBLINE_TRY_ASSIGN(const domain::Changes changes, m_ledger.changes(entry->position, from.changes, limit));
     const std::int64_t reached = from.changes + static_cast<std::int64_t>(changes.size());
-    const bool whole = changes.empty() || reached >= entry->created + entry->updated + entry->removed;
-    PLUMBLINE_TRY(index(changes, whole ? State{entry->position, 0} : State{from.position, reached}));
-    return true;
+    const std::int64_t left = changes.empty() ? 0 : std::max<std::int64_t>(0, entry->created + entry->updated + entry->removed - reached);
+    PLUMBLINE_TRY(index(changes, left == 0 ? State{entry->position, 0} : State{from.position, reached}));
+    return std::optional(left);
 }
 
 Result<std::vector<SearchStore::Hit>> SearchStore::search(const QString &text, int limit)

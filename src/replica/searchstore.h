@@ -24,8 +24,9 @@ public:
     [[nodiscard]] domain::Result<State> state();
     /// Indexes the records as they stand now; inside the caller's transaction.
     [[nodiscard]] domain::Result<void> index(std::span<const domain::Change> changes, State reached);
-    /// The next changes after `state`, at most `limit`; nothing when the index is up to date.
-    [[nodiscard]] domain::Result<bool> indexNext(std::int64_t limit);
+    /// Indexes the next changes, at most `limit` of one entry, and says how many of that entry are left; nothing when there
+    /// was no more to index.
+    [[nodiscard]] domain::Result<std::optional<std::int64_t>> indexNext(std::int64_t limit);
 
     [[nodiscard]] domain::Result<std::vector<Hit>> search(const QString &text, int limit);
 

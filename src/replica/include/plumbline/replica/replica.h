@@ -51,6 +51,10 @@ public:
     /// Takes the operation at `position` back as a new operation. Errors: NotUndoable, Stale.
     [[nodiscard]] domain::Result<ledger::Entry> undo(ledger::Position position, const domain::Actor &actor, const Progress &progress = {});
 
+    /// Brings the search index up to date after large operations, in short transactions of their own. `progress` may stop it;
+    /// the next call goes on from there. A search finds everything without it too, only slower.
+    [[nodiscard]] domain::Result<void> indexSearch(const Progress &progress = {});
+
     /// The user who founded or enrolled this replica.
     [[nodiscard]] domain::Actor owner() const;
     [[nodiscard]] QString folder() const;
