@@ -188,23 +188,6 @@ private:
 
     [[nodiscard]] QString at(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
-    /// Everything goes below one folder, whatever it is that writes.
-    void startPlanting(QProcess &child)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"tmp", "home", "work", "log"})
-            QVERIFY(QDir().mkpath(at(name)));
-        for (const char *variable : {"TMPDIR", "SQLITE_TMPDIR", "TMP", "TEMP"})
-            environment.insert(QString::fromLatin1(variable), at("tmp"));
-        for (const char *variable : {"HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"})
-            environment.insert(QString::fromLatin1(variable), at("home"));
-        environment.insert(QStringLiteral("QTEST_DISABLE_STACK_DUMP"), QStringLiteral("1"));
-        child.setProcessEnvironment(environment);
-        child.setWorkingDirectory(at("work"));
-        child.setStandardErrorFile(at("log/errors.txt"));
-        startChild(child, *this, at("replica"));
-    }
-
     void findsNothing(const PlaintextSearch &search, const QProcess &child, const QStringList &expectedFiles) const
     {
         const auto findings = search.below(m_folder.path());
@@ -258,7 +241,8 @@ private Q_SLOTS:
         }
         PlaintextSearch search = plantedTexts();
         QProcess child;
-        startPlanting(child);
+        keepBelow(child, m_folder.path());
+        startChild(child, *this, at("replica"));
         const auto waitFor = [&](const char *expected) { QCOMPARE(nextLine(child).value_or("nothing"), QByteArray(expected)); };
 
         waitFor("written");

@@ -58,6 +58,22 @@ void startChild(QProcess &process, const QObject &test, const QString &argument,
     process.start(program, command);
 }
 
+void keepBelow(QProcess &process, const QString &folder)
+{
+    const QDir below(folder);
+    for (const char *name : {"tmp", "home", "work", "log"})
+        below.mkpath(QString::fromLatin1(name));
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *variable : {"TMPDIR", "SQLITE_TMPDIR", "TMP", "TEMP"})
+        environment.insert(QString::fromLatin1(variable), below.filePath(QStringLiteral("tmp")));
+    for (const char *variable : {"HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"})
+        environment.insert(QString::fromLatin1(variable), below.filePath(QStringLiteral("home")));
+    environment.insert(QStringLiteral("QTEST_DISABLE_STACK_DUMP"), QStringLiteral("1"));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(below.filePath(QStringLiteral("work")));
+    process.setStandardErrorFile(below.filePath(QStringLiteral("log/errors.txt")));
+}
+
 void tellParent(const QByteArray &line)
 {
     const QByteArray bytes = LineMark.toByteArray() + line + '\n';

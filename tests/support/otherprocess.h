@@ -14,6 +14,10 @@ namespace plumbline::tests {
 /// Starts the slot that is running as a child, in `wrapper` where that is not empty (a program and its arguments).
 void startChild(QProcess &process, const QObject &test, const QString &argument, const QStringList &wrapper = {});
 
+/// Points everything a child may write without being told where (temporary files, settings, caches, core dumps, its error
+/// stream) below `folder`. Before startChild.
+void keepBelow(QProcess &process, const QString &folder);
+
 /// One line to the parent, at once.
 void tellParent(const QByteArray &line);
 /// The next line from a child that `tellParent` wrote, or nothing when it has ended.
