@@ -272,6 +272,13 @@ void PipelineBuilder::Private::derive()
             data->bookings.amount.push_back(amount);
         });
     }
+    for (std::size_t rank = 0; rank < ranks; ++rank) {
+        episodes.reached[rank].shrink_to_fit();
+        episodes.regressed[rank].shrink_to_fit();
+        episodes.jumped[rank].shrink_to_fit();
+    }
+    episodes.lost.shrink_to_fit();
+    episodes.laterDeal.shrink_to_fit();
     data->bookings.deal.shrink_to_fit();
     data->bookings.day.shrink_to_fit();
     data->bookings.amount.shrink_to_fit();
