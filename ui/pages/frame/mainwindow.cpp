@@ -357,7 +357,7 @@ void MainWindow::Private::showStatus()
     if (parts.workspace.state() != State::Locked) {
         facts << MainWindow::tr("Ledger position %1").arg(format.count(parts.workspace.position()));
         facts << MainWindow::tr("As of %1").arg(format.date(slice.slice().asOf));
-        facts << MainWindow::tr("Works offline, everything is on this computer");
+        facts << MainWindow::tr("Works offline");
     }
     status->setFacts(facts);
     status->setSentence(kit::Tone::Watch, notice);

@@ -5,7 +5,6 @@
 #include "plumbline/workspace/labels.h"
 #include "plumbline/workspace/workspace.h"
 
-#include <QTimeZone>
 #include <QVBoxLayout>
 
 namespace plumbline::pages {
@@ -85,6 +84,8 @@ void RecordDrawer::forget()
 {
     m_fieldsAsked.drop();
     m_historyAsked.drop();
+    m_zoneAsked.drop();
+    m_timeZone.clear();
     m_kind = domain::EntityKind::None;
     m_record = {};
     m_fields.clear();
@@ -107,6 +108,8 @@ void RecordDrawer::ask()
         m_fields = *fields;
         showFields();
     });
+    if (m_timeZone.isEmpty())
+        m_zoneAsked.ask(m_context.workspace.timeZone(), this, [this](const domain::Result<QString> &zone) { m_timeZone = zone.value_or(QString()); });
     m_historyAsked.ask(m_context.workspace.history(m_kind, m_record), this, [this](const domain::Result<std::vector<workspace::AuditChange>> &history) {
         m_history = history ? *history : std::vector<workspace::AuditChange>();
         showHistory();
@@ -140,12 +143,11 @@ void RecordDrawer::showHistory()
         layout->addWidget(nothing);
     }
     const kit::Format format;
-    const QString zone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
     for (std::size_t i = 0; i < std::min(m_history.size(), MostEntries); ++i) {
         const workspace::AuditChange &change = m_history[i];
         auto *when = new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, content);
         //: When, and who did it.
-        when->setText(tr("%1 · %2").arg(format.moment(change.entry.madeAt, zone), change.actor));
+        when->setText(tr("%1 · %2").arg(format.moment(change.entry.madeAt, m_timeZone), change.actor));
         auto *what = new kit::Label(kit::TextSize::Body, kit::TextLevel::Normal, content);
         what->setOverflow(kit::Label::Overflow::Wrap);
         QStringList lines;

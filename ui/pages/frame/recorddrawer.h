@@ -32,6 +32,8 @@ private:
     Context m_context;
     models::Latest m_fieldsAsked;
     models::Latest m_historyAsked;
+    models::Latest m_zoneAsked;
+    QString m_timeZone;
     domain::EntityKind m_kind = domain::EntityKind::None;
     domain::Uuid m_record;
     std::vector<workspace::FieldText> m_fields;

@@ -1,0 +1,773 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>%1 created</source>
+        <translation>新增 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>修改 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>移除 %1 条</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 “%2”: %3</source>
+        <translation>%1“%2”：%3</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::Exporting</name>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>PDF report</source>
+        <translation>PDF 报告</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出：%1</translation>
+    </message>
+    <message>
+        <source>What is on screen is written, with the filters in force: the rows as a table, or the page as a picture.</source>
+        <translation>按当前筛选条件导出屏幕上的内容：明细导出为表格，或整页导出为图片。</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted.</source>
+        <translation>导出的文件不加密，请妥善保管。</translation>
+    </message>
+    <message>
+        <source>There is nothing on this page to export yet.</source>
+        <translation>本页暂无可导出的内容。</translation>
+    </message>
+    <message>
+        <source>Another export is being written.</source>
+        <translation>另一项导出正在进行。</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <translation>%1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Exporting: %1 of %2 rows</source>
+        <translation>正在导出：第 %1 行，共 %2 行</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::FigurePage</name>
+    <message>
+        <source>Nothing is left in this slice.</source>
+        <translation>当前筛选下没有数据。</translation>
+    </message>
+    <message>
+        <source>The chips above leave no row. Take them off to see everything.</source>
+        <translation>上方的筛选条件排除了所有数据，取消筛选即可查看全部。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>查看全部</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>These are the figures of %1 at ledger position %2, kept from last time. Newer ones follow as soon as the rows are loaded.</source>
+        <translation>这是上次保存的数据（%1，账本位置 %2）。明细载入后自动更新。</translation>
+    </message>
+    <message>
+        <source>%1 The figures shown are those of ledger position %2.</source>
+        <translation>%1当前显示的是账本位置 %2 的数据。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::HealthCard</name>
+    <message>
+        <source>Inventory %1: average inventory %2 ÷ cost of sales %3 × %4 days</source>
+        <translation>存货 %1：平均存货 %2 ÷ 销售成本 %3 × %4 天</translation>
+    </message>
+    <message>
+        <source>+ receivables %1: closing receivables %2 ÷ net credit sales %3 × %4 days</source>
+        <translation>＋ 应收 %1：期末应收 %2 ÷ 净赊销额 %3 × %4 天</translation>
+    </message>
+    <message>
+        <source>− payables %1: average payables %2 ÷ cost of sales %3 × %4 days</source>
+        <translation>− 应付 %1：平均应付 %2 ÷ 销售成本 %3 × %4 天</translation>
+    </message>
+    <message>
+        <source>Net signed %1 ÷ sales full-time equivalents %2, weighted by the time they were there</source>
+        <translation>净签约额 %1 ÷ 销售全职当量 %2（按在岗时间加权）</translation>
+    </message>
+    <message>
+        <source>Acquisition cost %1 ÷ customers with their first order ever in the period %2</source>
+        <translation>获客投入 %1 ÷ 本期首次成交的新客户 %2</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>%1, twelve months</source>
+        <translation>%1，近十二个月</translation>
+    </message>
+    <message>
+        <source>There is no trend yet.</source>
+        <translation>暂无趋势。</translation>
+    </message>
+    <message>
+        <source>How %1 is made</source>
+        <translation>%1的计算方式</translation>
+    </message>
+    <message>
+        <source>%1 Missing: %2. Import them to see this figure.</source>
+        <translation>%1 缺少：%2。导入后即可显示。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between missing inputs</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>经营健康度</translation>
+    </message>
+    <message>
+        <source>Three figures over the period, or over the twelve months up to the as-of day. Each number in a formula is a link: the documents or people it was made of appear below, and add up to it. Where an input is missing the page says which; nothing is estimated.</source>
+        <translation>三项指标按所选期间计算，未选期间时取截止日前十二个月。公式中的每个数字都可点击，下方列出对应的单据或人员，合计即为该数字。缺少数据时会说明缺什么，绝不估算。</translation>
+    </message>
+    <message>
+        <source>Not known: it needs %1.</source>
+        <translation>无法计算，缺少%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between missing inputs</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Unchanged since %1</source>
+        <translation>与 %1 持平</translation>
+    </message>
+    <message>
+        <source>%1 more than on %2</source>
+        <translation>较 %2 增加 %1</translation>
+    </message>
+    <message>
+        <source>%1 less than on %2</source>
+        <translation>较 %2 减少 %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::MainWindow</name>
+    <message>
+        <source>Plumbline</source>
+        <translation>准绳</translation>
+    </message>
+    <message>
+        <source>%1 – Plumbline</source>
+        <translation>%1 – 准绳</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Loading rows</source>
+        <translation>正在载入明细</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>数据已是最新</translation>
+    </message>
+    <message>
+        <source>Ledger position %1</source>
+        <translation>账本位置 %1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>可离线使用</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选明细</translation>
+    </message>
+    <message>
+        <source>Take the filter off</source>
+        <translation>取消筛选</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Show everything as of today</source>
+        <translation>取消全部筛选，回到今天</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Takes the last change back, as a change of its own</source>
+        <translation>撤回最近一次变更，撤销本身也记入账本</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Print to PDF</source>
+        <translation>打印为 PDF</translation>
+    </message>
+    <message>
+        <source>Export as Excel workbook</source>
+        <translation>导出为 Excel</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Export as PNG picture</source>
+        <translation>导出为图片</translation>
+    </message>
+    <message>
+        <source>Back up the replica…</source>
+        <translation>备份副本…</translation>
+    </message>
+    <message>
+        <source>Check the replica’s integrity</source>
+        <translation>检查副本完整性</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Search or do…</source>
+        <translation>搜索或执行…</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Help and keys for this page</source>
+        <translation>本页帮助与快捷键</translation>
+    </message>
+    <message>
+        <source>plumbline-backup-%1</source>
+        <translation>准绳备份-%1</translation>
+    </message>
+    <message>
+        <source>Back up into a new folder</source>
+        <translation>备份到新文件夹</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Backed up to %1. It opens with the same passphrase.</source>
+        <translation>已备份到 %1，用同一口令打开。</translation>
+    </message>
+    <message>
+        <source>Checking every page and the ledger’s chain…</source>
+        <translation>正在检查数据页与账本链…</translation>
+    </message>
+    <message>
+        <source>The replica is whole: every page, every reference and the ledger’s chain.</source>
+        <translation>副本完好：数据页、引用关系与账本链均已核对。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::PipelinePage</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>商机漏斗</translation>
+    </message>
+    <message>
+        <source>Every deal that is open on the as-of day, by stage: the width of a bar is its value, the label its count. Between two stages stands how many of those that entered the first came to the next in time. Click a figure or a bar to see the deals behind it; their total is the figure. Esc shows all open deals again.</source>
+        <translation>截止日当天进行中的全部商机，按阶段排列：条宽表示金额，标签为数量。两个阶段之间是按期进入下一阶段的比例。点击任一数字或图形，下方列出对应的商机，合计即为该数字。按 Esc 恢复全部进行中商机。</translation>
+    </message>
+    <message>
+        <source>There are no deals here yet.</source>
+        <translation>还没有商机。</translation>
+    </message>
+    <message>
+        <source>Import the export of your CRM, a CSV or Excel file with one deal per row. The pipeline appears as soon as it is in.</source>
+        <translation>导入 CRM 导出的 CSV 或 Excel 文件，每行一个商机，导入后漏斗随即显示。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>同期群</translation>
+    </message>
+    <message>
+        <source>Funnel now, or by cohort</source>
+        <translation>查看当前漏斗或同期群</translation>
+    </message>
+    <message>
+        <source>Pipeline by stage</source>
+        <translation>各阶段商机</translation>
+    </message>
+    <message>
+        <source>What became of those that entered</source>
+        <translation>进入各阶段后的去向</translation>
+    </message>
+    <message>
+        <source>Width by value; conversion %1 between stages</source>
+        <translation>条宽为金额，阶段之间为%1的转化率</translation>
+    </message>
+    <message>
+        <source>Advanced, lost or still open %1</source>
+        <translation>%1推进、输单或仍在进行</translation>
+    </message>
+    <message>
+        <source>Where deals come from</source>
+        <translation>商机来源</translation>
+    </message>
+    <message>
+        <source>Deals by source</source>
+        <translation>各来源商机数</translation>
+    </message>
+    <message>
+        <source>Conversion by cohort</source>
+        <translation>同期群转化</translation>
+    </message>
+    <message>
+        <source>No deal stands in a stage on this day.</source>
+        <translation>这一天没有处于任何阶段的商机。</translation>
+    </message>
+    <message>
+        <source>No deal has a dated stage yet, so there is no cohort to follow.</source>
+        <translation>商机还没有带日期的阶段记录，无法跟踪同期群。</translation>
+    </message>
+    <message>
+        <source>No deal has a source.</source>
+        <translation>商机均未填写来源。</translation>
+    </message>
+    <message>
+        <source>%1 without a customer</source>
+        <translation>其中 %1 个未关联客户</translation>
+    </message>
+    <message>
+        <source>All open deals at their full amount</source>
+        <translation>进行中商机的全额合计</translation>
+    </message>
+    <message>
+        <source>Each at its chance of winning</source>
+        <translation>按赢单概率加权</translation>
+    </message>
+    <message>
+        <source>%1 deals won</source>
+        <translation>赢单 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 won, %2 lost</source>
+        <translation>赢单 %1，输单 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n days</source>
+        <translation>
+            <numerusform>%n 天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 entered %2: %3 advanced, %4 were lost, %5 are still open</source>
+        <translation>%1 个进入“%2”：推进 %3，输单 %4，仍在进行 %5</translation>
+    </message>
+    <message>
+        <source>%1 of them entered less than %2 days ago: the conversion may still rise</source>
+        <translation>其中 %1 个进入不足 %2 天，转化率仍可能上升</translation>
+    </message>
+    <message>
+        <source>%1 skipped a stage</source>
+        <translation>%1 个跳过了阶段</translation>
+    </message>
+    <message>
+        <source>%1 went back a stage on the way</source>
+        <translation>%1 个曾退回上一阶段</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>已推进</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>仍在进行</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>输单</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 (not final)</source>
+        <translation>%1（未满期）</translation>
+    </message>
+    <message>
+        <source>Unattributed</source>
+        <translation>未归属</translation>
+    </message>
+    <message>
+        <source>Worth %1</source>
+        <translation>金额 %1</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>进行中商机</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::ReceivablesPage</name>
+    <message>
+        <source>Receivables</source>
+        <translation>应收账款</translation>
+    </message>
+    <message>
+        <source>Everything owed on the as-of day, by days past its due date. The columns add up to the outstanding total; cash and credits that are not allocated stand in a column of their own. Click a column to see its items; Enter on a customer lists what they owe.</source>
+        <translation>截止日当天的全部应收账款，按逾期天数分账龄。各列之和等于应收余额；未核销的回款与贷项单独成列。点击账龄列查看明细；在客户上按 Enter 查看其欠款。</translation>
+    </message>
+    <message>
+        <source>Nothing is owed on this day.</source>
+        <translation>这一天没有应收账款。</translation>
+    </message>
+    <message>
+        <source>If invoices are missing, import the receivables export of your finance system, a CSV or Excel file with one invoice per row.</source>
+        <translation>如缺少发票，请导入财务系统导出的 CSV 或 Excel 文件，每行一张发票。</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>List customers or single items</source>
+        <translation>按客户或按单据查看</translation>
+    </message>
+    <message>
+        <source>Ageing</source>
+        <translation>账龄</translation>
+    </message>
+    <message>
+        <source>Days past the due date; the columns add up to the outstanding total</source>
+        <translation>按逾期天数分列，各列之和等于应收余额</translation>
+    </message>
+    <message>
+        <source>Ageing of receivables</source>
+        <translation>应收账款账龄</translation>
+    </message>
+    <message>
+        <source>Customers by what they owe</source>
+        <translation>客户欠款</translation>
+    </message>
+    <message>
+        <source>Filter customers</source>
+        <translation>筛选客户</translation>
+    </message>
+    <message>
+        <source>Filter customers by name, owner or credit rating</source>
+        <translation>按名称、负责人或信用等级筛选客户</translation>
+    </message>
+    <message>
+        <source>Show only customers that contain this text (/)</source>
+        <translation>只显示包含此文字的客户（/）</translation>
+    </message>
+    <message>
+        <source>%1 of what is outstanding</source>
+        <translation>占应收余额 %1</translation>
+    </message>
+    <message>
+        <source>%1 open items</source>
+        <translation>%1 笔未清</translation>
+    </message>
+    <message>
+        <source>Chase first</source>
+        <translation>优先催收</translation>
+    </message>
+    <message>
+        <source>Part of what is outstanding</source>
+        <translation>包含在应收余额内</translation>
+    </message>
+    <message>
+        <source>Received or credited, not yet allocated</source>
+        <translation>已到账或已开贷项，尚未核销</translation>
+    </message>
+    <message>
+        <source>%1 in %2 open items</source>
+        <translation>%1，共 %2 笔未清</translation>
+    </message>
+    <message>
+        <source>No customer contains “%1”.</source>
+        <translation>没有包含“%1”的客户。</translation>
+    </message>
+    <message>
+        <source>Take the filter off</source>
+        <translation>取消筛选</translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation>未清明细</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Unattributed</source>
+        <translation>未归属</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::RecordDrawer</name>
+    <message>
+        <source>What happened to it</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded about it.</source>
+        <translation>暂无记录。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Created by %1</source>
+        <translation>由“%1”创建</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::RowsView</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No row contains “%1”.</source>
+        <translation>没有包含“%1”的明细。</translation>
+    </message>
+    <message>
+        <source>Take the filter off</source>
+        <translation>取消筛选</translation>
+    </message>
+    <message>
+        <source>No rows are behind this figure.</source>
+        <translation>这个数字没有对应的明细。</translation>
+    </message>
+    <message>
+        <source>It is zero for the slice above.</source>
+        <translation>在当前筛选下为零。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已选合计</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选明细</translation>
+    </message>
+    <message>
+        <source>Filter rows by text</source>
+        <translation>按文字筛选明细</translation>
+    </message>
+    <message>
+        <source>Show only rows that contain this text (/)</source>
+        <translation>只显示包含此文字的行（/）</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::TopBar</name>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>上季度</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>近 12 个月</translation>
+    </message>
+    <message>
+        <source>Unattributed</source>
+        <translation>未归属</translation>
+    </message>
+    <message>
+        <source>Search or do…</source>
+        <translation>搜索或执行…</translation>
+    </message>
+    <message>
+        <source>Pages, records and actions (Ctrl+K)</source>
+        <translation>页面、记录与操作（Ctrl+K）</translation>
+    </message>
+    <message>
+        <source>Search pages, records and actions</source>
+        <translation>搜索页面、记录与操作</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::Undoing</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的变更。</translation>
+    </message>
+    <message>
+        <source>Undo the last change?</source>
+        <translation>撤销最近一次变更？</translation>
+    </message>
+    <message>
+        <source>It was done by %1. Undoing is recorded in the ledger and can be taken back itself.</source>
+        <translation>操作人：%1。撤销会记入账本，之后还可以恢复。</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>It is back as it was.</source>
+        <translation>已恢复原状。</translation>
+    </message>
+</context>
+</TS>
