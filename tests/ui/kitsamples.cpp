@@ -10,6 +10,8 @@
 #include "plumbline/kit/format.h"
 #include "plumbline/kit/funnelchart.h"
 #include "plumbline/kit/label.h"
+#include "plumbline/kit/navrail.h"
+#include "plumbline/kit/serieschart.h"
 #include "plumbline/kit/sharebars.h"
 #include "plumbline/kit/tablepanel.h"
 #include "plumbline/kit/theme.h"
@@ -118,6 +120,50 @@ QWidget *waterfall()
     return chart;
 }
 
+SeriesContent months()
+{
+    SeriesContent content;
+    for (int month = 1; month <= 9; ++month)
+        content.categories.push_back({QStringLiteral("2026-%1").arg(month), QStringLiteral("2026-0%1").arg(month), 0, {}, {}, false});
+    content.formatted = [](std::int64_t value) { return Format().count(value); };
+    return content;
+}
+
+QWidget *trend()
+{
+    auto *chart = new SeriesChart(SeriesShape::Line);
+    SeriesContent content = months();
+    content.series = {{say("Days sales outstanding", "应收天数"), {52, 54, 51, 49, std::nullopt, 47, 46, 44, 45}, Tone::Neutral},
+                      {say("Cycle", "周期"), {38, 39, 36, 35, 33, 30, 31, 28, 27}, Tone::Neutral}};
+    content.target = 35;
+    content.targetLabel = say("Target", "目标");
+    chart->setContent(content);
+    return chart;
+}
+
+QWidget *cohorts()
+{
+    auto *chart = new SeriesChart(SeriesShape::StackedColumns);
+    SeriesContent content = months();
+    content.series = {{say("Advanced", "已推进"), {40, 44, 38, 52, 47, 49, 55, 41, 20}, Tone::Neutral},
+                      {say("Lost", "输单"), {20, 18, 25, 17, 19, 16, 12, 9, 4}, Tone::Neutral},
+                      {say("Still open", "仍在谈"), {10, 12, 13, 15, 17, 19, 24, 33, 51}, Tone::Neutral}};
+    chart->setContent(content);
+    return chart;
+}
+
+QWidget *rail()
+{
+    auto *rail = new NavRail;
+    rail->setHeading(say("Plumbline", "准绳"));
+    rail->setEntries({{QStringLiteral("today"), say("Today", "今日"), Glyph::Today, 0, {}}, {QStringLiteral("pipeline"), say("Pipeline", "商机"), Glyph::Pipeline, 0, {}},
+                      {QStringLiteral("approvals"), say("Approvals", "审批"), Glyph::Approvals, 3, {}}, {QStringLiteral("receivables"), say("Receivables", "应收账款"), Glyph::Receivables, 12, {}},
+                      {QStringLiteral("health"), say("Health", "经营健康"), Glyph::Health, 0, {}}, {QStringLiteral("audit"), say("Audit", "审计"), Glyph::Audit, 0, {}}});
+    rail->setFootEntries({{QStringLiteral("import"), say("Import", "导入"), Glyph::Import, 0, {}}, {QStringLiteral("setup"), say("Set-up", "设置"), Glyph::SetUp, 0, {}}});
+    rail->setCurrent(QStringLiteral("pipeline"));
+    return rail;
+}
+
 QWidget *inCard(const QString &title, QWidget *content)
 {
     auto *card = new Card;
@@ -224,6 +270,8 @@ std::unique_ptr<QWidget> makeGallery()
     auto *outer = new QHBoxLayout(gallery.get());
     outer->setContentsMargins(0, 0, 0, 0);
     auto *layout = new QVBoxLayout;
+    outer->setSpacing(0);
+    outer->addWidget(rail());
     outer->addLayout(layout, 1);
     outer->addWidget(details());
     layout->setContentsMargins(24, 24, 24, 24);
@@ -241,13 +289,17 @@ std::unique_ptr<QWidget> makeGallery()
         layout->addWidget(part);
     layout->addLayout(pictures);
     layout->addLayout(more);
+    auto *series = new QHBoxLayout;
+    series->addWidget(inCard(say("Cash conversion cycle", "现金转换周期"), trend()), 1);
+    series->addWidget(inCard(say("Cohorts", "同期群"), cohorts()), 1);
+    layout->addLayout(series);
     layout->addWidget(inCard(say("Receivables by age", "应收账款账龄"), ageing()));
     layout->addWidget(table(), 1);
     layout->addWidget(states());
     auto *status = new StatusSentence;
     status->setFacts({say("Offline", "离线"), say("3 operations waiting", "3 项操作待发送"), say("Position 1,204", "位置 1,204")});
     layout->addWidget(status);
-    gallery->resize(1280, 1760);
+    gallery->resize(1600, 1960);
     return gallery;
 }
 
@@ -298,7 +350,7 @@ QVariant SampleInvoices::headerData(int section, Qt::Orientation orientation, in
     case ColumnSortableRole:
         return kinds[at] != ColumnKind::Ageing;
     case AgeingScaleRole:
-        return qint64(900'000);
+        return qint64(100'000);
     default:
         return {};
     }

@@ -157,6 +157,7 @@ void AgeingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QStyle *style = row.widget != nullptr ? row.widget->style() : nullptr;
     if (style != nullptr)
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, painter, row.widget);
+    ink::hairline(*painter, QPointF(row.rect.left(), row.rect.bottom()), QPointF(row.rect.right(), row.rect.bottom()), t.grid);
 
     const auto buckets = index.data(AgeingBucketsRole).value<QList<qint64>>();
     qint64 total = 0;

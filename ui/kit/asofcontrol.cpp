@@ -40,6 +40,8 @@ AsOfControl::AsOfControl(QWidget *parent)
     layout->setSpacing(tokens().space(1));
     for (QWidget *part : std::initializer_list<QWidget *>{m_label, m_previous, m_edit, m_next, m_goToday})
         layout->addWidget(part);
+    // The words say what the date is; they are never cut.
+    m_label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(m_previous, &QToolButton::clicked, this, [this] { go(m_date.plusDays(-1)); });
     connect(m_next, &QToolButton::clicked, this, [this] { go(m_date.plusDays(1)); });

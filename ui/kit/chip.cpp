@@ -92,7 +92,7 @@ QSize Chip::sizeHint() const
     const Tokens &t = tokens();
     const qreal glyph = m_spec.glyph == Glyph::None ? 0 : t.space(5);
     const qreal text = std::min(ink::widthOf(shownText(), TextType), qreal(t.space(60)));
-    return {qRound(t.space(2) + glyph + text + t.space(6)), t.space(7)};
+    return {qRound(t.space(3) + glyph + text) + t.space(7), t.space(7)};
 }
 
 QRect Chip::clearRect() const

@@ -37,7 +37,7 @@ DataTable::DataTable(QWidget *parent) : QTableView(parent)
     header->setStretchLastSection(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &DataTable::showHeaderMenu);
-    connect(header, &QHeaderView::sectionResized, this, &DataTable::storeColumns);
+    connect(header, &QHeaderView::sectionResized, this, &DataTable::columnResized);
     connect(header, &QHeaderView::sectionMoved, this, &DataTable::storeColumns);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &DataTable::storeColumns);
     connect(this, &QTableView::doubleClicked, this, &DataTable::opened);
@@ -75,16 +75,60 @@ void DataTable::applyColumns()
 {
     m_restoring = true;
     installAgeingDelegates(*this);
-    const int character = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column < model()->columnCount(); ++column) {
-        const QVariant characters = model()->headerData(column, Qt::Horizontal, ColumnWidthRole);
-        const int wide = characters.isValid() ? characters.toInt() : defaultCharacters(columnKind(*model(), column));
-        setColumnWidth(column, wide * character + tokens().space(4));
+        setColumnWidth(column, startingWidth(column));
         const QVariant shown = model()->headerData(column, Qt::Horizontal, ColumnShownRole);
         setColumnHidden(column, shown.isValid() && !shown.toBool());
     }
     m_restoring = false;
+    m_sizedByHand = false;
     restoreColumns();
+    shareRoom();
+}
+
+void DataTable::shareRoom()
+{
+    if (m_sizedByHand || model() == nullptr)
+        return;
+    std::vector<int> texts;
+    int used = 0;
+    for (const int column : columnsInSight()) {
+        const int wide = startingWidth(column);
+        used += wide;
+        if (columnKind(*model(), column) == ColumnKind::Text)
+            texts.push_back(column);
+    }
+    const int left = viewport()->width() - used;
+    if (texts.empty() || left <= 0)
+        return;
+    const bool restoring = std::exchange(m_restoring, true);
+    const int share = left / static_cast<int>(texts.size());
+    for (const int column : texts)
+        setColumnWidth(column, startingWidth(column) + share);
+    m_restoring = restoring;
+}
+
+int DataTable::startingWidth(int column) const
+{
+    const int character = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const QVariant characters = model()->headerData(column, Qt::Horizontal, ColumnWidthRole);
+    const int wide = characters.isValid() ? characters.toInt() : defaultCharacters(columnKind(*model(), column));
+    return wide * character + tokens().space(4);
+}
+
+void DataTable::columnResized(int /*column*/, int before, int after)
+{
+    // Hiding and showing is reported as a change from or to nothing.
+    if (m_restoring || before == 0 || after == 0)
+        return;
+    m_sizedByHand = true;
+    storeColumns();
+}
+
+void DataTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    shareRoom();
 }
 
 void DataTable::rememberColumns(Settings &settings, const QString &key)
@@ -99,14 +143,17 @@ void DataTable::restoreColumns()
     if (m_settings == nullptr || model() == nullptr)
         return;
     m_restoring = true;
-    ColumnLayout::fromBytes(m_settings->blob(m_settingsKey)).apply(*this);
+    const QByteArray stored = m_settings->blob(m_settingsKey);
+    const ColumnLayout layout = ColumnLayout::fromBytes(stored);
+    layout.apply(*this);
+    m_sizedByHand = layout.hasWidths();
     m_restoring = false;
 }
 
 void DataTable::storeColumns()
 {
     if (m_settings != nullptr && !m_restoring && model() != nullptr)
-        m_settings->setBlob(m_settingsKey, ColumnLayout::of(*this).toBytes());
+        m_settings->setBlob(m_settingsKey, ColumnLayout::of(*this, m_sizedByHand ? ColumnLayout::Widths::Kept : ColumnLayout::Widths::Free).toBytes());
 }
 
 QModelIndexList DataTable::selectedRows() const
@@ -193,6 +240,7 @@ void DataTable::fillColumnMenu(QMenu &menu)
             // The last column in sight stays: a table of no columns cannot be got back from.
             if (action->isChecked() || columnsInSight().size() > 1)
                 setColumnHidden(column, !action->isChecked());
+            shareRoom();
             storeColumns();
         });
     }

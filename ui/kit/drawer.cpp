@@ -31,7 +31,6 @@ Drawer::Drawer(QWidget *parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_close, 0, Qt::AlignTop);
     auto *inside = new QWidget;
-    inside->setAutoFillBackground(false);
     inside->setLayout(m_inside);
     m_inside->setContentsMargins(0, 0, 0, 0);
     m_inside->setSpacing(t.space(4));
@@ -42,6 +41,7 @@ Drawer::Drawer(QWidget *parent)
     m_inside->addLayout(m_rows);
     m_inside->addStretch(1);
     m_scroll->setWidget(inside);
+    inside->setAutoFillBackground(false); // setWidget switches it on
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->viewport()->setAutoFillBackground(false);
@@ -84,7 +84,9 @@ void Drawer::setRows(const std::vector<DrawerRow> &rows)
         label->setMinimumWidth(tokens().space(24));
         if (!row.link.isEmpty()) {
             auto *link = new QPushButton(row.value, this);
-            setButtonWeight(link, ButtonWeight::Quiet);
+            setButtonWeight(link, ButtonWeight::Link);
+            link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+            link->setCursor(Qt::PointingHandCursor);
             link->setAccessibleName(QStringLiteral("%1: %2").arg(row.label, row.value));
             connect(link, &QPushButton::clicked, this, [this, target = row.link] { Q_EMIT linkActivated(target); });
             m_rows->addRow(label, link);

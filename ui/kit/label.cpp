@@ -47,7 +47,7 @@ void Label::applyLook()
 QSize Label::minimumSizeHint() const
 {
     const QSize hint = QLabel::minimumSizeHint();
-    return m_overflow == Overflow::Elide ? QSize(std::min(hint.width(), tokens().space(4)), hint.height()) : hint;
+    return m_overflow == Overflow::Elide && sizePolicy().horizontalPolicy() != QSizePolicy::Minimum ? QSize(std::min(hint.width(), tokens().space(4)), hint.height()) : hint;
 }
 
 void Label::paintEvent(QPaintEvent * /*event*/)

@@ -111,13 +111,11 @@ void SeriesChart::addAxes(QChart &chart)
 {
     const Tokens &t = tokens();
     auto *categories = new QBarCategoryAxis;
-    for (std::size_t i = 0; i < m_content.categories.size(); ++i) {
-        // The axis takes each text once only; an invisible suffix tells two of the same apart.
-        categories->append(m_content.categories[i].label + QString(static_cast<qsizetype>(i), QChar(0x200B)));
-    }
+    // The axis cuts its texts to their columns and takes each only once: it gets invisible ones, SeriesLabels writes the real.
+    for (std::size_t i = 0; i < m_content.categories.size(); ++i)
+        categories->append(QString(static_cast<qsizetype>(i) + 1, QChar(0x200B)));
     categories->setGridLineVisible(false);
     categories->setLinePen(QPen(t.border, t.hairline()));
-    categories->setLabelsBrush(t.textMuted);
     categories->setLabelsFont(t.font(TextSize::Small));
     chart.addAxis(categories, Qt::AlignBottom);
     QAbstractAxis *values = SeriesLabels(m_content, m_shape).makeValueAxis();

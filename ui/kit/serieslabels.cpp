@@ -8,6 +8,8 @@
 #include <QGraphicsRectItem>
 #include <QGraphicsSimpleTextItem>
 
+#include <cmath>
+
 namespace plumbline::kit {
 
 namespace {
@@ -117,12 +119,34 @@ void SeriesLabels::place(QChart &chart, int current) const
         mark->setPen(QPen(tokens().focus, tokens().hairline(), Qt::DashLine));
         mark->setData(OursKey, true);
     }
+    placeCategories(chart);
     if (m_shape == SeriesShape::Line)
         return placeEnds(chart);
     if (m_content.series.size() > 1)
         placeKey(chart);
     else
         placeTops(chart);
+}
+
+void SeriesLabels::placeCategories(QChart &chart) const
+{
+    const Tokens &t = tokens();
+    const QRectF plot = chart.plotArea();
+    qreal widest = 1;
+    for (const Datum &category : m_content.categories)
+        widest = std::max(widest, ink::widthOf(category.label, LabelType) + t.space(3));
+    const std::size_t count = m_content.categories.size();
+    const qreal column = plot.width() / static_cast<qreal>(std::max<std::size_t>(1, count));
+    // Where not all fit, every second, third … is written, the last always among them.
+    const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(widest / std::max(column, 1.0))));
+    for (std::size_t i = 0; i < count; ++i) {
+        if ((count - 1 - i) % every != 0)
+            continue;
+        const QString &text = m_content.categories[i].label;
+        const qreal centre = plot.left() + (static_cast<qreal>(i) + 0.5) * column;
+        const qreal wide = ink::widthOf(text, LabelType);
+        addText(chart, text, QPointF(centre - wide / 2, plot.bottom() + t.space(1)), t.textMuted);
+    }
 }
 
 void SeriesLabels::placeEnds(QChart &chart) const

@@ -23,6 +23,7 @@ public:
     void place(QChart &chart, int current) const;
 
 private:
+    void placeCategories(QChart &chart) const;
     void placeEnds(QChart &chart) const;
     void placeTops(QChart &chart) const;
     void placeKey(QChart &chart) const;

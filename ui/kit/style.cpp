@@ -82,7 +82,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return stylepaint::tab(*painter, *tab);
         break;
     case CE_ProgressBarGroove:
-        return ink::panel(*painter, option->rect, tokens().space(1), tokens().sunken);
+        return stylepaint::progressGroove(*painter, *option);
     case CE_ProgressBarContents:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             return stylepaint::progress(*painter, *bar);
@@ -138,6 +138,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_PushButton: {
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const bool hasText = button == nullptr || !button->text().isEmpty();
+        if (buttonWeight(widget) == ButtonWeight::Link)
+            return size;
         result.setHeight(t.controlHeight());
         result.setWidth(hasText ? size.width() + t.space(6) : t.controlHeight());
         break;

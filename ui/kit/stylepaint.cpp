@@ -33,6 +33,11 @@ void pushButton(QPainter &painter, const QStyleOption &option, ButtonWeight weig
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool hot = enabled && (has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken));
     const bool on = has(option, QStyle::State_On);
+    if (weight == ButtonWeight::Link) {
+        if (hot)
+            ink::hairline(painter, option.rect.bottomLeft(), option.rect.bottomRight(), t.accent);
+        return;
+    }
     QColor fill = t.surface;
     QColor line = t.borderStrong;
     if (weight == ButtonWeight::Primary) {
@@ -60,7 +65,7 @@ void tintButtonText(QStyleOptionButton &option, ButtonWeight weight)
         return;
     if (weight == ButtonWeight::Primary)
         option.palette.setColor(QPalette::ButtonText, t.textOnAccent);
-    else if (weight == ButtonWeight::Quiet)
+    else if (weight == ButtonWeight::Quiet || weight == ButtonWeight::Link)
         option.palette.setColor(QPalette::ButtonText, t.accent);
 }
 
@@ -180,12 +185,29 @@ void tab(QPainter &painter, const QStyleOptionTab &option)
     painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - line, rect.width(), line), selected ? t.accent : t.border);
 }
 
+namespace {
+
+/// A slim bar in the middle, however tall the widget is.
+QRectF progressRect(const QStyleOption &option)
+{
+    const qreal tall = tokens().space(2);
+    const QRectF rect = option.rect;
+    return {rect.left(), rect.center().y() - tall / 2, rect.width(), tall};
+}
+
+} // namespace
+
+void progressGroove(QPainter &painter, const QStyleOption &option)
+{
+    ink::panel(painter, progressRect(option), tokens().space(1), tokens().dark ? tokens().raised : tokens().border);
+}
+
 void progress(QPainter &painter, const QStyleOptionProgressBar &option)
 {
     const qint64 range = qint64(option.maximum) - option.minimum;
     if (range <= 0)
         return;
-    QRectF rect = option.rect;
+    QRectF rect = progressRect(option);
     rect.setWidth(rect.width() * static_cast<qreal>(qint64(option.progress) - option.minimum) / static_cast<qreal>(range));
     ink::panel(painter, rect, tokens().space(1), tokens().accent);
 }

@@ -30,6 +30,7 @@ void headerSection(QPainter &painter, const QStyleOption &option);
 void headerLabel(QPainter &painter, const QStyleOptionHeader &option);
 void headerArrow(QPainter &painter, const QStyleOption &option);
 void tab(QPainter &painter, const QStyleOptionTab &option);
+void progressGroove(QPainter &painter, const QStyleOption &option);
 void progress(QPainter &painter, const QStyleOptionProgressBar &option);
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider);
 [[nodiscard]] QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part);

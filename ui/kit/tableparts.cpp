@@ -155,7 +155,7 @@ void TableHeaderView::mouseReleaseEvent(QMouseEvent *event)
     setSortIndicator(before, order);
 }
 
-ColumnLayout ColumnLayout::of(const QTableView &table)
+ColumnLayout ColumnLayout::of(const QTableView &table, Widths widths)
 {
     ColumnLayout layout;
     const QHeaderView *header = table.horizontalHeader();
@@ -166,12 +166,17 @@ ColumnLayout ColumnLayout::of(const QTableView &table)
             continue;
         const bool hidden = table.isColumnHidden(column);
         // A hidden section reports no width; 0 leaves the one it starts with.
-        layout.m_columns.push_back({key, hidden ? 0 : table.columnWidth(column), hidden});
+        layout.m_columns.push_back({key, hidden || widths == Widths::Free ? 0 : table.columnWidth(column), hidden});
         if (header->sortIndicatorSection() == column)
             layout.m_sortKey = key;
     }
     layout.m_order = header->sortIndicatorOrder();
     return layout;
+}
+
+bool ColumnLayout::hasWidths() const
+{
+    return std::any_of(m_columns.begin(), m_columns.end(), [](const Column &column) { return column.width > 0; });
 }
 
 ColumnLayout ColumnLayout::fromBytes(const QByteArray &bytes)

@@ -48,7 +48,10 @@ protected:
 /// Widths, order, visibility and sorting by the columns' keys, so that a new column of a later version disturbs nothing.
 class ColumnLayout {
 public:
-    [[nodiscard]] static ColumnLayout of(const QTableView &table);
+    /// Free: nobody set a width, so the next window shares its own room.
+    enum class Widths { Free, Kept };
+    [[nodiscard]] static ColumnLayout of(const QTableView &table, Widths widths);
+    [[nodiscard]] bool hasWidths() const;
     [[nodiscard]] static ColumnLayout fromBytes(const QByteArray &bytes);
     [[nodiscard]] QByteArray toBytes() const;
     void apply(QTableView &table) const;

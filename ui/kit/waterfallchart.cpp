@@ -118,10 +118,16 @@ void WaterfallChart::paintBar(QPainter &painter, int index) const
     QString value = bar.datum.formattedValue;
     if (!total && bar.datum.value != 0)
         value = QStringLiteral("%1 %2").arg(gain ? QStringLiteral("▲") : QStringLiteral("▼"), value);
+    // In a narrow column the figure becomes smaller, then goes without its shape (the sign stays); never cut in half.
+    ink::Type type = ValueType;
+    if (ink::widthOf(value, type) > column.width())
+        type = LabelType;
+    if (ink::widthOf(value, type) > column.width())
+        value = bar.datum.formattedValue;
     const qreal line = ink::lineHeight(ValueType);
     const bool belowBar = !gain && m_spans[static_cast<std::size_t>(index)].to < 0;
     const qreal y = belowBar ? box.bottom() : box.top() - line;
-    ink::text(painter, QRectF(column.left(), y, column.width(), line), Qt::AlignHCenter | Qt::AlignVCenter, value, ValueType,
+    ink::text(painter, QRectF(column.left(), y, column.width(), line), Qt::AlignHCenter | Qt::AlignVCenter, value, type,
               total ? t.text : t.tone(gain ? Tone::Good : Tone::Bad));
     // Two lines for the cause, so that whole sentences of a few words fit.
     const qreal texts = ink::lineHeight(LabelType) * 2;

@@ -47,6 +47,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
@@ -57,10 +58,15 @@ private:
     void storeColumns();
     void showHeaderMenu(const QPoint &position);
     void selectionCleared();
+    /// Shares what is left of the width among the text columns, until the person sets a width of their own.
+    void shareRoom();
+    void columnResized(int column, int before, int after);
     [[nodiscard]] std::vector<int> columnsInSight() const;
+    [[nodiscard]] int startingWidth(int column) const;
     Settings *m_settings = nullptr;
     QString m_settingsKey;
     bool m_restoring = false;
+    bool m_sizedByHand = false;
 };
 
 } // namespace plumbline::kit

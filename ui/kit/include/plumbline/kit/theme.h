@@ -38,7 +38,8 @@ private:
 [[nodiscard]] ThemeMode themeModeNamed(QStringView name);
 
 /// How much a push button asks for attention. One primary act per page at most.
-enum class ButtonWeight { Primary, Normal, Quiet };
+/// Link: words alone, without the room around them.
+enum class ButtonWeight { Primary, Normal, Quiet, Link };
 /// Marks a QAbstractButton; the style paints it accordingly.
 void setButtonWeight(QWidget *button, ButtonWeight weight);
 [[nodiscard]] ButtonWeight buttonWeight(const QWidget *button);
