@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+/// What the sections of plumbline-bench share: a stopwatch, and a table in which everything stands beside what it is measured
+/// against in the same run. Timings are for reading, not for passing or failing.
+namespace plumbline::bench {
+
+struct Options {
+    /// Deals; stage changes are five times as many.
+    std::int64_t size = 1'000'000;
+    int repeats = 31;
+};
+
+class Timings {
+public:
+    /// Once unmeasured, then `repeats` times.
+    static Timings of(int repeats, const std::function<void()> &work);
+    [[nodiscard]] std::int64_t p50() const { return at(50); }
+    [[nodiscard]] std::int64_t p95() const { return at(95); }
+    [[nodiscard]] std::int64_t most() const { return m_microseconds.back(); }
+
+private:
+    [[nodiscard]] std::int64_t at(int percentile) const;
+    std::vector<std::int64_t> m_microseconds;
+};
+
+/// `1.234` of 1234.
+[[nodiscard]] QString thousandths(std::int64_t value);
+/// `a ÷ b` with two decimals.
+[[nodiscard]] QString ratio(std::int64_t a, std::int64_t b);
+void print(const QString &line);
+/// Columns of fixed width, the first one flush left.
+void printRow(const QStringList &cells);
+
+int runSlices(const Options &options);
+int runImport(const Options &options);
+int runColdStart(const Options &options);
+
+} // namespace plumbline::bench

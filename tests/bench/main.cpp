@@ -1,0 +1,59 @@
+#include "bench.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace plumbline;
+
+namespace {
+
+struct Section {
+    const char *name;
+    const char *help;
+    int (*run)(const bench::Options &);
+};
+
+constexpr std::array Sections{
+    Section{"slices", "any slice of a pipeline in memory, beside one copy of its columns", bench::runSlices},
+#ifndef PLUMBLINE_BENCH_SLICES_ONLY
+    Section{"import", "importing a file of deals, beside inserting the same rows with prepared statements", bench::runImport},
+    Section{"start", "from a locked replica to the first figures and to loaded columns", bench::runColdStart},
+#endif
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("plumbline-bench"));
+    QCommandLineParser parser;
+    QString help = QStringLiteral("Measures Plumbline and prints ratios taken in one run. Sections:\n");
+    for (const Section &section : Sections)
+        help += QStringLiteral("  %1  %2\n").arg(QLatin1String(section.name), -8).arg(QLatin1String(section.help));
+    parser.setApplicationDescription(help);
+    parser.addHelpOption();
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("How many deals; 1000000 unless told."), QStringLiteral("deals"), QStringLiteral("1000000"));
+    const QCommandLineOption repeats(QStringLiteral("repeats"), QStringLiteral("How often each is measured; 31 unless told."), QStringLiteral("times"), QStringLiteral("31"));
+    parser.addOptions({size, repeats});
+    parser.addPositionalArgument(QStringLiteral("section"), QStringLiteral("Which to run; all unless told."), QStringLiteral("[section…]"));
+    parser.process(application);
+    bench::Options options;
+    options.size = parser.value(size).toLongLong();
+    options.repeats = parser.value(repeats).toInt();
+    const QStringList chosen = parser.positionalArguments();
+    const bool known = std::ranges::all_of(chosen, [](const QString &name) {
+        return std::ranges::any_of(Sections, [&](const Section &section) { return name == QLatin1String(section.name); });
+    });
+    if (!known || options.size < 1 || options.repeats < 1)
+        parser.showHelp(2);
+    for (const Section &section : Sections)
+        if (chosen.isEmpty() || chosen.contains(QLatin1String(section.name)))
+            if (const int code = section.run(options); code != 0)
+                return code;
+    return 0;
+}
