@@ -21,6 +21,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -326,7 +327,7 @@ void KitWidgets::actionsDriveMenusAndPalette()
     registry.add({QStringLiteral("export"), [] { return QStringLiteral("Export what is shown"); }, ActionSection::Data, {QKeySequence(QStringLiteral("Ctrl+E"))}, Glyph::Export, {}},
                  &window, [&runs] { ++runs; });
     QVERIFY(registry.clashes().isEmpty());
-    QVERIFY_EXCEPTION_THROWN(registry.add({QStringLiteral("export"), [] { return QString(); }, ActionSection::Data, {}, Glyph::None, {}}, &window, [] {}), domain::InvariantError);
+    QVERIFY_THROWS_EXCEPTION(domain::InvariantError, registry.add({QStringLiteral("export"), [] { return QString(); }, ActionSection::Data, {}, Glyph::None, {}}, &window, [] {}));
     QMenu menu;
     registry.fillMenu(menu, ActionSection::Pages);
     QCOMPARE(menu.actions().size(), 1);
@@ -392,7 +393,7 @@ void KitWidgets::scriptedPromptsAnswerInOrder()
     prompt.ask(nullptr, {Tone::Watch, {}, QStringLiteral("Discard?"), {}, {}, {}}, this, [&got](const QString &answer) { got = answer; });
     QCOMPARE(got, QStringLiteral("discard"));
     QVERIFY(prompt.isExhausted());
-    QVERIFY_EXCEPTION_THROWN(prompt.saveFile(nullptr, {}, this, [](const QString &) {}), domain::InvariantError);
+    QVERIFY_THROWS_EXCEPTION(domain::InvariantError, prompt.saveFile(nullptr, {}, this, [](const QString &) {}));
 }
 
 PLUMBLINE_TEST(KitWidgets)

@@ -171,9 +171,4 @@ QString stageLabel(const QString &name)
     return translated("Stage", name.toUtf8().constData());
 }
 
-QString tokenLabel(const QString &token)
-{
-    return translated("Token", token.toUtf8().constData());
-}
-
 } // namespace plumbline::kit

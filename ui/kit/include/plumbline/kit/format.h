@@ -58,7 +58,5 @@ private:
 [[nodiscard]] QString fieldLabel(const char *label);
 [[nodiscard]] QString entityLabel(const char *label);
 [[nodiscard]] QString stageLabel(const QString &name);
-/// The translation of a stored token such as `credit_note`, context "Token".
-[[nodiscard]] QString tokenLabel(const QString &token);
 
 } // namespace plumbline::kit
