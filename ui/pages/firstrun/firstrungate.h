@@ -1,0 +1,72 @@
+#pragma once
+
+#include "firstrun/gatecard.h"
+#include "plumbline/pages/context.h"
+
+#include "plumbline/domain/error.h"
+
+#include <QFutureWatcher>
+
+class QComboBox;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace plumbline::pages {
+
+class CreateForm;
+class Toggle;
+
+/// The passphrase of every demonstration replica made here; said on screen, since nothing in it is secret.
+inline const QString DemonstrationPassphrase = QStringLiteral("demonstration");
+
+/// The first screen of all: found an organisation, open a replica that is there, or look around in a made-up one.
+class FirstRunGate final : public GateCard {
+    Q_OBJECT
+public:
+    enum Choice { Create, Open, LookAround };
+
+    FirstRunGate(const Context &context, QWidget *parent);
+    ~FirstRunGate() override;
+
+    void start() override;
+    void choose(Choice choice);
+    void act();
+    [[nodiscard]] bool isSettled() const { return !m_work.isRunning(); }
+    using GateCard::sentence;
+
+protected:
+    void retranslate() override;
+
+private:
+    void build();
+    QWidget *buildOpen();
+    QWidget *buildLookAround();
+    QWidget *buildFoot();
+    void connectParts();
+    void create();
+    void open();
+    void lookAround();
+    void follow(const QFuture<domain::Result<void>> &work);
+    void finished();
+    void showWork();
+    [[nodiscard]] Choice choice() const;
+    [[nodiscard]] QString demonstrationFolder() const;
+    Context m_context;
+    QFutureWatcher<domain::Result<void>> m_work;
+    Toggle *m_choice;
+    QStackedWidget *m_stack;
+    CreateForm *m_create;
+    kit::Label *m_openLabel;
+    QLineEdit *m_openFolder;
+    QPushButton *m_openChoose;
+    kit::Label *m_sizeLabel;
+    QComboBox *m_size;
+    kit::Label *m_demonstration;
+    QProgressBar *m_progress;
+    QPushButton *m_cancel;
+    QPushButton *m_act;
+};
+
+} // namespace plumbline::pages

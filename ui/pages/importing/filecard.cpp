@@ -1,0 +1,176 @@
+#include "importing/filecard.h"
+
+#include "importing/importdraft.h"
+#include "importing/importwords.h"
+
+#include "plumbline/kit/icons.h"
+#include "plumbline/kit/theme.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+
+namespace plumbline::pages {
+
+FileCard::FileCard(workspace::Workspace &workspace, ImportDraft &draft, QWidget *parent)
+    : kit::Card(parent), m_workspace(workspace), m_draft(draft), m_targetLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_target(new QComboBox(this)), m_templateLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_templateChoice(new QComboBox(this)), m_keep(new QPushButton(this)), m_another(new QPushButton(this)), m_naming(new QWidget(this)),
+      m_nameLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, m_naming)), m_name(new QLineEdit(m_naming)),
+      m_save(new QPushButton(m_naming))
+{
+    build();
+    connect(m_target, &QComboBox::activated, this, [this] {
+        m_template.clear();
+        m_draft.setTarget(m_target->currentData().toString());
+    });
+    connect(m_templateChoice, &QComboBox::activated, this, [this](int index) {
+        m_template = index > 0 ? m_templateChoice->currentText() : QString();
+        m_draft.useMapping(m_templateChoice->currentData().toString());
+    });
+    connect(m_keep, &QPushButton::clicked, this, &FileCard::showNaming);
+    connect(m_another, &QPushButton::clicked, this, &FileCard::anotherWanted);
+    connect(m_save, &QPushButton::clicked, this, &FileCard::saveTemplate);
+    connect(m_name, &QLineEdit::returnPressed, this, &FileCard::saveTemplate);
+    connect(m_name, &QLineEdit::textChanged, this, [this](const QString &text) { m_save->setEnabled(!text.trimmed().isEmpty()); });
+    connect(new QShortcut(QKeySequence(Qt::Key_Escape), m_naming, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this,
+            &FileCard::hideNaming);
+}
+
+void FileCard::build()
+{
+    const kit::Tokens &t = kit::tokens();
+    m_target->setObjectName(QStringLiteral("import.what"));
+    m_templateChoice->setObjectName(QStringLiteral("import.template"));
+    m_keep->setObjectName(QStringLiteral("import.keepTemplate"));
+    m_name->setObjectName(QStringLiteral("import.templateName"));
+    m_save->setObjectName(QStringLiteral("import.saveTemplate"));
+    m_another->setObjectName(QStringLiteral("import.chooseAnother"));
+    m_targetLabel->setBuddy(m_target);
+    m_templateLabel->setBuddy(m_templateChoice);
+    m_nameLabel->setBuddy(m_name);
+    for (QComboBox *combo : {m_target, m_templateChoice}) {
+        combo->setFocusPolicy(Qt::StrongFocus);
+        combo->setMinimumWidth(t.space(32));
+    }
+    kit::setButtonWeight(m_keep, kit::ButtonWeight::Quiet);
+    for (QWidget *tool : std::initializer_list<QWidget *>{m_targetLabel, m_target, m_templateLabel, m_templateChoice, m_keep, m_another})
+        addTool(tool);
+    auto *line = new QHBoxLayout(m_naming);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(t.space(2));
+    line->addWidget(m_nameLabel);
+    line->addWidget(m_name, 1);
+    line->addWidget(m_save);
+    line->addStretch(1);
+    body()->addWidget(m_naming);
+    m_naming->hide();
+    m_save->setEnabled(false);
+}
+
+void FileCard::showPreview()
+{
+    const auto &preview = m_draft.preview();
+    setTitle(QFileInfo(m_draft.path()).fileName());
+    if (!preview)
+        return;
+    QStringList facts;
+    for (const QString &fact : {encodingText(preview->encoding), separatorText(preview->separator), rowCount(preview->rowsRead)})
+        if (!fact.isEmpty())
+            facts << fact;
+    setSubtitle(facts.join(QStringLiteral(" · ")));
+    fillTargets();
+    fillTemplates();
+}
+
+void FileCard::fillTargets()
+{
+    const QSignalBlocker quiet(m_target);
+    m_target->clear();
+    for (const QString &target : allTargets())
+        m_target->addItem(targetLabel(target), target);
+    m_target->setCurrentIndex(m_target->findData(m_draft.target()));
+}
+
+void FileCard::fillTemplates()
+{
+    const QSignalBlocker quiet(m_templateChoice);
+    m_templateChoice->clear();
+    m_templateChoice->addItem(tr("Guessed from the file"), QString());
+    for (const workspace::StoredTemplate &stored : m_templates)
+        m_templateChoice->addItem(stored.name, stored.mapping);
+    m_templateChoice->setCurrentIndex(m_template.isEmpty() ? 0 : std::max(0, m_templateChoice->findText(m_template)));
+    m_templateChoice->setEnabled(!m_templates.empty());
+}
+
+void FileCard::loadTemplates()
+{
+    m_templatesAsked.ask(m_workspace.importTemplates(), this, [this](const domain::Result<std::vector<workspace::StoredTemplate>> &templates) {
+        if (!templates)
+            return;
+        m_templates = *templates;
+        std::ranges::sort(m_templates, {}, &workspace::StoredTemplate::name);
+        fillTemplates();
+    });
+}
+
+void FileCard::showNaming()
+{
+    m_naming->show();
+    m_name->setText(m_template);
+    m_name->selectAll();
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void FileCard::hideNaming()
+{
+    m_naming->hide();
+    m_keep->setFocus(Qt::OtherFocusReason);
+}
+
+void FileCard::saveTemplate()
+{
+    const QString name = m_name->text().trimmed();
+    if (name.isEmpty() || m_saving.isPending())
+        return;
+    m_saving.ask(m_workspace.saveImportTemplate(name, m_draft.mapping()), this, [this, name](const domain::Result<void> &saved) {
+        if (!saved) {
+            Q_EMIT failed(saved.error());
+            return;
+        }
+        m_template = name;
+        hideNaming();
+        loadTemplates();
+        Q_EMIT templateSaved(name);
+    });
+}
+
+void FileCard::forget()
+{
+    m_templatesAsked.drop();
+    m_saving.drop();
+    m_templates.clear();
+    m_template.clear();
+    m_naming->hide();
+    m_name->clear();
+    fillTemplates();
+}
+
+void FileCard::retranslate()
+{
+    m_targetLabel->setText(tr("The rows are"));
+    m_target->setAccessibleName(tr("What the rows of the file become"));
+    m_templateLabel->setText(tr("Mapping"));
+    m_templateChoice->setAccessibleName(tr("Where the mapping comes from"));
+    m_keep->setText(tr("Keep as template…"));
+    m_another->setText(tr("Another file…"));
+    m_nameLabel->setText(tr("Name of the template"));
+    m_name->setAccessibleName(tr("Name of the template"));
+    m_save->setText(tr("Keep template"));
+    showPreview();
+}
+
+} // namespace plumbline::pages

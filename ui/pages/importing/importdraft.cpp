@@ -1,0 +1,237 @@
+#include "importing/importdraft.h"
+
+#include "importing/importwords.h"
+
+#include <QJsonDocument>
+#include <QTimer>
+
+namespace plumbline::pages {
+
+namespace {
+
+/// A pause this long after a decision asks for new counts.
+constexpr int PauseMilliseconds = 250;
+
+const QString ColumnsMember = QStringLiteral("columns");
+const QString DecisionsMember = QStringLiteral("decisions");
+const QString FixedMember = QStringLiteral("fixed");
+const QString FromMember = QStringLiteral("from");
+/// Decides for every name that is not listed.
+const QString EveryName = QStringLiteral("*");
+
+QJsonObject parsed(const QString &json)
+{
+    return QJsonDocument::fromJson(json.toUtf8()).object();
+}
+
+/// The file's header in one entry of the mapping's columns.
+QString headerOf(const QJsonValue &column)
+{
+    return column.isObject() ? column.toObject().value(FromMember).toString() : column.toString();
+}
+
+} // namespace
+
+ImportDraft::ImportDraft(workspace::Workspace &workspace, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_pause(new QTimer(this))
+{
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(PauseMilliseconds);
+    connect(m_pause, &QTimer::timeout, this, &ImportDraft::ask);
+}
+
+ImportDraft::~ImportDraft()
+{
+    m_running.cancel();
+}
+
+void ImportDraft::open(const QString &path)
+{
+    close();
+    m_path = path;
+    ask();
+}
+
+void ImportDraft::close()
+{
+    m_pause->stop();
+    m_latest.drop();
+    m_running.cancel();
+    m_path.clear();
+    m_target.clear();
+    m_mapping = {};
+    m_preview.reset();
+}
+
+void ImportDraft::recount()
+{
+    if (!m_path.isEmpty())
+        ask();
+}
+
+bool ImportDraft::isCounting() const
+{
+    return m_pause->isActive() || m_latest.isPending();
+}
+
+QString ImportDraft::target() const
+{
+    return m_preview ? m_preview->target : m_target;
+}
+
+QString ImportDraft::mapping() const
+{
+    return m_mapping.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(m_mapping).toJson(QJsonDocument::Compact));
+}
+
+workspace::ImportRequest ImportDraft::request() const
+{
+    workspace::ImportRequest request;
+    request.path = m_path;
+    request.target = m_target;
+    request.mapping = mapping();
+    return request;
+}
+
+void ImportDraft::setTarget(const QString &token)
+{
+    if (token == target())
+        return;
+    m_target = token;
+    useMapping({});
+}
+
+void ImportDraft::useMapping(const QString &json)
+{
+    m_mapping = parsed(json);
+    if (!m_mapping.isEmpty())
+        m_target = m_mapping.value(u"target").toString();
+    ask();
+    Q_EMIT edited();
+}
+
+/// What was asked before is of no use any more: it is cancelled, so that it keeps no thread from the newer question.
+void ImportDraft::ask()
+{
+    m_pause->stop();
+    m_running.cancel();
+    m_running = m_workspace.previewImport(request());
+    m_latest.ask(m_running, this, [this](const domain::Result<workspace::ImportPreview> &preview) { answer(preview); });
+}
+
+void ImportDraft::answer(const domain::Result<workspace::ImportPreview> &preview)
+{
+    if (!preview) {
+        Q_EMIT failed(preview.error());
+        return;
+    }
+    m_preview = *preview;
+    m_target = preview->target;
+    m_mapping = parsed(preview->mapping);
+    Q_EMIT previewed();
+}
+
+void ImportDraft::edit()
+{
+    m_latest.drop();
+    m_running.cancel();
+    m_pause->start();
+    Q_EMIT edited();
+}
+
+QJsonObject ImportDraft::columns() const
+{
+    return m_mapping.value(ColumnsMember).toObject();
+}
+
+void ImportDraft::setColumns(const QJsonObject &columns)
+{
+    m_mapping.insert(ColumnsMember, columns);
+    edit();
+}
+
+QString ImportDraft::keyOf(const QString &header) const
+{
+    const QJsonObject all = columns();
+    for (auto at = all.begin(); at != all.end(); ++at)
+        if (headerOf(at.value()) == header)
+            return at.key();
+    return {};
+}
+
+void ImportDraft::mapColumn(const QString &header, const QString &key)
+{
+    QJsonObject all = columns();
+    if (const QString before = keyOf(header); !before.isEmpty())
+        all.remove(before);
+    if (!key.isEmpty())
+        all.insert(key, header);
+    setColumns(all);
+}
+
+QString ImportDraft::styleOf(const QString &key, const QString &member) const
+{
+    return columns().value(key).toObject().value(member).toString(QStringLiteral("automatic"));
+}
+
+void ImportDraft::setStyle(const QString &key, const QString &member, const QString &choice)
+{
+    QJsonObject all = columns();
+    const QJsonValue before = all.value(key);
+    QJsonObject column = before.isObject() ? before.toObject() : QJsonObject{{FromMember, before}};
+    column.insert(member, choice);
+    all.insert(key, column);
+    setColumns(all);
+}
+
+QStringList ImportDraft::missingColumns() const
+{
+    QStringList missing;
+    if (!m_preview)
+        return missing;
+    const QJsonObject all = columns();
+    const QJsonObject fixed = m_mapping.value(FixedMember).toObject();
+    for (const workspace::ImportTargetColumn &column : m_preview->targetColumns)
+        if (column.required && !all.contains(column.key) && !fixed.contains(column.key))
+            missing << columnLabel(m_preview->target, column.key);
+    return missing;
+}
+
+QString ImportDraft::decisionOn(const workspace::ImportQuestion &question) const
+{
+    const QJsonObject decided = m_mapping.value(DecisionsMember).toObject().value(question.subject).toObject();
+    if (const QJsonValue own = decided.value(question.unknown); own.isString())
+        return own.toString();
+    return question.decision.isEmpty() ? decided.value(EveryName).toString() : question.decision;
+}
+
+void ImportDraft::decide(const workspace::ImportQuestion &question, const QString &decision)
+{
+    QJsonObject all = m_mapping.value(DecisionsMember).toObject();
+    QJsonObject subject = all.value(question.subject).toObject();
+    subject.insert(question.unknown, decision);
+    all.insert(question.subject, subject);
+    m_mapping.insert(DecisionsMember, all);
+    edit();
+}
+
+void ImportDraft::decideRest(const QString &subject, const QString &decision)
+{
+    QJsonObject all = m_mapping.value(DecisionsMember).toObject();
+    QJsonObject decided = all.value(subject).toObject();
+    decided.insert(EveryName, decision);
+    all.insert(subject, decided);
+    m_mapping.insert(DecisionsMember, all);
+    edit();
+}
+
+int ImportDraft::firstUnanswered() const
+{
+    if (m_preview)
+        for (std::size_t i = 0; i < m_preview->questions.size(); ++i)
+            if (decisionOn(m_preview->questions[i]).isEmpty())
+                return static_cast<int>(i);
+    return -1;
+}
+
+} // namespace plumbline::pages

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "plumbline/kit/label.h"
+
+#include <vector>
+
+class QComboBox;
+class QGridLayout;
+
+namespace plumbline::workspace {
+struct ImportQuestion;
+}
+
+namespace plumbline::pages {
+
+class ImportDraft;
+
+/// Names in the file the organisation does not know: each with how many rows hang on it and a choice of what to do. Where a
+/// subject has more than can be listed, the rest is decided at once.
+class QuestionsCard final : public kit::Card {
+    Q_OBJECT
+public:
+    QuestionsCard(ImportDraft &draft, QWidget *parent);
+
+    void showQuestions();
+    /// Only what was decided has changed.
+    void showDecisions();
+    void retranslate();
+    void focusQuestion(int index);
+    /// In the order of the preview's questions, as far as they are listed.
+    [[nodiscard]] const std::vector<QComboBox *> &choices() const { return m_choices; }
+
+private:
+    /// Those beyond what is listed.
+    struct Rest {
+        QString subject;
+        QStringList names;
+        QStringList choices;
+        std::int64_t rows = 0;
+    };
+    void clear();
+    void addRow(int row, const workspace::ImportQuestion &question);
+    void addRest(int row, const Rest &rest);
+    void fill(QComboBox &combo, const workspace::ImportQuestion &question);
+    [[nodiscard]] QString subtitle() const;
+    ImportDraft &m_draft;
+    QGridLayout *m_grid;
+    std::vector<QComboBox *> m_choices;
+    std::vector<std::pair<QString, QComboBox *>> m_rests;
+    QStringList m_shown;
+    std::vector<std::size_t> m_listed;
+};
+
+} // namespace plumbline::pages
