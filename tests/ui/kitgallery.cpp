@@ -1,9 +1,13 @@
 #include "support/testregistry.h"
 #include "ui/kitsamples.h"
 
+#include "plumbline/kit/commandpalette.h"
+#include "plumbline/kit/filterbar.h"
 #include "plumbline/kit/language.h"
+#include "plumbline/kit/shortcutsheet.h"
 #include "plumbline/kit/theme.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QTest>
 
@@ -16,7 +20,21 @@ class KitGallery : public QObject {
 private Q_SLOTS:
     void everyWidgetPaintsInBothThemesAndBothTongues_data();
     void everyWidgetPaintsInBothThemesAndBothTongues();
+    void whatPopsUpPaintsToo_data();
+    void whatPopsUpPaintsToo();
+
+private:
+    static void keep(const QImage &picture, const QString &name);
 };
+
+void KitGallery::keep(const QImage &picture, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("PLUMBLINE_GALLERY");
+    if (folder.isEmpty())
+        return;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(picture.save(QDir(folder).filePath(QStringLiteral("kit-%1-%2.png").arg(name, QLatin1StringView(QTest::currentDataTag())))));
+}
 
 void KitGallery::everyWidgetPaintsInBothThemesAndBothTongues_data()
 {
@@ -51,11 +69,57 @@ void KitGallery::everyWidgetPaintsInBothThemesAndBothTongues()
     // Beside the rail, in the margin: nothing but the ground of the theme.
     const QPoint margin(kit::tokens().space(50), kit::tokens().space(1));
     QCOMPARE(picture.pixelColor(margin * factor), kit::tokens().window);
-    const QString folder = qEnvironmentVariable("PLUMBLINE_GALLERY");
-    if (!folder.isEmpty()) {
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(picture.save(QDir(folder).filePath(QStringLiteral("kit-%1.png").arg(QLatin1StringView(QTest::currentDataTag())))));
-    }
+    keep(picture, QStringLiteral("sheet"));
+}
+
+void KitGallery::whatPopsUpPaintsToo_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<int>("tongue");
+    QTest::newRow("light-zh_CN") << static_cast<int>(kit::ThemeMode::Light) << static_cast<int>(kit::Tongue::Chinese);
+    QTest::newRow("dark-en") << static_cast<int>(kit::ThemeMode::Dark) << static_cast<int>(kit::Tongue::English);
+}
+
+void KitGallery::whatPopsUpPaintsToo()
+{
+    QFETCH(int, mode);
+    QFETCH(int, tongue);
+    kit::ThemeController theme;
+    theme.setMode(static_cast<kit::ThemeMode>(mode));
+    kit::Language language;
+    language.use(static_cast<kit::Tongue>(tongue));
+    QWidget window;
+    window.resize(1280, 800);
+    window.show();
+    kit::ActionRegistry registry(&window);
+    const auto add = [&](const char *id, const char *text, kit::ActionSection section, const char *keys, kit::Glyph glyph) {
+        registry.add({QString::fromLatin1(id), [text] { return QString::fromUtf8(text); }, section, {QKeySequence(QString::fromLatin1(keys))}, glyph, {}}, &window, [] {});
+    };
+    add("page.pipeline", "Pipeline 商机", kit::ActionSection::Pages, "Ctrl+2", kit::Glyph::Pipeline);
+    add("page.receivables", "Receivables 应收账款", kit::ActionSection::Pages, "Ctrl+3", kit::Glyph::Receivables);
+    add("export.xlsx", "Export what is shown 导出", kit::ActionSection::Data, "Ctrl+E", kit::Glyph::Export);
+    kit::CommandPalette palette(registry, &window);
+    palette.setRecordSearch([](const QString &, const std::function<void(std::vector<kit::PaletteRecord>)> &found) {
+        found({{QStringLiteral("1"), QStringLiteral("昆仑精密仪器有限公司"), QStringLiteral("Customer · North"), kit::Glyph::Customers}});
+    });
+    palette.popUp();
+    palette.setQuery(QStringLiteral("r"));
+    keep(palette.grab().toImage(), QStringLiteral("palette"));
+    palette.close();
+    kit::ShortcutSheet sheet(registry, &window);
+    sheet.setPageHelp(QStringLiteral("Pipeline"), QStringLiteral("Where every open deal stands, and what it takes to the next stage."));
+    sheet.show();
+    keep(sheet.grab().toImage(), QStringLiteral("keys"));
+    kit::Chip chip(&window);
+    chip.setSpec({QStringLiteral("period"), QStringLiteral("Period"), kit::Glyph::Calendar, kit::Choice::One,
+                  {{QStringLiteral("m"), QStringLiteral("This month 本月"), 12}, {QStringLiteral("q"), QStringLiteral("This quarter 本季度"), 90}}, true});
+    chip.setChoice({{QStringLiteral("q")}, {}});
+    chip.show();
+    chip.openList();
+    QWidget *popup = QApplication::activePopupWidget();
+    QVERIFY(popup != nullptr);
+    keep(popup->grab().toImage(), QStringLiteral("chip"));
+    popup->close();
 }
 
 PLUMBLINE_TEST(KitGallery)

@@ -5,6 +5,7 @@
 #include "plumbline/kit/format.h"
 #include "plumbline/kit/label.h"
 
+#include <QCalendarWidget>
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -37,6 +38,7 @@ ChipPopup::ChipPopup(const ChipSpec &spec, ChipChoice choice, QWidget *chip)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(spec.label);
     m_list->setUniformItemSizes(true);
+    m_list->viewport()->setAutoFillBackground(false);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
     addOptions();
@@ -80,16 +82,20 @@ void ChipPopup::addRange()
         field->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
         field->setAccessibleName(name);
         field->setToolTip(name);
+        field->setCalendarPopup(true);
+        field->calendarWidget()->setFirstDayOfWeek(Qt::Monday);
         if (date)
             field->setDate(toQDate(*date));
         return field;
     };
-    const domain::DateRange range = m_choice.range.value_or(domain::DateRange{});
+    const domain::DateRange range = m_choice.range.value_or(m_spec.suggestedRange.value_or(domain::DateRange{}));
     m_first = edit(range.first, tr("First day"));
     m_last = edit(range.last, tr("Last day"));
     auto *apply = new QPushButton(tr("Show this period"), this);
     row->addWidget(m_first, 1);
-    row->addWidget(new Label(TextSize::Body, TextLevel::Muted, this));
+    auto *dash = new Label(TextSize::Body, TextLevel::Muted, this);
+    dash->setText(QStringLiteral("–"));
+    row->addWidget(dash);
     row->addWidget(m_last, 1);
     auto *layout = qobject_cast<QVBoxLayout *>(this->layout());
     layout->addLayout(row);

@@ -49,6 +49,7 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *window)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
+    m_field->addAction(icon(Glyph::Search, TextLevel::Muted), QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(t.space(3), t.space(3), t.space(3), t.space(3));

@@ -127,7 +127,19 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     if (control == CC_ScrollBar)
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return stylepaint::scrollBarPart(*bar, subControl);
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    const bool field = (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
+        || (control == CC_ComboBox && subControl == SC_ComboBoxEditField);
+    return field ? rect.adjusted(tokens().space(1), 0, 0, 0) : rect;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame != nullptr && frame->lineWidth > 0)
+            return rect.adjusted(tokens().space(1), 0, -tokens().space(1), 0);
+    return rect;
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
@@ -144,9 +156,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setWidth(hasText ? size.width() + t.space(6) : t.controlHeight());
         break;
     }
-    case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
+        // The room subControlRect keeps before the text, and the arrow's.
+        result.rwidth() += t.space(4);
+        [[fallthrough]];
+    case CT_LineEdit:
         result.setHeight(t.controlHeight());
         break;
     case CT_ToolButton:

@@ -97,6 +97,14 @@ void WaterfallChart::paintItems(QPainter &painter)
         paintBar(painter, i);
 }
 
+QString WaterfallChart::valueText(int index) const
+{
+    const WaterfallBar &bar = m_bars[static_cast<std::size_t>(index)];
+    if (bar.kind == WaterfallKind::Total || bar.datum.value == 0)
+        return bar.datum.formattedValue;
+    return QStringLiteral("%1 %2").arg(bar.datum.value > 0 ? QStringLiteral("▲") : QStringLiteral("▼"), bar.datum.formattedValue);
+}
+
 void WaterfallChart::paintBar(QPainter &painter, int index) const
 {
     const Tokens &t = tokens();
@@ -115,13 +123,12 @@ void WaterfallChart::paintBar(QPainter &painter, int index) const
         const qreal y = yOf(m_spans[static_cast<std::size_t>(index)].to);
         ink::hairline(painter, QPointF(box.right(), y), QPointF(barRect(index + 1).left(), y), t.borderStrong);
     }
-    QString value = bar.datum.formattedValue;
-    if (!total && bar.datum.value != 0)
-        value = QStringLiteral("%1 %2").arg(gain ? QStringLiteral("▲") : QStringLiteral("▼"), value);
-    // In a narrow column the figure becomes smaller, then goes without its shape (the sign stays); never cut in half.
+    QString value = valueText(index);
+    // In narrow columns all figures become smaller, then go without their shape (the sign stays); never cut in half.
     ink::Type type = ValueType;
-    if (ink::widthOf(value, type) > column.width())
-        type = LabelType;
+    for (int i = 0; i < itemCount(); ++i)
+        if (ink::widthOf(valueText(i), ValueType) > column.width())
+            type = LabelType;
     if (ink::widthOf(value, type) > column.width())
         value = bar.datum.formattedValue;
     const qreal line = ink::lineHeight(ValueType);

@@ -33,6 +33,8 @@ struct ChipSpec {
     std::vector<ChipOption> options;
     /// Period chips: offers two dates of one's own beside the options.
     bool offersRange = false;
+    /// What those two dates stand at before any is chosen: the period that was meant most likely.
+    std::optional<domain::DateRange> suggestedRange = {};
 };
 
 /// What was chosen; nothing chosen means everything.

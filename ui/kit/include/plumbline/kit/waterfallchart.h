@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QRectF plotRect() const;
     [[nodiscard]] qreal yOf(std::int64_t value) const;
     [[nodiscard]] QRectF barRect(int index) const;
+    [[nodiscard]] QString valueText(int index) const;
     void paintBar(QPainter &painter, int index) const;
     std::vector<WaterfallBar> m_bars;
     std::vector<Span> m_spans;
