@@ -1,6 +1,10 @@
 #include "plumbline/pages/roster.h"
 
+#include "audit/auditpage.h"
+#include "firstrun/firstrungate.h"
+#include "firstrun/unlockgate.h"
 #include "health/healthpage.h"
+#include "importing/importpage.h"
 #include "pipeline/pipelinepage.h"
 #include "receivables/receivablespage.h"
 
@@ -23,13 +27,18 @@ const std::vector<RosterEntry> &roster()
         entry<PipelinePage>("pipeline", kit::Glyph::Pipeline, domain::Everyone),
         entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, domain::Everyone),
         entry<HealthPage>("health", kit::Glyph::Health, domain::Everyone),
+        entry<ImportPage>("import", kit::Glyph::Import, domain::Everyone),
+        entry<AuditPage>("audit", kit::Glyph::Audit, domain::Everyone),
     };
     return entries;
 }
 
 const Gates &gates()
 {
-    static const Gates made{};
+    static const Gates made{[](const Context &context, QWidget *parent) -> Gate * { return new FirstRunGate(context, parent); },
+                            [](const Context &context, const QString &folder, QWidget *parent) -> Gate * {
+                                return new UnlockGate(context, folder, parent);
+                            }};
     return made;
 }
 

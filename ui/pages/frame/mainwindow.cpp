@@ -71,8 +71,7 @@ void MainWindow::Private::build()
     bar = new TopBar(context(), work);
     undoBanner = new kit::Banner(work);
     exportBanner = new kit::Banner(work);
-    workBanner = new kit::Banner(work);
-    for (kit::Banner *each : {undoBanner, exportBanner, workBanner})
+    for (kit::Banner *each : {undoBanner, exportBanner})
         each->clear();
     pageStack = new QStackedWidget(work);
     drawer = new RecordDrawer(context(), work);
@@ -85,7 +84,6 @@ void MainWindow::Private::build()
     column->addWidget(bar);
     column->addWidget(undoBanner);
     column->addWidget(exportBanner);
-    column->addWidget(workBanner);
     column->addWidget(pageStack, 1);
     auto *across = new QHBoxLayout;
     across->setSpacing(0);
@@ -220,7 +218,7 @@ void MainWindow::Private::forgetEverything()
     organisation.clear();
     notice.clear();
     palette->hide();
-    for (kit::Banner *each : {undoBanner, exportBanner, workBanner})
+    for (kit::Banner *each : {undoBanner, exportBanner})
         each->clear();
     retranslate();
 }

@@ -12,9 +12,9 @@
 #include "plumbline/kit/shortcutsheet.h"
 #include "plumbline/kit/theme.h"
 #include "plumbline/pages/page.h"
+#include "plumbline/pages/replicaactions.h"
 #include "plumbline/workspace/labels.h"
 
-#include <QDir>
 #include <QMenu>
 
 namespace plumbline::pages {
@@ -129,10 +129,7 @@ void MainWindow::Private::addDataActions()
                  [this] { exportAs(QStringLiteral("csv")); });
     actions->add({QStringLiteral("export.png"), [] { return MainWindow::tr("Export as PNG picture"); }, ActionSection::Data, {}, Glyph::Export, {}}, &q,
                  [this] { exportAs(QStringLiteral("png")); });
-    actions->add({QStringLiteral("replica.backUp"), [] { return MainWindow::tr("Back up the replica…"); }, ActionSection::Data, {}, Glyph::Backup, {}}, &q,
-                 [this] { backUp(); });
-    actions->add({QStringLiteral("replica.check"), [] { return MainWindow::tr("Check the replica’s integrity"); }, ActionSection::Data, {}, Glyph::Check, {}}, &q,
-                 [this] { checkIntegrity(); });
+    addReplicaActions(context(), &q);
     actions->add({QStringLiteral("replica.lock"), [] { return MainWindow::tr("Lock"); }, ActionSection::Data, {QKeySequence(Qt::CTRL | Qt::Key_L)}, Glyph::Lock, {}},
                  &q, [this] { lock(); });
 }
@@ -202,39 +199,6 @@ void MainWindow::Private::exportAs(const QString &suffix)
     for (const kit::ExportFormat format : {kit::ExportFormat::Csv, kit::ExportFormat::Xlsx, kit::ExportFormat::Pdf, kit::ExportFormat::Png})
         if (kit::fileSuffix(format) == suffix)
             exporting->start(format, *page, bar->sentences());
-}
-
-void MainWindow::Private::backUp()
-{
-    if (!isWorking())
-        return;
-    const QString suggestion = QDir::home().filePath(MainWindow::tr("plumbline-backup-%1").arg(slice.today().toIso()));
-    parts.prompt.saveFile(&q, {MainWindow::tr("Back up into a new folder"), suggestion, {}}, &q, [this](const QString &path) {
-        if (path.isEmpty())
-            return;
-        workBanner->show(kit::Tone::Info, MainWindow::tr("Backing up…"));
-        longWork.ask(parts.workspace.backUp(path), &q, [this, path](const domain::Result<void> &done) {
-            if (done)
-                workBanner->show(kit::Tone::Good, MainWindow::tr("Backed up to %1. It opens with the same passphrase.").arg(QDir::toNativeSeparators(path)), {},
-                                 kit::Dismissal::CanBeClosed);
-            else
-                workBanner->show(kit::Tone::Bad, workspace::errorText(done.error()), {}, kit::Dismissal::CanBeClosed);
-        });
-    });
-}
-
-void MainWindow::Private::checkIntegrity()
-{
-    if (!isWorking())
-        return;
-    workBanner->show(kit::Tone::Info, MainWindow::tr("Checking every page and the ledger’s chain…"));
-    longWork.ask(parts.workspace.checkIntegrity(), &q, [this](const domain::Result<void> &done) {
-        if (done)
-            workBanner->show(kit::Tone::Good, MainWindow::tr("The replica is whole: every page, every reference and the ledger’s chain."), {},
-                             kit::Dismissal::CanBeClosed);
-        else
-            workBanner->show(kit::Tone::Bad, workspace::errorText(done.error()), {}, kit::Dismissal::CanBeClosed);
-    });
 }
 
 void MainWindow::Private::help()

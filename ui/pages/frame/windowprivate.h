@@ -72,8 +72,6 @@ struct MainWindow::Private {
     void checkChoices();
     void fillMenu();
     void exportAs(const QString &format);
-    void backUp();
-    void checkIntegrity();
     void help();
     void lock();
     void searchRecords(const QString &query, std::function<void(std::vector<kit::PaletteRecord>)> found);
@@ -92,7 +90,6 @@ struct MainWindow::Private {
     bool isOpened = false;
     models::Latest organisationAsked;
     models::Latest searchAsked;
-    models::Latest longWork;
 
     QStackedWidget *stack = nullptr;
     QWidget *work = nullptr;
@@ -101,7 +98,6 @@ struct MainWindow::Private {
     TopBar *bar = nullptr;
     kit::Banner *undoBanner = nullptr;
     kit::Banner *exportBanner = nullptr;
-    kit::Banner *workBanner = nullptr;
     QStackedWidget *pageStack = nullptr;
     RecordDrawer *drawer = nullptr;
     kit::StatusSentence *status = nullptr;
