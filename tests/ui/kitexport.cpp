@@ -34,48 +34,52 @@ private:
     static QByteArray read(const QString &path);
 };
 
-TableContent KitExport::sample(qint64 rows)
-{
+TableContent KitExport::sample(qint64 rows) {
     TableContent content;
     content.title = QStringLiteral("未结发票");
     content.filterLines = {QStringLiteral("截至：2026-11-23"), QStringLiteral("团队：华北")};
-    content.headers = {{QStringLiteral("客户"), ColumnKind::Text}, {QStringLiteral("金额"), ColumnKind::Money}, {QStringLiteral("到期日"), ColumnKind::Date},
-                       {QStringLiteral("占比"), ColumnKind::Percent}, {QStringLiteral("天数"), ColumnKind::Days}, {QStringLiteral("时间"), ColumnKind::Moment}};
+    content.headers = {{QStringLiteral("客户"), ColumnKind::Text},   {QStringLiteral("金额"), ColumnKind::Money},
+                       {QStringLiteral("到期日"), ColumnKind::Date}, {QStringLiteral("占比"), ColumnKind::Percent},
+                       {QStringLiteral("天数"), ColumnKind::Days},   {QStringLiteral("时间"), ColumnKind::Moment}};
     content.rowCount = rows;
     content.timeZone = QStringLiteral("Asia/Shanghai");
     content.row = [](qint64 row) -> std::vector<Value> {
-        const QString name = row == 0 ? QStringLiteral("=HYPERLINK(\"http://x\",\"y\")") : row == 1 ? QStringLiteral("昆仑, \"精密\"") : QStringLiteral("-5");
-        return {name, Money(-123'450 + row, Currency::of("CNY")), domain::Date(2026, 11, 23), std::int64_t(6315), std::int64_t(314),
+        const QString name = row == 0   ? QStringLiteral("=HYPERLINK(\"http://x\",\"y\")")
+                             : row == 1 ? QStringLiteral("昆仑, \"精密\"")
+                                        : QStringLiteral("-5");
+        return {name,
+                Money(-123'450 + row, Currency::of("CNY")),
+                domain::Date(2026, 11, 23),
+                std::int64_t(6315),
+                std::int64_t(314),
                 domain::Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 23))};
     };
     content.totals = {QStringLiteral("合计"), Money(1, Currency::of("CNY")), {}, {}, {}, {}};
     return content;
 }
 
-QByteArray KitExport::read(const QString &path)
-{
+QByteArray KitExport::read(const QString &path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void KitExport::csvIsExactAndHarmlessInASpreadsheet()
-{
+void KitExport::csvIsExactAndHarmlessInASpreadsheet() {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("rows.csv"));
     ExportProgress progress;
     QVERIFY(writeCsv(sample(3), path, progress));
-    const QString expected = QStringLiteral("客户,金额,到期日,占比,天数,时间\r\n"
-                                            "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",-1234.50,2026-11-23,63.15%,31.4,2026-11-23 08:00:00\r\n"
-                                            "\"昆仑, \"\"精密\"\"\",-1234.49,2026-11-23,63.15%,31.4,2026-11-23 08:00:00\r\n"
-                                            "'-5,-1234.48,2026-11-23,63.15%,31.4,2026-11-23 08:00:00\r\n"
-                                            "合计,0.01,,,,\r\n");
+    const QString expected =
+        QStringLiteral("客户,金额,到期日,占比,天数,时间\r\n"
+                       "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",-1234.50,2026-11-23,63.15%,31.4,2026-11-23 08:00:00\r\n"
+                       "\"昆仑, \"\"精密\"\"\",-1234.49,2026-11-23,63.15%,31.4,2026-11-23 08:00:00\r\n"
+                       "'-5,-1234.48,2026-11-23,63.15%,31.4,2026-11-23 08:00:00\r\n"
+                       "合计,0.01,,,,\r\n");
     QVERIFY(read(path).startsWith("\xef\xbb\xbf"));
     QCOMPARE(QString::fromUtf8(read(path).mid(3)), expected);
     QCOMPARE(progress.done.load(), qint64(3));
 }
 
-void KitExport::xlsxHoldsNumbersAndDates()
-{
+void KitExport::xlsxHoldsNumbersAndDates() {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("rows.xlsx"));
     ExportProgress progress;
@@ -95,8 +99,7 @@ void KitExport::xlsxHoldsNumbersAndDates()
     QVERIFY(!sheet.contains("<f>"));
 }
 
-void KitExport::pdfHasEveryRowsPage()
-{
+void KitExport::pdfHasEveryRowsPage() {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("rows.pdf"));
     ExportProgress progress;
@@ -108,8 +111,7 @@ void KitExport::pdfHasEveryRowsPage()
         QFile::copy(path, keep + QStringLiteral("/rows.pdf"));
 }
 
-void KitExport::aCancelledExportLeavesTheOldFile()
-{
+void KitExport::aCancelledExportLeavesTheOldFile() {
     QTemporaryDir folder;
     for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::Xlsx, ExportFormat::Pdf}) {
         const QString path = folder.filePath(QStringLiteral("rows.") + fileSuffix(format));
@@ -118,9 +120,9 @@ void KitExport::aCancelledExportLeavesTheOldFile()
         before.close();
         ExportProgress progress;
         progress.cancelled = true;
-        const auto result = format == ExportFormat::Csv ? writeCsv(sample(1000), path, progress)
-            : format == ExportFormat::Xlsx              ? writeXlsx(sample(1000), path, progress)
-                                                        : writePdf(sample(1000), {}, path, progress);
+        const auto result = format == ExportFormat::Csv    ? writeCsv(sample(1000), path, progress)
+                            : format == ExportFormat::Xlsx ? writeXlsx(sample(1000), path, progress)
+                                                           : writePdf(sample(1000), {}, path, progress);
         QVERIFY(!result);
         QCOMPARE(result.error().code.id, errors::ExportCancelled.id);
         QCOMPARE(read(path), QByteArray("before"));
@@ -128,8 +130,7 @@ void KitExport::aCancelledExportLeavesTheOldFile()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 3);
 }
 
-void KitExport::aFolderThatCannotBeWrittenIsSaid()
-{
+void KitExport::aFolderThatCannotBeWrittenIsSaid() {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("not/there/rows.csv"));
     ExportProgress progress;
@@ -139,8 +140,7 @@ void KitExport::aFolderThatCannotBeWrittenIsSaid()
     QCOMPARE(writePng(QImage(2, 2, QImage::Format_RGB32), path).error(), (domain::Error{errors::ExportNotWritable, path}));
 }
 
-void KitExport::aJobReportsAndFinishesOnItsThread()
-{
+void KitExport::aJobReportsAndFinishesOnItsThread() {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("rows.csv"));
     ExportJob job;
@@ -154,8 +154,7 @@ void KitExport::aJobReportsAndFinishesOnItsThread()
     QCOMPARE(read(path).count('\n'), qsizetype(20'002));
 }
 
-void KitExport::pictureExportsAreWhatIsShown()
-{
+void KitExport::pictureExportsAreWhatIsShown() {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("page.png"));
     QLabel page(QStringLiteral("1,589"));

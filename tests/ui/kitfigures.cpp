@@ -33,8 +33,7 @@ private Q_SLOTS:
     void settingsKeepTheirTypesAndStrangersKeys();
 };
 
-void KitFigures::moneyIsGroupedInItsOwnDecimals()
-{
+void KitFigures::moneyIsGroupedInItsOwnDecimals() {
     const Format format(Tongue::English);
     QCOMPARE(format.money(Money(-123'456'789, Currency::of("CNY"))), QStringLiteral("-1,234,567.89"));
     QCOMPARE(format.money(Money(1'234, Currency::of("JPY"))), QStringLiteral("1,234"));
@@ -42,22 +41,22 @@ void KitFigures::moneyIsGroupedInItsOwnDecimals()
     QCOMPARE(format.moneyWithCurrency(Money(100, Currency::of("EUR"))), QStringLiteral("1.00 EUR"));
 }
 
-void KitFigures::shortMoneyIsWrittenInTheTonguesUnits_data()
-{
+void KitFigures::shortMoneyIsWrittenInTheTonguesUnits_data() {
     QTest::addColumn<qint64>("major");
     QTest::addColumn<QString>("chinese");
     QTest::addColumn<QString>("english");
-    QTest::newRow("whole units") << qint64(9'999) << "9,999" << "9,999";
+    QTest::newRow("whole units") << qint64(9'999) << "9,999"
+                                 << "9,999";
     QTest::newRow("ten thousand") << qint64(10'000) << QStringLiteral("1.0 万") << "10 K";
     QTest::newRow("won value") << qint64(10'005'534) << QStringLiteral("1,000.6 万") << "10.01 M";
     QTest::newRow("a hundred million") << qint64(100'000'000) << QStringLiteral("1.00 亿") << "100.00 M";
     QTest::newRow("billions") << qint64(3'210'000'000) << QStringLiteral("32.10 亿") << "3.21 B";
     QTest::newRow("negative") << qint64(-940'400) << QStringLiteral("-94.0 万") << "-940 K";
-    QTest::newRow("nothing") << qint64(0) << "0" << "0";
+    QTest::newRow("nothing") << qint64(0) << "0"
+                             << "0";
 }
 
-void KitFigures::shortMoneyIsWrittenInTheTonguesUnits()
-{
+void KitFigures::shortMoneyIsWrittenInTheTonguesUnits() {
     QFETCH(qint64, major);
     QFETCH(QString, chinese);
     QFETCH(QString, english);
@@ -67,15 +66,13 @@ void KitFigures::shortMoneyIsWrittenInTheTonguesUnits()
     QCOMPARE(Format(Tongue::Chinese).shortMoney(amount).full, Format(Tongue::Chinese).moneyWithCurrency(amount));
 }
 
-void KitFigures::theSmallestAmountOfAllIsStillWritten()
-{
+void KitFigures::theSmallestAmountOfAllIsStillWritten() {
     const Money smallest(std::numeric_limits<std::int64_t>::min(), Currency::of("CNY"));
     QCOMPARE(Format(Tongue::English).money(smallest), QStringLiteral("-92,233,720,368,547,758.08"));
     QVERIFY(Format(Tongue::English).shortMoney(smallest).text.startsWith(QLatin1Char('-')));
 }
 
-void KitFigures::percentagesRoundHalfAwayFromZero()
-{
+void KitFigures::percentagesRoundHalfAwayFromZero() {
     const Format format(Tongue::English);
     QCOMPARE(format.percent(6315), QStringLiteral("63.2 %"));
     QCOMPARE(format.exactPercent(6315), QStringLiteral("63.15 %"));
@@ -85,14 +82,12 @@ void KitFigures::percentagesRoundHalfAwayFromZero()
     QCOMPARE(format.points(0), QStringLiteral("0.0"));
 }
 
-void KitFigures::daysComeFromTenths()
-{
+void KitFigures::daysComeFromTenths() {
     QCOMPARE(Format(Tongue::English).days(314), QStringLiteral("31.4 days"));
     QCOMPARE(Format(Tongue::English).days(-5), QStringLiteral("-0.5 days"));
 }
 
-void KitFigures::datesAreIso()
-{
+void KitFigures::datesAreIso() {
     const Format format(Tongue::English);
     const domain::Date first(2026, 11, 1);
     const domain::Date last(2026, 11, 23);
@@ -105,8 +100,7 @@ void KitFigures::datesAreIso()
     QCOMPARE(format.moment(morning, QStringLiteral("Nowhere/At all")), QStringLiteral("2026-11-23 00:05"));
 }
 
-void KitFigures::digitsAreAllOfOneWidth()
-{
+void KitFigures::digitsAreAllOfOneWidth() {
     for (const TextSize size : {TextSize::Small, TextSize::Body, TextSize::Title, TextSize::Heading, TextSize::Figure}) {
         const QFontMetrics metrics(tokens().font(size));
         for (char digit = '1'; digit <= '9'; ++digit)
@@ -114,21 +108,20 @@ void KitFigures::digitsAreAllOfOneWidth()
     }
 }
 
-void KitFigures::everyTextCanBeReadOnEverySurface_data()
-{
+void KitFigures::everyTextCanBeReadOnEverySurface_data() {
     QTest::addColumn<bool>("dark");
     QTest::newRow("light") << false;
     QTest::newRow("dark") << true;
 }
 
-void KitFigures::everyTextCanBeReadOnEverySurface()
-{
+void KitFigures::everyTextCanBeReadOnEverySurface() {
     QFETCH(bool, dark);
     const Tokens &t = dark ? darkTokens() : lightTokens();
     constexpr int readable = 450; // WCAG 2.1 AA, 4.5 : 1
     for (const QColor &ground : {t.window, t.surface, t.raised, t.hover, t.selection})
         for (const QColor &ink : {t.text, t.textMuted})
-            QVERIFY2(contrastHundredths(ink, ground) >= readable, qPrintable(ink.name() + QStringLiteral(" on ") + ground.name()));
+            QVERIFY2(contrastHundredths(ink, ground) >= readable,
+                     qPrintable(ink.name() + QStringLiteral(" on ") + ground.name()));
     for (const QColor &ground : {t.window, t.surface})
         QVERIFY2(contrastHundredths(t.textFaint, ground) >= readable, qPrintable(ground.name()));
     QVERIFY(contrastHundredths(t.textOnAccent, t.accent) >= readable);
@@ -143,8 +136,7 @@ void KitFigures::everyTextCanBeReadOnEverySurface()
         QVERIFY2(contrastHundredths(colour, t.surface) >= visible, qPrintable(colour.name()));
 }
 
-void KitFigures::theThemeIsSwitchedLive()
-{
+void KitFigures::theThemeIsSwitchedLive() {
     ThemeController theme;
     theme.setMode(ThemeMode::Light);
     QCOMPARE(tokens().window, lightTokens().window);
@@ -156,8 +148,7 @@ void KitFigures::theThemeIsSwitchedLive()
     theme.setMode(ThemeMode::Light);
 }
 
-void KitFigures::settingsKeepTheirTypesAndStrangersKeys()
-{
+void KitFigures::settingsKeepTheirTypesAndStrangersKeys() {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("settings.ini"));
     const Setting<int> horizon{"funnel/horizon", 90, SettingScope::Organisation};

@@ -27,17 +27,16 @@ private:
     static void keep(const QImage &picture, const QString &name);
 };
 
-void KitGallery::keep(const QImage &picture, const QString &name)
-{
+void KitGallery::keep(const QImage &picture, const QString &name) {
     const QString folder = qEnvironmentVariable("PLUMBLINE_GALLERY");
     if (folder.isEmpty())
         return;
     QVERIFY(QDir().mkpath(folder));
-    QVERIFY(picture.save(QDir(folder).filePath(QStringLiteral("kit-%1-%2.png").arg(name, QLatin1StringView(QTest::currentDataTag())))));
+    QVERIFY(picture.save(
+        QDir(folder).filePath(QStringLiteral("kit-%1-%2.png").arg(name, QLatin1StringView(QTest::currentDataTag())))));
 }
 
-void KitGallery::everyWidgetPaintsInBothThemesAndBothTongues_data()
-{
+void KitGallery::everyWidgetPaintsInBothThemesAndBothTongues_data() {
     QTest::addColumn<int>("mode");
     QTest::addColumn<int>("tongue");
     QTest::addColumn<int>("factor");
@@ -48,8 +47,7 @@ void KitGallery::everyWidgetPaintsInBothThemesAndBothTongues_data()
                     << static_cast<int>(mode) << static_cast<int>(tongue) << factor;
 }
 
-void KitGallery::everyWidgetPaintsInBothThemesAndBothTongues()
-{
+void KitGallery::everyWidgetPaintsInBothThemesAndBothTongues() {
     QFETCH(int, mode);
     QFETCH(int, tongue);
     QFETCH(int, factor);
@@ -72,16 +70,14 @@ void KitGallery::everyWidgetPaintsInBothThemesAndBothTongues()
     keep(picture, QStringLiteral("sheet"));
 }
 
-void KitGallery::whatPopsUpPaintsToo_data()
-{
+void KitGallery::whatPopsUpPaintsToo_data() {
     QTest::addColumn<int>("mode");
     QTest::addColumn<int>("tongue");
     QTest::newRow("light-zh_CN") << static_cast<int>(kit::ThemeMode::Light) << static_cast<int>(kit::Tongue::Chinese);
     QTest::newRow("dark-en") << static_cast<int>(kit::ThemeMode::Dark) << static_cast<int>(kit::Tongue::English);
 }
 
-void KitGallery::whatPopsUpPaintsToo()
-{
+void KitGallery::whatPopsUpPaintsToo() {
     QFETCH(int, mode);
     QFETCH(int, tongue);
     kit::ThemeController theme;
@@ -93,26 +89,39 @@ void KitGallery::whatPopsUpPaintsToo()
     window.show();
     kit::ActionRegistry registry(&window);
     const auto add = [&](const char *id, const char *text, kit::ActionSection section, const char *keys, kit::Glyph glyph) {
-        registry.add({QString::fromLatin1(id), [text] { return QString::fromUtf8(text); }, section, {QKeySequence(QString::fromLatin1(keys))}, glyph, {}}, &window, [] {});
+        registry.add({QString::fromLatin1(id),
+                      [text] { return QString::fromUtf8(text); },
+                      section,
+                      {QKeySequence(QString::fromLatin1(keys))},
+                      glyph,
+                      {}},
+                     &window, [] {});
     };
     add("page.pipeline", "Pipeline 商机", kit::ActionSection::Pages, "Ctrl+2", kit::Glyph::Pipeline);
     add("page.receivables", "Receivables 应收账款", kit::ActionSection::Pages, "Ctrl+3", kit::Glyph::Receivables);
     add("export.xlsx", "Export what is shown 导出", kit::ActionSection::Data, "Ctrl+E", kit::Glyph::Export);
     kit::CommandPalette palette(registry, &window);
     palette.setRecordSearch([](const QString &, const std::function<void(std::vector<kit::PaletteRecord>)> &found) {
-        found({{QStringLiteral("1"), QStringLiteral("昆仑精密仪器有限公司"), QStringLiteral("Customer · North"), kit::Glyph::Customers}});
+        found({{QStringLiteral("1"), QStringLiteral("昆仑精密仪器有限公司"), QStringLiteral("Customer · North"),
+                kit::Glyph::Customers}});
     });
     palette.popUp();
     palette.setQuery(QStringLiteral("r"));
     keep(palette.grab().toImage(), QStringLiteral("palette"));
     palette.close();
     kit::ShortcutSheet sheet(registry, &window);
-    sheet.setPageHelp(QStringLiteral("Pipeline"), QStringLiteral("Where every open deal stands, and what it takes to the next stage."));
+    sheet.setPageHelp(QStringLiteral("Pipeline"),
+                      QStringLiteral("Where every open deal stands, and what it takes to the next stage."));
     sheet.show();
     keep(sheet.grab().toImage(), QStringLiteral("keys"));
     kit::Chip chip(&window);
-    chip.setSpec({QStringLiteral("period"), QStringLiteral("Period"), kit::Glyph::Calendar, kit::Choice::One,
-                  {{QStringLiteral("m"), QStringLiteral("This month 本月"), 12}, {QStringLiteral("q"), QStringLiteral("This quarter 本季度"), 90}}, true});
+    chip.setSpec({QStringLiteral("period"),
+                  QStringLiteral("Period"),
+                  kit::Glyph::Calendar,
+                  kit::Choice::One,
+                  {{QStringLiteral("m"), QStringLiteral("This month 本月"), 12},
+                   {QStringLiteral("q"), QStringLiteral("This quarter 本季度"), 90}},
+                  true});
     chip.setChoice({{QStringLiteral("q")}, {}});
     chip.show();
     chip.openList();

@@ -34,103 +34,133 @@ using domain::Money;
 
 namespace {
 
-bool chinese()
-{
+bool chinese() {
     return currentTongue() == Tongue::Chinese;
 }
 
-QString say(const char *english, const char *chineseText)
-{
+QString say(const char *english, const char *chineseText) {
     return QString::fromUtf8(chinese() ? chineseText : english);
 }
 
-Money cny(std::int64_t major)
-{
+Money cny(std::int64_t major) {
     return {major * 100, Currency::of("CNY")};
 }
 
-Datum datum(const char *key, const QString &label, std::int64_t major)
-{
+Datum datum(const char *key, const QString &label, std::int64_t major) {
     const Figures figures = Format().shortMoney(cny(major));
     return {QString::fromUtf8(key), label, major, figures.text, figures.full, false};
 }
 
-QWidget *figures()
-{
+QWidget *figures() {
     auto *row = new FigureRow;
     const Figures open = Format().shortMoney(cny(23'456'780));
     row->setFigures({
-        {QStringLiteral("open"), say("Open pipeline", "在谈商机"), open.text, open.full, QStringLiteral("CNY"),
-         say("1,589 deals", "1,589 个商机"), Badge{Tone::Good, Trend::Up, say("+4.2 % since 1 Nov", "较 11-01 +4.2 %")}, {}},
-        {QStringLiteral("won"), say("Won this quarter", "本季赢单"), Format().shortMoney(cny(10'005'534)).text, {}, QStringLiteral("CNY"),
-         say("4,238 deals", "4,238 个商机"), Badge{Tone::Bad, Trend::Down, say("-1.1 % against target", "低于目标 1.1 %")}, {}},
-        {QStringLiteral("rate"), say("Win rate", "赢单率"), Format().exactPercent(6315), {}, {}, say("of 6,711 closed deals", "共 6,711 个已关闭商机"), {}, {}},
-        {QStringLiteral("cycle"), say("Cash conversion cycle", "现金转换周期"), {}, {}, {}, {}, {},
+        {QStringLiteral("open"),
+         say("Open pipeline", "在谈商机"),
+         open.text,
+         open.full,
+         QStringLiteral("CNY"),
+         say("1,589 deals", "1,589 个商机"),
+         Badge{Tone::Good, Trend::Up, say("+4.2 % since 1 Nov", "较 11-01 +4.2 %")},
+         {}},
+        {QStringLiteral("won"),
+         say("Won this quarter", "本季赢单"),
+         Format().shortMoney(cny(10'005'534)).text,
+         {},
+         QStringLiteral("CNY"),
+         say("4,238 deals", "4,238 个商机"),
+         Badge{Tone::Bad, Trend::Down, say("-1.1 % against target", "低于目标 1.1 %")},
+         {}},
+        {QStringLiteral("rate"),
+         say("Win rate", "赢单率"),
+         Format().exactPercent(6315),
+         {},
+         {},
+         say("of 6,711 closed deals", "共 6,711 个已关闭商机"),
+         {},
+         {}},
+        {QStringLiteral("cycle"),
+         say("Cash conversion cycle", "现金转换周期"),
+         {},
+         {},
+         {},
+         {},
+         {},
          say("No stock figures since 2026-06.", "缺少 2026-06 以来的库存数据。")},
     });
     row->setPicked(QStringLiteral("open"));
     return row;
 }
 
-QWidget *funnel(bool withSteps)
-{
+QWidget *funnel(bool withSteps) {
     auto *chart = new FunnelChart;
     chart->setTitle(say("Pipeline by stage", "各阶段商机"));
-    const auto stage = [](const char *key, const QString &label, std::int64_t count, std::int64_t major, Tone tone = Tone::Neutral) {
+    const auto stage = [](const char *key, const QString &label, std::int64_t count, std::int64_t major,
+                          Tone tone = Tone::Neutral) {
         const Figures value = Format().shortMoney(cny(major));
-        return FunnelStage{QString::fromUtf8(key), label, major, value.text, value.full, say("%1 deals", "%1 个").arg(Format().count(count)), tone};
+        return FunnelStage{QString::fromUtf8(key),
+                           label,
+                           major,
+                           value.text,
+                           value.full,
+                           say("%1 deals", "%1 个").arg(Format().count(count)),
+                           tone};
     };
     const QString horizon = say("within 90 days", "90 天内");
-    std::vector<FunnelStep> steps{{Format().percent(6240), horizon, {}, false, QStringLiteral("s0")}, {Format().percent(4180), horizon, {}, false, {}},
+    std::vector<FunnelStep> steps{{Format().percent(6240), horizon, {}, false, QStringLiteral("s0")},
+                                  {Format().percent(4180), horizon, {}, false, {}},
                                   {Format().percent(3310), horizon, {}, true, {}}};
-    chart->setStages({stage("p", say("Prospecting", "初步接洽"), 500, 8'600'000), stage("e", say("Engaging", "深入沟通"), 1589, 6'420'000),
-                      stage("n", say("Negotiation", "商务谈判"), 312, 2'950'000), stage("w", say("Won", "赢单"), 4238, 10'005'534, Tone::Good)},
+    chart->setStages({stage("p", say("Prospecting", "初步接洽"), 500, 8'600'000),
+                      stage("e", say("Engaging", "深入沟通"), 1589, 6'420'000),
+                      stage("n", say("Negotiation", "商务谈判"), 312, 2'950'000),
+                      stage("w", say("Won", "赢单"), 4238, 10'005'534, Tone::Good)},
                      withSteps ? steps : std::vector<FunnelStep>{});
     return chart;
 }
 
-QWidget *ageing()
-{
+QWidget *ageing() {
     auto *bar = new AgeingBar;
     bar->setTitle(say("Receivables by age", "应收账款账龄"));
     bar->setBuckets({datum("0", say("Not due", "未到期"), 4'284'290), datum("1", say("1–30 days", "1–30 天"), 835'560),
-                     datum("2", say("31–60 days", "31–60 天"), 410'000), datum("3", say("61–90 days", "61–90 天"), 120'300), datum("4", say("Over 90 days", "90 天以上"), 64'000)});
+                     datum("2", say("31–60 days", "31–60 天"), 410'000), datum("3", say("61–90 days", "61–90 天"), 120'300),
+                     datum("4", say("Over 90 days", "90 天以上"), 64'000)});
     return bar;
 }
 
-QWidget *shares()
-{
+QWidget *shares() {
     auto *bars = new ShareBars;
     bars->setTitle(say("Pipeline by source", "商机来源"));
     Datum unattributed = datum("", say("Unattributed", "未归因"), 1'425'000);
     unattributed.unattributed = true;
-    bars->setBars({datum("f", say("Trade fairs", "展会"), 3'100'000), datum("r", say("Referrals", "转介绍"), 2'420'000), unattributed,
-                   datum("w", say("Website", "官网"), 1'100'000), datum("c", say("Cold calls", "陌生拜访"), 240'000)});
+    bars->setBars({datum("f", say("Trade fairs", "展会"), 3'100'000), datum("r", say("Referrals", "转介绍"), 2'420'000),
+                   unattributed, datum("w", say("Website", "官网"), 1'100'000),
+                   datum("c", say("Cold calls", "陌生拜访"), 240'000)});
     return bars;
 }
 
-QWidget *waterfall()
-{
+QWidget *waterfall() {
     auto *chart = new WaterfallChart;
     chart->setTitle(say("What changed since Friday", "上周五以来的变化"));
-    chart->setBars({{datum("a", say("Friday", "上周五"), 21'000'000), WaterfallKind::Total}, {datum("b", say("New deals", "新增商机"), 3'800'000)},
-                    {datum("c", say("Amount raised", "金额上调"), 900'000)}, {datum("d", say("Amount lowered", "金额下调"), -1'200'000)},
-                    {datum("e", say("Won", "赢单"), -2'100'000)}, {datum("f", say("Lost", "输单"), -640'000)},
+    chart->setBars({{datum("a", say("Friday", "上周五"), 21'000'000), WaterfallKind::Total},
+                    {datum("b", say("New deals", "新增商机"), 3'800'000)},
+                    {datum("c", say("Amount raised", "金额上调"), 900'000)},
+                    {datum("d", say("Amount lowered", "金额下调"), -1'200'000)},
+                    {datum("e", say("Won", "赢单"), -2'100'000)},
+                    {datum("f", say("Lost", "输单"), -640'000)},
                     {datum("g", say("Today", "今天"), 21'760'000), WaterfallKind::Total}});
     return chart;
 }
 
-SeriesContent months()
-{
+SeriesContent months() {
     SeriesContent content;
     for (int month = 1; month <= 9; ++month)
-        content.categories.push_back({QStringLiteral("2026-%1").arg(month), QStringLiteral("2026-0%1").arg(month), 0, {}, {}, false});
+        content.categories.push_back(
+            {QStringLiteral("2026-%1").arg(month), QStringLiteral("2026-0%1").arg(month), 0, {}, {}, false});
     content.formatted = [](std::int64_t value) { return Format().count(value); };
     return content;
 }
 
-QWidget *trend()
-{
+QWidget *trend() {
     auto *chart = new SeriesChart(SeriesShape::Line);
     SeriesContent content = months();
     content.series = {{say("Days sales outstanding", "应收天数"), {52, 54, 51, 49, std::nullopt, 47, 46, 44, 45}, Tone::Neutral},
@@ -141,8 +171,7 @@ QWidget *trend()
     return chart;
 }
 
-QWidget *cohorts()
-{
+QWidget *cohorts() {
     auto *chart = new SeriesChart(SeriesShape::StackedColumns);
     SeriesContent content = months();
     content.series = {{say("Advanced", "已推进"), {40, 44, 38, 52, 47, 49, 55, 41, 20}, Tone::Neutral},
@@ -152,28 +181,29 @@ QWidget *cohorts()
     return chart;
 }
 
-QWidget *rail()
-{
+QWidget *rail() {
     auto *rail = new NavRail;
     rail->setHeading(say("Plumbline", "准绳"));
-    rail->setEntries({{QStringLiteral("today"), say("Today", "今日"), Glyph::Today, 0, {}}, {QStringLiteral("pipeline"), say("Pipeline", "商机"), Glyph::Pipeline, 0, {}},
-                      {QStringLiteral("approvals"), say("Approvals", "审批"), Glyph::Approvals, 3, {}}, {QStringLiteral("receivables"), say("Receivables", "应收账款"), Glyph::Receivables, 12, {}},
-                      {QStringLiteral("health"), say("Health", "经营健康"), Glyph::Health, 0, {}}, {QStringLiteral("audit"), say("Audit", "审计"), Glyph::Audit, 0, {}}});
-    rail->setFootEntries({{QStringLiteral("import"), say("Import", "导入"), Glyph::Import, 0, {}}, {QStringLiteral("setup"), say("Set-up", "设置"), Glyph::SetUp, 0, {}}});
+    rail->setEntries({{QStringLiteral("today"), say("Today", "今日"), Glyph::Today, 0, {}},
+                      {QStringLiteral("pipeline"), say("Pipeline", "商机"), Glyph::Pipeline, 0, {}},
+                      {QStringLiteral("approvals"), say("Approvals", "审批"), Glyph::Approvals, 3, {}},
+                      {QStringLiteral("receivables"), say("Receivables", "应收账款"), Glyph::Receivables, 12, {}},
+                      {QStringLiteral("health"), say("Health", "经营健康"), Glyph::Health, 0, {}},
+                      {QStringLiteral("audit"), say("Audit", "审计"), Glyph::Audit, 0, {}}});
+    rail->setFootEntries({{QStringLiteral("import"), say("Import", "导入"), Glyph::Import, 0, {}},
+                          {QStringLiteral("setup"), say("Set-up", "设置"), Glyph::SetUp, 0, {}}});
     rail->setCurrent(QStringLiteral("pipeline"));
     return rail;
 }
 
-QWidget *inCard(const QString &title, QWidget *content)
-{
+QWidget *inCard(const QString &title, QWidget *content) {
     auto *card = new Card;
     card->setTitle(title);
     card->body()->addWidget(content);
     return card;
 }
 
-QWidget *filters()
-{
+QWidget *filters() {
     auto *line = new QWidget;
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -182,8 +212,18 @@ QWidget *filters()
     asOf->setDate(domain::Date(2026, 11, 23));
     layout->addWidget(asOf);
     auto *bar = new FilterBar;
-    bar->setSpecs({{QStringLiteral("period"), say("Period", "期间"), Glyph::Calendar, Choice::One, {{QStringLiteral("q"), say("This quarter", "本季度"), {}}}, true},
-                   {QStringLiteral("team"), say("Team", "团队"), Glyph::Team, Choice::Many, {{QStringLiteral("n"), say("North", "华北"), 12}, {QStringLiteral("s"), say("South", "华南"), 9}}, false},
+    bar->setSpecs({{QStringLiteral("period"),
+                    say("Period", "期间"),
+                    Glyph::Calendar,
+                    Choice::One,
+                    {{QStringLiteral("q"), say("This quarter", "本季度"), {}}},
+                    true},
+                   {QStringLiteral("team"),
+                    say("Team", "团队"),
+                    Glyph::Team,
+                    Choice::Many,
+                    {{QStringLiteral("n"), say("North", "华北"), 12}, {QStringLiteral("s"), say("South", "华南"), 9}},
+                    false},
                    {QStringLiteral("owner"), say("Owner", "负责人"), Glyph::Person, Choice::Many, {}, false}});
     bar->setChoice(QStringLiteral("period"), {{QStringLiteral("q")}, {}});
     bar->setChoice(QStringLiteral("team"), {{QStringLiteral("n"), QStringLiteral("s")}, {}});
@@ -192,8 +232,7 @@ QWidget *filters()
     return line;
 }
 
-QWidget *controls()
-{
+QWidget *controls() {
     auto *line = new QWidget;
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -221,8 +260,7 @@ QWidget *controls()
     return line;
 }
 
-QWidget *table()
-{
+QWidget *table() {
     auto *panel = new TablePanel;
     panel->setTitle(say("Open invoices", "未结发票"));
     panel->table()->setModel(new SampleInvoices(1'000'000, panel));
@@ -233,8 +271,7 @@ QWidget *table()
     return panel;
 }
 
-QWidget *states()
-{
+QWidget *states() {
     auto *line = new QWidget;
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -242,21 +279,26 @@ QWidget *states()
         auto *stack = new StateStack(new QWidget);
         StateNotice notice{state, {}, {}, {}};
         if (state == PageState::Empty)
-            notice = {state, say("No receivables yet.", "还没有应收账款。"), say("Import an export of your accounting system to begin.", "导入财务系统的导出文件即可开始。"), say("Import a file", "导入文件")};
+            notice = {state, say("No receivables yet.", "还没有应收账款。"),
+                      say("Import an export of your accounting system to begin.", "导入财务系统的导出文件即可开始。"),
+                      say("Import a file", "导入文件")};
         stack->setNotice(notice);
         layout->addWidget(stack, 1);
     }
     return line;
 }
 
-QWidget *details()
-{
+QWidget *details() {
     auto *drawer = new Drawer;
-    drawer->setTitle(say("Kunlun Precision Instruments", "昆仑精密仪器有限公司"), say("Invoice INV-20260918-0042", "发票 INV-20260918-0042"));
+    drawer->setTitle(say("Kunlun Precision Instruments", "昆仑精密仪器有限公司"),
+                     say("Invoice INV-20260918-0042", "发票 INV-20260918-0042"));
     drawer->setRows({{say("Outstanding", "未收金额"), QStringLiteral("410,000.00 CNY"), {}, Tone::Neutral},
                      {say("Overdue", "逾期"), Format().days(470), {}, Tone::Bad},
                      {say("Customer", "客户"), say("Kunlun Precision", "昆仑精密"), QStringLiteral("account"), Tone::Neutral},
-                     {say("Promise", "付款承诺"), say("210,000.00 CNY on 2026-12-01, made on the telephone", "2026-12-01 付 210,000.00 CNY，电话承诺"), {}, Tone::Watch}});
+                     {say("Promise", "付款承诺"),
+                      say("210,000.00 CNY on 2026-12-01, made on the telephone", "2026-12-01 付 210,000.00 CNY，电话承诺"),
+                      {},
+                      Tone::Watch}});
     drawer->setAct(say("Record receipt", "登记回款"));
     drawer->open();
     return drawer;
@@ -264,8 +306,7 @@ QWidget *details()
 
 } // namespace
 
-std::unique_ptr<QWidget> makeGallery()
-{
+std::unique_ptr<QWidget> makeGallery() {
     auto gallery = std::make_unique<QWidget>();
     auto *outer = new QHBoxLayout(gallery.get());
     outer->setContentsMargins(0, 0, 0, 0);
@@ -277,8 +318,10 @@ std::unique_ptr<QWidget> makeGallery()
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(12);
     auto *banner = new Banner;
-    banner->show(Tone::Watch, say("You are looking at the state of 2026-11-23 08:05, position 1,204. What you change is kept and sent later.",
-                                  "当前显示的是 2026-11-23 08:05（位置 1,204）的数据。您的修改已保存，联网后发送。"), say("Sync now", "立即同步"), Dismissal::CanBeClosed);
+    banner->show(Tone::Watch,
+                 say("You are looking at the state of 2026-11-23 08:05, position 1,204. What you change is kept and sent later.",
+                     "当前显示的是 2026-11-23 08:05（位置 1,204）的数据。您的修改已保存，联网后发送。"),
+                 say("Sync now", "立即同步"), Dismissal::CanBeClosed);
     auto *pictures = new QHBoxLayout;
     pictures->addWidget(inCard(say("Pipeline by stage", "各阶段商机"), funnel(true)), 3);
     pictures->addWidget(inCard(say("Where deals come from", "商机来源"), shares()), 2);
@@ -297,14 +340,14 @@ std::unique_ptr<QWidget> makeGallery()
     layout->addWidget(table(), 1);
     layout->addWidget(states());
     auto *status = new StatusSentence;
-    status->setFacts({say("Offline", "离线"), say("3 operations waiting", "3 项操作待发送"), say("Position 1,204", "位置 1,204")});
+    status->setFacts(
+        {say("Offline", "离线"), say("3 operations waiting", "3 项操作待发送"), say("Position 1,204", "位置 1,204")});
     layout->addWidget(status);
     gallery->resize(1600, 1960);
     return gallery;
 }
 
-QVariant SampleInvoices::data(const QModelIndex &index, int role) const
-{
+QVariant SampleInvoices::data(const QModelIndex &index, int role) const {
     const int row = index.row();
     const std::int64_t amount = (row * 7919LL) % 900'000 + 1'200;
     const int overdue = (row * 13) % 95 - 20;
@@ -312,7 +355,9 @@ QVariant SampleInvoices::data(const QModelIndex &index, int role) const
         ++asked;
         switch (index.column()) {
         case Customer:
-            return row % 3 == 0 ? QStringLiteral("昆仑精密仪器有限公司") : row % 3 == 1 ? QStringLiteral("GTX Pro Manufacturing and Measurement") : QStringLiteral("Acme");
+            return row % 3 == 0   ? QStringLiteral("昆仑精密仪器有限公司")
+                   : row % 3 == 1 ? QStringLiteral("GTX Pro Manufacturing and Measurement")
+                                  : QStringLiteral("Acme");
         case Amount:
             return Format().money(cny(amount));
         case DueDate:
@@ -332,17 +377,18 @@ QVariant SampleInvoices::data(const QModelIndex &index, int role) const
     return {};
 }
 
-QVariant SampleInvoices::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant SampleInvoices::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical)
         return {};
-    static constexpr std::array<ColumnKind, Columns> kinds{ColumnKind::Text, ColumnKind::Money, ColumnKind::Date, ColumnKind::Days, ColumnKind::Ageing, ColumnKind::Flag};
+    static constexpr std::array<ColumnKind, Columns> kinds{ColumnKind::Text, ColumnKind::Money,  ColumnKind::Date,
+                                                           ColumnKind::Days, ColumnKind::Ageing, ColumnKind::Flag};
     static constexpr std::array<const char *, Columns> keys{"customer", "amount", "due", "overdue", "ageing", "flag"};
     const auto at = static_cast<std::size_t>(section);
     switch (role) {
     case Qt::DisplayRole:
-        return std::array<QString, Columns>{say("Customer", "客户"), say("Amount, CNY", "金额（CNY）"), say("Due date", "到期日"), say("Overdue", "逾期天数"),
-                                            say("Ageing", "账龄"), say("Attention", "提醒")}[at];
+        return std::array<QString, Columns>{say("Customer", "客户"),   say("Amount, CNY", "金额（CNY）"),
+                                            say("Due date", "到期日"), say("Overdue", "逾期天数"),
+                                            say("Ageing", "账龄"),     say("Attention", "提醒")}[at];
     case ColumnKindRole:
         return static_cast<int>(kinds[at]);
     case ColumnKeyRole:

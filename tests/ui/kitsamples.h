@@ -21,8 +21,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : Columns; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column, Qt::SortOrder order) override
-    {
+    void sort(int column, Qt::SortOrder order) override {
         sortedBy = column;
         sortOrder = order;
     }

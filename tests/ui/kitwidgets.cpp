@@ -58,10 +58,16 @@ private Q_SLOTS:
     void scriptedPromptsAnswerInOrder();
 };
 
-void KitWidgets::aTileIsAButtonForMouseAndKeyboard()
-{
+void KitWidgets::aTileIsAButtonForMouseAndKeyboard() {
     FigureTile tile;
-    tile.setFigure({QStringLiteral("open"), QStringLiteral("Open"), QStringLiteral("1.2 M"), QStringLiteral("1,234,567.00 CNY"), {}, {}, {}, {}});
+    tile.setFigure({QStringLiteral("open"),
+                    QStringLiteral("Open"),
+                    QStringLiteral("1.2 M"),
+                    QStringLiteral("1,234,567.00 CNY"),
+                    {},
+                    {},
+                    {},
+                    {}});
     tile.resize(tile.sizeHint());
     QSignalSpy spy(&tile, &FigureTile::activated);
     QTest::mouseClick(&tile, Qt::LeftButton);
@@ -73,8 +79,7 @@ void KitWidgets::aTileIsAButtonForMouseAndKeyboard()
     QVERIFY(tile.accessibleName().contains(QStringLiteral("1,234,567.00 CNY")));
 }
 
-void KitWidgets::aTileWithoutItsDataSaysWhichAndCannotBePressed()
-{
+void KitWidgets::aTileWithoutItsDataSaysWhichAndCannotBePressed() {
     FigureTile tile;
     tile.setFigure({QStringLiteral("ccc"), QStringLiteral("Cycle"), {}, {}, {}, {}, {}, QStringLiteral("No stock figures.")});
     QSignalSpy spy(&tile, &FigureTile::activated);
@@ -83,12 +88,13 @@ void KitWidgets::aTileWithoutItsDataSaysWhichAndCannotBePressed()
     QVERIFY(tile.accessibleName().contains(QStringLiteral("No stock figures.")));
 }
 
-void KitWidgets::everyChartIsOperatedByArrowsAndEnter()
-{
+void KitWidgets::everyChartIsOperatedByArrowsAndEnter() {
     const std::vector<Datum> data{{QStringLiteral("a"), QStringLiteral("A"), 10, QStringLiteral("10"), {}, false},
                                   {QStringLiteral("b"), QStringLiteral("B"), 5, QStringLiteral("5"), {}, false}};
     FunnelChart funnel;
-    funnel.setStages({{QStringLiteral("a"), QStringLiteral("A"), 10, {}, {}, {}, Tone::Neutral}, {QStringLiteral("b"), QStringLiteral("B"), 5, {}, {}, {}, Tone::Neutral}}, {});
+    funnel.setStages({{QStringLiteral("a"), QStringLiteral("A"), 10, {}, {}, {}, Tone::Neutral},
+                      {QStringLiteral("b"), QStringLiteral("B"), 5, {}, {}, {}, Tone::Neutral}},
+                     {});
     AgeingBar ageing;
     ageing.setBuckets(data);
     ShareBars shares;
@@ -110,7 +116,9 @@ void KitWidgets::everyChartIsOperatedByArrowsAndEnter()
     }
     SeriesChart series(SeriesShape::Columns);
     series.resize(600, 300);
-    series.setContent({data, {{QStringLiteral("S"), {1, 2}, Tone::Neutral}}, {}, {}, [](std::int64_t value) { return QString::number(value); }});
+    series.setContent({data, {{QStringLiteral("S"), {1, 2}, Tone::Neutral}}, {}, {}, [](std::int64_t value) {
+                           return QString::number(value);
+                       }});
     QSignalSpy spy(&series, &SeriesChart::activated);
     QTest::keyClick(&series, Qt::Key_End);
     QTest::keyClick(&series, Qt::Key_Return);
@@ -118,11 +126,12 @@ void KitWidgets::everyChartIsOperatedByArrowsAndEnter()
     QCOMPARE(spy[0][0].toString(), QStringLiteral("b"));
 }
 
-void KitWidgets::theWidestStageFillsTheFunnel()
-{
+void KitWidgets::theWidestStageFillsTheFunnel() {
     FunnelChart funnel;
     funnel.resize(600, 300);
-    funnel.setStages({{QStringLiteral("a"), QStringLiteral("A"), 0, {}, {}, {}, Tone::Neutral}, {QStringLiteral("b"), QStringLiteral("B"), 0, {}, {}, {}, Tone::Neutral}}, {});
+    funnel.setStages({{QStringLiteral("a"), QStringLiteral("A"), 0, {}, {}, {}, Tone::Neutral},
+                      {QStringLiteral("b"), QStringLiteral("B"), 0, {}, {}, {}, Tone::Neutral}},
+                     {});
     const QImage zero = funnel.grab().toImage(); // no stage has any value: nothing divides by zero
     QVERIFY(!zero.isNull());
     QSignalSpy spy(&funnel, &Chart::activated);
@@ -130,8 +139,7 @@ void KitWidgets::theWidestStageFillsTheFunnel()
     QVERIFY(spy.count() <= 1);
 }
 
-void KitWidgets::aTableAsksForVisibleRowsOnly()
-{
+void KitWidgets::aTableAsksForVisibleRowsOnly() {
     TablePanel panel;
     tests::SampleInvoices model(1'000'000);
     panel.table()->setModel(&model);
@@ -143,8 +151,7 @@ void KitWidgets::aTableAsksForVisibleRowsOnly()
     QVERIFY(panel.footer()->accessibleName().contains(QStringLiteral("1,000,000")));
 }
 
-void KitWidgets::aTableIsOperatedByKeyboardAlone()
-{
+void KitWidgets::aTableIsOperatedByKeyboardAlone() {
     DataTable table;
     tests::SampleInvoices model(100);
     QAbstractItemModelTester tester(&model);
@@ -172,8 +179,7 @@ void KitWidgets::aTableIsOperatedByKeyboardAlone()
     QCOMPARE(escaped.count(), 1);
 }
 
-void KitWidgets::aTableCopiesWhatIsSelected()
-{
+void KitWidgets::aTableCopiesWhatIsSelected() {
     DataTable table;
     tests::SampleInvoices model(10);
     table.setModel(&model);
@@ -185,8 +191,7 @@ void KitWidgets::aTableCopiesWhatIsSelected()
     QCOMPARE(lines[1].split(QLatin1Char('\t'))[1], QStringLiteral("17,038.00"));
 }
 
-void KitWidgets::aTableRemembersItsColumns()
-{
+void KitWidgets::aTableRemembersItsColumns() {
     QTemporaryDir folder;
     Settings settings(folder.filePath(QStringLiteral("settings.ini")));
     tests::SampleInvoices model(10);
@@ -209,8 +214,7 @@ void KitWidgets::aTableRemembersItsColumns()
     QCOMPARE(model.sortOrder, Qt::DescendingOrder);
 }
 
-void KitWidgets::theLastColumnCannotBeHidden()
-{
+void KitWidgets::theLastColumnCannotBeHidden() {
     DataTable table;
     tests::SampleInvoices model(10);
     table.setModel(&model);
@@ -225,8 +229,7 @@ void KitWidgets::theLastColumnCannotBeHidden()
     QCOMPARE(shown, 1);
 }
 
-void KitWidgets::aFooterTellsSelectionFromEverything()
-{
+void KitWidgets::aFooterTellsSelectionFromEverything() {
     TotalsFooter footer;
     footer.setTotals(1589, {{QStringLiteral("Total"), QStringLiteral("10,005,534.00 CNY"), {}}});
     QVERIFY(footer.accessibleName().contains(QStringLiteral("1,589")));
@@ -238,8 +241,7 @@ void KitWidgets::aFooterTellsSelectionFromEverything()
     QVERIFY(footer.accessibleDescription().contains(QStringLiteral("10,005,534.00")));
 }
 
-void KitWidgets::statesOfferTheirAct()
-{
+void KitWidgets::statesOfferTheirAct() {
     StateStack stack(new QWidget);
     QSignalSpy acted(&stack, &StateStack::acted);
     stack.setState(PageState::FilteredToNothing);
@@ -252,11 +254,15 @@ void KitWidgets::statesOfferTheirAct()
     QCOMPARE(stack.currentWidget(), stack.content());
 }
 
-void KitWidgets::chipsKeepTheirChoiceAndClearByBackspace()
-{
+void KitWidgets::chipsKeepTheirChoiceAndClearByBackspace() {
     FilterBar bar;
-    const std::vector<ChipSpec> specs{{QStringLiteral("team"), QStringLiteral("Team"), Glyph::Team, Choice::Many,
-                                       {{QStringLiteral("n"), QStringLiteral("North"), {}}, {QStringLiteral("s"), QStringLiteral("South"), {}}}, false}};
+    const std::vector<ChipSpec> specs{
+        {QStringLiteral("team"),
+         QStringLiteral("Team"),
+         Glyph::Team,
+         Choice::Many,
+         {{QStringLiteral("n"), QStringLiteral("North"), {}}, {QStringLiteral("s"), QStringLiteral("South"), {}}},
+         false}};
     bar.setSpecs(specs);
     bar.setChoice(QStringLiteral("team"), {{QStringLiteral("n"), QStringLiteral("s")}, {}});
     QCOMPARE(bar.sentences(), QStringList{QStringLiteral("Team: North, South")});
@@ -268,8 +274,7 @@ void KitWidgets::chipsKeepTheirChoiceAndClearByBackspace()
     QVERIFY(bar.choice(QStringLiteral("team")).isEmpty());
 }
 
-void KitWidgets::theFigureFilterIsAChip()
-{
+void KitWidgets::theFigureFilterIsAChip() {
     FilterBar bar;
     bar.setFigureFilter(QStringLiteral("Won this quarter"));
     QCOMPARE(bar.sentences(), QStringList{QStringLiteral("Shown: Won this quarter")});
@@ -279,8 +284,7 @@ void KitWidgets::theFigureFilterIsAChip()
     QVERIFY(bar.sentences().isEmpty());
 }
 
-void KitWidgets::theDayCannotGoPastToday()
-{
+void KitWidgets::theDayCannotGoPastToday() {
     AsOfControl control;
     const domain::Date today(2026, 11, 24);
     control.setToday(today);
@@ -296,8 +300,7 @@ void KitWidgets::theDayCannotGoPastToday()
     QCOMPARE(fromQDate(toQDate(today)), today);
 }
 
-void KitWidgets::theDrawerClosesByEscape()
-{
+void KitWidgets::theDrawerClosesByEscape() {
     QWidget window;
     QLineEdit before(&window);
     Drawer drawer(&window);
@@ -317,17 +320,29 @@ void KitWidgets::theDrawerClosesByEscape()
     QVERIFY(drawer.isHidden());
 }
 
-void KitWidgets::actionsDriveMenusAndPalette()
-{
+void KitWidgets::actionsDriveMenusAndPalette() {
     QWidget window;
     ActionRegistry registry(&window);
     int runs = 0;
-    registry.add({QStringLiteral("page.pipeline"), [] { return QStringLiteral("Pipeline"); }, ActionSection::Pages, {QKeySequence(QStringLiteral("Ctrl+2"))}, Glyph::Pipeline, {}},
+    registry.add({QStringLiteral("page.pipeline"),
+                  [] { return QStringLiteral("Pipeline"); },
+                  ActionSection::Pages,
+                  {QKeySequence(QStringLiteral("Ctrl+2"))},
+                  Glyph::Pipeline,
+                  {}},
                  &window, [&runs] { ++runs; });
-    registry.add({QStringLiteral("export"), [] { return QStringLiteral("Export what is shown"); }, ActionSection::Data, {QKeySequence(QStringLiteral("Ctrl+E"))}, Glyph::Export, {}},
+    registry.add({QStringLiteral("export"),
+                  [] { return QStringLiteral("Export what is shown"); },
+                  ActionSection::Data,
+                  {QKeySequence(QStringLiteral("Ctrl+E"))},
+                  Glyph::Export,
+                  {}},
                  &window, [&runs] { ++runs; });
     QVERIFY(registry.clashes().isEmpty());
-    QVERIFY_THROWS_EXCEPTION(domain::InvariantError, registry.add({QStringLiteral("export"), [] { return QString(); }, ActionSection::Data, {}, Glyph::None, {}}, &window, [] {}));
+    QVERIFY_THROWS_EXCEPTION(
+        domain::InvariantError,
+        registry.add({QStringLiteral("export"), [] { return QString(); }, ActionSection::Data, {}, Glyph::None, {}}, &window,
+                     [] {}));
     QMenu menu;
     registry.fillMenu(menu, ActionSection::Pages);
     QCOMPARE(menu.actions().size(), 1);
@@ -335,14 +350,19 @@ void KitWidgets::actionsDriveMenusAndPalette()
     QCOMPARE(runs, 1);
     ShortcutSheet sheet(registry, &window);
     QVERIFY(!sheet.findChildren<QLabel *>().isEmpty());
-    registry.add({QStringLiteral("other"), [] { return QStringLiteral("Other"); }, ActionSection::Data, {QKeySequence(QStringLiteral("Ctrl+E"))}, Glyph::None, {}}, &window, [] {});
+    registry.add({QStringLiteral("other"),
+                  [] { return QStringLiteral("Other"); },
+                  ActionSection::Data,
+                  {QKeySequence(QStringLiteral("Ctrl+E"))},
+                  Glyph::None,
+                  {}},
+                 &window, [] {});
     QCOMPARE(registry.clashes().size(), 1);
     registry.remove(QStringLiteral("other"));
     QVERIFY(registry.find(QStringLiteral("other")) == nullptr);
 }
 
-void KitWidgets::thePaletteFindsByAFewLettersAndDropsOldAnswers()
-{
+void KitWidgets::thePaletteFindsByAFewLettersAndDropsOldAnswers() {
     QVERIFY(fuzzyScore(u"pip", u"Pipeline") > fuzzyScore(u"pip", u"Export the page in print"));
     QCOMPARE(fuzzyScore(u"xyz", u"Pipeline"), 0);
     QVERIFY(fuzzyScore(u"应收", u"打开应收账款") > 0);
@@ -350,11 +370,15 @@ void KitWidgets::thePaletteFindsByAFewLettersAndDropsOldAnswers()
     QWidget window;
     ActionRegistry registry(&window);
     int runs = 0;
-    registry.add({QStringLiteral("a"), [] { return QStringLiteral("Receivables"); }, ActionSection::Pages, {}, Glyph::None, {}}, &window, [&runs] { ++runs; });
-    registry.add({QStringLiteral("b"), [] { return QStringLiteral("Audit"); }, ActionSection::Pages, {}, Glyph::None, {}}, &window, [] {});
+    registry.add({QStringLiteral("a"), [] { return QStringLiteral("Receivables"); }, ActionSection::Pages, {}, Glyph::None, {}},
+                 &window, [&runs] { ++runs; });
+    registry.add({QStringLiteral("b"), [] { return QStringLiteral("Audit"); }, ActionSection::Pages, {}, Glyph::None, {}},
+                 &window, [] {});
     CommandPalette palette(registry, &window);
     std::vector<std::function<void(std::vector<PaletteRecord>)>> answers;
-    palette.setRecordSearch([&answers](const QString &, std::function<void(std::vector<PaletteRecord>)> found) { answers.push_back(std::move(found)); });
+    palette.setRecordSearch([&answers](const QString &, std::function<void(std::vector<PaletteRecord>)> found) {
+        answers.push_back(std::move(found));
+    });
     palette.popUp();
     palette.setQuery(QStringLiteral("rec"));
     palette.setQuery(QStringLiteral("rece"));
@@ -374,10 +398,10 @@ void KitWidgets::thePaletteFindsByAFewLettersAndDropsOldAnswers()
     QCOMPARE(runs, 1);
 }
 
-void KitWidgets::theRailIsOperatedByKeyboard()
-{
+void KitWidgets::theRailIsOperatedByKeyboard() {
     NavRail rail;
-    rail.setEntries({{QStringLiteral("a"), QStringLiteral("A"), Glyph::None, 0, {}}, {QStringLiteral("b"), QStringLiteral("B"), Glyph::None, 3, {}}});
+    rail.setEntries({{QStringLiteral("a"), QStringLiteral("A"), Glyph::None, 0, {}},
+                     {QStringLiteral("b"), QStringLiteral("B"), Glyph::None, 3, {}}});
     QSignalSpy spy(&rail, &NavRail::activated);
     QTest::keyClick(&rail, Qt::Key_Down);
     QTest::keyClick(&rail, Qt::Key_Return);
@@ -385,12 +409,12 @@ void KitWidgets::theRailIsOperatedByKeyboard()
     QVERIFY(rail.accessibleDescription().contains(QLatin1Char('3')));
 }
 
-void KitWidgets::scriptedPromptsAnswerInOrder()
-{
+void KitWidgets::scriptedPromptsAnswerInOrder() {
     ScriptedPrompt prompt;
     prompt.answer(QStringLiteral("discard"));
     QString got;
-    prompt.ask(nullptr, {Tone::Watch, {}, QStringLiteral("Discard?"), {}, {}, {}}, this, [&got](const QString &answer) { got = answer; });
+    prompt.ask(nullptr, {Tone::Watch, {}, QStringLiteral("Discard?"), {}, {}, {}}, this,
+               [&got](const QString &answer) { got = answer; });
     QCOMPARE(got, QStringLiteral("discard"));
     QVERIFY(prompt.isExhausted());
     QVERIFY_THROWS_EXCEPTION(domain::InvariantError, prompt.saveFile(nullptr, {}, this, [](const QString &) {}));

@@ -11,8 +11,7 @@
 
 namespace plumbline::kit {
 
-QString sectionTitle(ActionSection section)
-{
+QString sectionTitle(ActionSection section) {
     switch (section) {
     case ActionSection::Pages:
         return ActionRegistry::tr("Pages");
@@ -32,8 +31,7 @@ QString sectionTitle(ActionSection section)
     return {};
 }
 
-ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window)
-{
+ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window) {
     m_window->installEventFilter(this);
 }
 
@@ -41,8 +39,7 @@ ActionRegistry::~ActionRegistry() = default;
 
 namespace {
 
-void label(const ActionRegistry::Entry &entry)
-{
+void label(const ActionRegistry::Entry &entry) {
     entry.action->setText(entry.spec.text());
     const QString explanation = entry.spec.explanation ? entry.spec.explanation() : QString();
     entry.action->setToolTip(explanation.isEmpty() ? entry.action->text() : explanation);
@@ -51,8 +48,7 @@ void label(const ActionRegistry::Entry &entry)
 
 } // namespace
 
-QAction *ActionRegistry::add(ActionSpec spec, QObject *context, std::function<void()> run)
-{
+QAction *ActionRegistry::add(ActionSpec spec, QObject *context, std::function<void()> run) {
     if (find(spec.id) != nullptr)
         throw domain::InvariantError("two actions with one id");
     auto entry = std::make_unique<Entry>(Entry{std::move(spec), new QAction(this)});
@@ -72,8 +68,7 @@ QAction *ActionRegistry::add(ActionSpec spec, QObject *context, std::function<vo
     return action;
 }
 
-void ActionRegistry::remove(const QString &id)
-{
+void ActionRegistry::remove(const QString &id) {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const auto &each) { return each->spec.id == id; });
     if (found == m_entries.end())
         return;
@@ -83,20 +78,17 @@ void ActionRegistry::remove(const QString &id)
     Q_EMIT changed();
 }
 
-QAction *ActionRegistry::find(const QString &id) const
-{
+QAction *ActionRegistry::find(const QString &id) const {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const auto &each) { return each->spec.id == id; });
     return found == m_entries.end() ? nullptr : (*found)->action;
 }
 
-void ActionRegistry::trigger(const QString &id) const
-{
+void ActionRegistry::trigger(const QString &id) const {
     if (QAction *action = find(id))
         action->trigger();
 }
 
-std::vector<const ActionRegistry::Entry *> ActionRegistry::entries() const
-{
+std::vector<const ActionRegistry::Entry *> ActionRegistry::entries() const {
     std::vector<const Entry *> all;
     all.reserve(m_entries.size());
     for (const auto &entry : m_entries)
@@ -104,15 +96,13 @@ std::vector<const ActionRegistry::Entry *> ActionRegistry::entries() const
     return all;
 }
 
-void ActionRegistry::fillMenu(QMenu &menu, ActionSection section) const
-{
+void ActionRegistry::fillMenu(QMenu &menu, ActionSection section) const {
     for (const auto &entry : m_entries)
         if (entry->spec.section == section)
             menu.addAction(entry->action);
 }
 
-QStringList ActionRegistry::clashes() const
-{
+QStringList ActionRegistry::clashes() const {
     QMap<QString, QString> taken;
     QStringList result;
     for (const auto &entry : m_entries) {
@@ -126,15 +116,13 @@ QStringList ActionRegistry::clashes() const
     return result;
 }
 
-bool ActionRegistry::eventFilter(QObject *watched, QEvent *event)
-{
+bool ActionRegistry::eventFilter(QObject *watched, QEvent *event) {
     if (watched == m_window && event->type() == QEvent::LanguageChange)
         retranslate();
     return QObject::eventFilter(watched, event);
 }
 
-void ActionRegistry::retranslate()
-{
+void ActionRegistry::retranslate() {
     for (const auto &entry : m_entries)
         label(*entry);
     Q_EMIT changed();

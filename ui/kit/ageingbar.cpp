@@ -20,30 +20,25 @@ struct AgeingBar::Part {
     QRectF text;
 };
 
-AgeingBar::AgeingBar(QWidget *parent) : Chart(parent)
-{
+AgeingBar::AgeingBar(QWidget *parent) : Chart(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void AgeingBar::setBuckets(std::vector<Datum> buckets)
-{
+void AgeingBar::setBuckets(std::vector<Datum> buckets) {
     m_buckets = std::move(buckets);
     itemsChanged();
 }
 
-QSize AgeingBar::sizeHint() const
-{
+QSize AgeingBar::sizeHint() const {
     const Tokens &t = tokens();
     return {t.space(160), qRound(ink::lineHeight(LabelType) + ink::lineHeight(ValueType)) + t.space(11)};
 }
 
-QSize AgeingBar::minimumSizeHint() const
-{
+QSize AgeingBar::minimumSizeHint() const {
     return {tokens().space(100), sizeHint().height()};
 }
 
-std::vector<AgeingBar::Part> AgeingBar::parts() const
-{
+std::vector<AgeingBar::Part> AgeingBar::parts() const {
     const Tokens &t = tokens();
     const qreal texts = ink::lineHeight(LabelType) + ink::lineHeight(ValueType) + t.space(2);
     const qreal top = t.space(1);
@@ -67,23 +62,19 @@ std::vector<AgeingBar::Part> AgeingBar::parts() const
     return result;
 }
 
-int AgeingBar::itemCount() const
-{
+int AgeingBar::itemCount() const {
     return static_cast<int>(m_buckets.size());
 }
 
-QRectF AgeingBar::itemRect(int index) const
-{
+QRectF AgeingBar::itemRect(int index) const {
     return parts()[static_cast<std::size_t>(index)].text.adjusted(0, 0, -tokens().space(1), -tokens().space(1));
 }
 
-QString AgeingBar::itemKey(int index) const
-{
+QString AgeingBar::itemKey(int index) const {
     return m_buckets[static_cast<std::size_t>(index)].key;
 }
 
-QString AgeingBar::itemSentence(int index) const
-{
+QString AgeingBar::itemSentence(int index) const {
     const Datum &bucket = m_buckets[static_cast<std::size_t>(index)];
     QStringList lines{bucket.label, bucket.formattedValue};
     if (!bucket.detail.isEmpty())
@@ -91,8 +82,7 @@ QString AgeingBar::itemSentence(int index) const
     return lines.join(QLatin1Char('\n'));
 }
 
-void AgeingBar::paintItems(QPainter &painter)
-{
+void AgeingBar::paintItems(QPainter &painter) {
     const Tokens &t = tokens();
     const std::vector<Part> all = parts();
     const int count = itemCount();
@@ -120,16 +110,18 @@ void AgeingBar::paintItems(QPainter &painter)
         const QRectF inner = text.adjusted(t.space(1), 0, -t.space(1), 0);
         const qreal side = t.space(2) + t.hairline();
         const qreal line = ink::lineHeight(LabelType);
-        ink::panel(painter, QRectF(inner.left(), inner.top() + t.space(1) / 2.0 + (line - side) / 2, side, side), t.hairline() * 2, t.age(i, count));
-        ink::text(painter, QRectF(inner.left() + side + t.space(1), inner.top() + t.space(1) / 2.0, inner.width() - side - t.space(1), line),
-                  Qt::AlignLeft | Qt::AlignVCenter, bucket.label, LabelType, t.textMuted);
+        ink::panel(painter, QRectF(inner.left(), inner.top() + t.space(1) / 2.0 + (line - side) / 2, side, side),
+                   t.hairline() * 2, t.age(i, count));
+        ink::text(
+            painter,
+            QRectF(inner.left() + side + t.space(1), inner.top() + t.space(1) / 2.0, inner.width() - side - t.space(1), line),
+            Qt::AlignLeft | Qt::AlignVCenter, bucket.label, LabelType, t.textMuted);
         ink::text(painter, QRectF(inner.left(), inner.top() + line + t.space(1) / 2.0, inner.width(), ink::lineHeight(ValueType)),
                   Qt::AlignLeft | Qt::AlignVCenter, bucket.formattedValue, ValueType, isProminent(i) ? t.text : t.textFaint);
     }
 }
 
-void AgeingBar::paintSkeleton(QPainter &painter)
-{
+void AgeingBar::paintSkeleton(QPainter &painter) {
     const Tokens &t = tokens();
     constexpr int columns = 5;
     for (int i = 0; i < columns; ++i) {
@@ -140,16 +132,14 @@ void AgeingBar::paintSkeleton(QPainter &painter)
     ink::skeletonBar(painter, QRectF(0, height() - t.space(8), width(), t.space(7)));
 }
 
-void AgeingBar::resizeEvent(QResizeEvent *event)
-{
+void AgeingBar::resizeEvent(QResizeEvent *event) {
     update();
     Chart::resizeEvent(event);
 }
 
 AgeingDelegate::AgeingDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
-void AgeingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
+void AgeingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
     const Tokens &t = tokens();
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
@@ -176,14 +166,14 @@ void AgeingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setRenderHint(QPainter::Antialiasing);
     for (qsizetype i = 0; i < buckets.size(); ++i) {
         const qreal wide = length * (static_cast<qreal>(std::max<qint64>(0, buckets[i])) / static_cast<qreal>(total));
-        painter->fillRect(QRectF(x, cell.center().y() - height / 2, wide, height), t.age(static_cast<int>(i), static_cast<int>(buckets.size())));
+        painter->fillRect(QRectF(x, cell.center().y() - height / 2, wide, height),
+                          t.age(static_cast<int>(i), static_cast<int>(buckets.size())));
         x += wide;
     }
     painter->restore();
 }
 
-QSize AgeingDelegate::sizeHint(const QStyleOptionViewItem & /*option*/, const QModelIndex & /*index*/) const
-{
+QSize AgeingDelegate::sizeHint(const QStyleOptionViewItem & /*option*/, const QModelIndex & /*index*/) const {
     return {tokens().space(40), tokens().rowHeight()};
 }
 

@@ -12,20 +12,21 @@
 
 namespace plumbline::kit {
 
-QDate toQDate(domain::Date date)
-{
+QDate toQDate(domain::Date date) {
     return QDate(1970, 1, 1).addDays(date.days());
 }
 
-domain::Date fromQDate(const QDate &date)
-{
+domain::Date fromQDate(const QDate &date) {
     return domain::Date::fromDays(static_cast<std::int32_t>(QDate(1970, 1, 1).daysTo(date)));
 }
 
 AsOfControl::AsOfControl(QWidget *parent)
-    : QWidget(parent), m_label(new Label(TextSize::Body, TextLevel::Muted, this)), m_previous(new QToolButton(this)), m_edit(new QDateEdit(this)),
-      m_next(new QToolButton(this)), m_goToday(new QPushButton(this))
-{
+    : QWidget(parent),
+      m_label(new Label(TextSize::Body, TextLevel::Muted, this)),
+      m_previous(new QToolButton(this)),
+      m_edit(new QDateEdit(this)),
+      m_next(new QToolButton(this)),
+      m_goToday(new QPushButton(this)) {
     m_previous->setIcon(icon(Glyph::ChevronLeft));
     m_next->setIcon(icon(Glyph::ChevronRight));
     for (QToolButton *button : {m_previous, m_next})
@@ -50,25 +51,21 @@ AsOfControl::AsOfControl(QWidget *parent)
     retranslate();
 }
 
-void AsOfControl::setToday(domain::Date today)
-{
+void AsOfControl::setToday(domain::Date today) {
     m_today = today;
     refresh();
 }
 
-void AsOfControl::setDate(domain::Date date)
-{
+void AsOfControl::setDate(domain::Date date) {
     m_date = date;
     refresh();
 }
 
-domain::Date AsOfControl::date() const
-{
+domain::Date AsOfControl::date() const {
     return m_date;
 }
 
-void AsOfControl::go(domain::Date date)
-{
+void AsOfControl::go(domain::Date date) {
     const domain::Date within = std::min(date, m_today);
     if (within == m_date)
         return;
@@ -76,8 +73,7 @@ void AsOfControl::go(domain::Date date)
     Q_EMIT dateChanged(m_date);
 }
 
-void AsOfControl::refresh()
-{
+void AsOfControl::refresh() {
     const QSignalBlocker blocker(m_edit);
     m_edit->setMaximumDate(toQDate(std::max(m_today, m_date)));
     m_edit->setDate(toQDate(m_date));
@@ -85,8 +81,7 @@ void AsOfControl::refresh()
     m_goToday->setEnabled(m_date != m_today);
 }
 
-void AsOfControl::retranslate()
-{
+void AsOfControl::retranslate() {
     m_label->setText(tr("As of"));
     m_label->setBuddy(m_edit);
     m_edit->setAccessibleName(tr("The day everything is read as of"));
@@ -99,8 +94,7 @@ void AsOfControl::retranslate()
         button->setAccessibleName(button->toolTip());
 }
 
-void AsOfControl::changeEvent(QEvent *event)
-{
+void AsOfControl::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);

@@ -15,8 +15,7 @@ namespace plumbline::kit {
 
 namespace {
 
-Glyph glyphOf(Tone tone)
-{
+Glyph glyphOf(Tone tone) {
     switch (tone) {
     case Tone::Good:
         return Glyph::Check;
@@ -33,8 +32,11 @@ Glyph glyphOf(Tone tone)
 } // namespace
 
 Banner::Banner(QWidget *parent)
-    : QWidget(parent), m_picture(new QLabel(this)), m_sentence(new Label(this)), m_act(new QPushButton(this)), m_close(new QToolButton(this))
-{
+    : QWidget(parent),
+      m_picture(new QLabel(this)),
+      m_sentence(new Label(this)),
+      m_act(new QPushButton(this)),
+      m_close(new QToolButton(this)) {
     const Tokens &t = tokens();
     m_sentence->setOverflow(Label::Overflow::Wrap);
     m_close->setIcon(icon(Glyph::Close));
@@ -56,8 +58,7 @@ Banner::Banner(QWidget *parent)
     hide();
 }
 
-void Banner::show(Tone tone, const QString &sentence, const QString &act, Dismissal dismissal)
-{
+void Banner::show(Tone tone, const QString &sentence, const QString &act, Dismissal dismissal) {
     m_tone = tone;
     m_sentence->setText(sentence);
     m_act->setText(act);
@@ -68,41 +69,37 @@ void Banner::show(Tone tone, const QString &sentence, const QString &act, Dismis
     setVisible(!sentence.isEmpty());
 }
 
-void Banner::clear()
-{
+void Banner::clear() {
     m_sentence->clear();
     hide();
 }
 
-QString Banner::sentence() const
-{
+QString Banner::sentence() const {
     return m_sentence->text();
 }
 
-void Banner::retranslate()
-{
+void Banner::retranslate() {
     const Tokens &t = tokens();
     m_close->setToolTip(tr("Close this notice"));
     m_close->setAccessibleName(m_close->toolTip());
     m_picture->setPixmap(glyphPixmap(glyphOf(m_tone), t.tone(m_tone), QSize(t.space(5), t.space(5)), devicePixelRatioF()));
 }
 
-void Banner::paintEvent(QPaintEvent * /*event*/)
-{
+void Banner::paintEvent(QPaintEvent * /*event*/) {
     QPainter painter(this);
     ink::panel(painter, rect(), tokens().radius(), tokens().toneGround(m_tone));
 }
 
-void Banner::changeEvent(QEvent *event)
-{
+void Banner::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
     QWidget::changeEvent(event);
 }
 
 StatusSentence::StatusSentence(QWidget *parent)
-    : QWidget(parent), m_text(new Label(TextSize::Small, TextLevel::Muted, this)), m_act(new QPushButton(this))
-{
+    : QWidget(parent),
+      m_text(new Label(TextSize::Small, TextLevel::Muted, this)),
+      m_act(new QPushButton(this)) {
     const Tokens &t = tokens();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(t.space(4), 0, t.space(4), 0);
@@ -114,27 +111,23 @@ StatusSentence::StatusSentence(QWidget *parent)
     refresh();
 }
 
-void StatusSentence::setFacts(const QStringList &facts)
-{
+void StatusSentence::setFacts(const QStringList &facts) {
     m_facts = facts;
     refresh();
 }
 
-void StatusSentence::setSentence(Tone tone, const QString &sentence, const QString &act)
-{
+void StatusSentence::setSentence(Tone tone, const QString &sentence, const QString &act) {
     m_tone = tone;
     m_sentence = sentence;
     m_act->setText(act);
     refresh();
 }
 
-QString StatusSentence::text() const
-{
+QString StatusSentence::text() const {
     return m_text->text();
 }
 
-void StatusSentence::refresh()
-{
+void StatusSentence::refresh() {
     const bool needsPerson = !m_sentence.isEmpty();
     const QString shape = toneShape(m_tone);
     const QString sentence = shape.isEmpty() ? m_sentence : QStringLiteral("%1 %2").arg(shape, m_sentence);
@@ -145,8 +138,7 @@ void StatusSentence::refresh()
     update();
 }
 
-void StatusSentence::paintEvent(QPaintEvent * /*event*/)
-{
+void StatusSentence::paintEvent(QPaintEvent * /*event*/) {
     QPainter painter(this);
     painter.fillRect(rect(), m_sentence.isEmpty() ? tokens().surface : tokens().toneGround(m_tone));
     ink::hairline(painter, QPointF(0, 0), QPointF(width(), 0), tokens().border);

@@ -10,47 +10,40 @@
 
 namespace plumbline::kit {
 
-Chart::Chart(QWidget *parent) : QWidget(parent)
-{
+Chart::Chart(QWidget *parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void Chart::showLoading()
-{
+void Chart::showLoading() {
     m_loading = true;
     setCurrent(-1);
     setAccessibleDescription(tr("This picture is being computed."));
     update();
 }
 
-void Chart::setEmptySentence(const QString &sentence)
-{
+void Chart::setEmptySentence(const QString &sentence) {
     m_emptySentence = sentence;
     describe();
     update();
 }
 
-void Chart::setTitle(const QString &title)
-{
+void Chart::setTitle(const QString &title) {
     m_title = title;
     describe();
 }
 
-void Chart::setPicked(const std::optional<QString> &key)
-{
+void Chart::setPicked(const std::optional<QString> &key) {
     m_picked = key;
     update();
 }
 
-bool Chart::isPicked(int index) const
-{
+bool Chart::isPicked(int index) const {
     return m_picked && !itemKey(index).isEmpty() && itemKey(index) == *m_picked;
 }
 
-bool Chart::isProminent(int index) const
-{
+bool Chart::isProminent(int index) const {
     if (!m_picked)
         return true;
     for (int i = 0; i < itemCount(); ++i)
@@ -59,8 +52,7 @@ bool Chart::isProminent(int index) const
     return true; // what is picked is not in this chart
 }
 
-void Chart::itemsChanged()
-{
+void Chart::itemsChanged() {
     m_loading = false;
     m_hovered = -1;
     if (m_current >= itemCount())
@@ -70,8 +62,7 @@ void Chart::itemsChanged()
     update();
 }
 
-void Chart::describe()
-{
+void Chart::describe() {
     setAccessibleName(m_title);
     if (m_loading)
         return;
@@ -81,8 +72,7 @@ void Chart::describe()
     setAccessibleDescription(sentences.isEmpty() ? m_emptySentence : sentences.join(QLatin1Char('\n')));
 }
 
-int Chart::itemAt(const QPointF &position) const
-{
+int Chart::itemAt(const QPointF &position) const {
     if (m_loading)
         return -1;
     for (int i = 0; i < itemCount(); ++i)
@@ -91,8 +81,7 @@ int Chart::itemAt(const QPointF &position) const
     return -1;
 }
 
-void Chart::setCurrent(int index)
-{
+void Chart::setCurrent(int index) {
     if (index == m_current)
         return;
     m_current = index;
@@ -105,8 +94,7 @@ void Chart::setCurrent(int index)
     }
 }
 
-void Chart::setHovered(int index)
-{
+void Chart::setHovered(int index) {
     if (index == m_hovered)
         return;
     m_hovered = index;
@@ -115,14 +103,12 @@ void Chart::setHovered(int index)
     update();
 }
 
-void Chart::activate(int index)
-{
+void Chart::activate(int index) {
     if (index >= 0 && index < itemCount() && !itemKey(index).isEmpty())
         Q_EMIT activated(itemKey(index));
 }
 
-bool Chart::event(QEvent *event)
-{
+bool Chart::event(QEvent *event) {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = dynamic_cast<QHelpEvent *>(event);
         const int index = help != nullptr ? itemAt(help->pos()) : -1;
@@ -135,8 +121,7 @@ bool Chart::event(QEvent *event)
     return QWidget::event(event);
 }
 
-void Chart::paintEvent(QPaintEvent * /*event*/)
-{
+void Chart::paintEvent(QPaintEvent * /*event*/) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_loading)
@@ -154,8 +139,7 @@ void Chart::paintEvent(QPaintEvent * /*event*/)
         ink::focusRing(painter, m_current >= 0 ? itemRect(m_current) : QRectF(rect()), tokens().radius());
 }
 
-void Chart::paintSkeleton(QPainter &painter)
-{
+void Chart::paintSkeleton(QPainter &painter) {
     const Tokens &t = tokens();
     const int bars = std::clamp(height() / t.space(10), 1, 6);
     const qreal step = static_cast<qreal>(height()) / bars;
@@ -163,8 +147,7 @@ void Chart::paintSkeleton(QPainter &painter)
         ink::skeletonBar(painter, QRectF(0, i * step + step * 0.2, width() * (1.0 - 0.12 * i), step * 0.6));
 }
 
-void Chart::keyPressEvent(QKeyEvent *event)
-{
+void Chart::keyPressEvent(QKeyEvent *event) {
     const int count = m_loading ? 0 : itemCount();
     if (count == 0)
         return QWidget::keyPressEvent(event);
@@ -188,13 +171,11 @@ void Chart::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void Chart::mouseMoveEvent(QMouseEvent *event)
-{
+void Chart::mouseMoveEvent(QMouseEvent *event) {
     setHovered(itemAt(event->position()));
 }
 
-void Chart::mouseReleaseEvent(QMouseEvent *event)
-{
+void Chart::mouseReleaseEvent(QMouseEvent *event) {
     const int index = event->button() == Qt::LeftButton ? itemAt(event->position()) : -1;
     if (index < 0)
         return;
@@ -202,20 +183,17 @@ void Chart::mouseReleaseEvent(QMouseEvent *event)
     activate(index);
 }
 
-void Chart::leaveEvent(QEvent * /*event*/)
-{
+void Chart::leaveEvent(QEvent * /*event*/) {
     setHovered(-1);
 }
 
-void Chart::focusInEvent(QFocusEvent *event)
-{
+void Chart::focusInEvent(QFocusEvent *event) {
     if (m_current < 0 && !m_loading && itemCount() > 0 && event->reason() != Qt::MouseFocusReason)
         setCurrent(0);
     QWidget::focusInEvent(event);
 }
 
-void Chart::changeEvent(QEvent *event)
-{
+void Chart::changeEvent(QEvent *event) {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         updateGeometry();
         update();
@@ -223,8 +201,7 @@ void Chart::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-QBrush datumBrush(const QColor &colour, const Datum &datum)
-{
+QBrush datumBrush(const QColor &colour, const Datum &datum) {
     return datum.unattributed ? QBrush(tokens().unattributed, Qt::BDiagPattern) : QBrush(colour);
 }
 

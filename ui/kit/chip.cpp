@@ -15,16 +15,14 @@ constexpr ink::Type TextType{TextSize::Body, Weight::Regular};
 
 } // namespace
 
-Chip::Chip(QWidget *parent) : QAbstractButton(parent)
-{
+Chip::Chip(QWidget *parent) : QAbstractButton(parent) {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
 }
 
-void Chip::setSpec(ChipSpec spec)
-{
+void Chip::setSpec(ChipSpec spec) {
     m_spec = std::move(spec);
     ChipChoice kept;
     kept.range = m_choice.range;
@@ -35,27 +33,23 @@ void Chip::setSpec(ChipSpec spec)
     describe();
 }
 
-void Chip::setChoice(ChipChoice choice)
-{
+void Chip::setChoice(ChipChoice choice) {
     m_choice = std::move(choice);
     describe();
 }
 
-void Chip::choose(ChipChoice choice)
-{
+void Chip::choose(ChipChoice choice) {
     if (choice == m_choice)
         return;
     setChoice(std::move(choice));
     Q_EMIT choiceChanged(m_choice);
 }
 
-void Chip::clear()
-{
+void Chip::clear() {
     choose({});
 }
 
-QString Chip::sentence() const
-{
+QString Chip::sentence() const {
     if (m_choice.isEmpty())
         return {};
     QStringList parts;
@@ -67,8 +61,7 @@ QString Chip::sentence() const
     return tr("%1: %2").arg(m_spec.label, parts.join(tr(", ")));
 }
 
-QString Chip::shownText() const
-{
+QString Chip::shownText() const {
     if (m_choice.isEmpty())
         return m_spec.label;
     if (m_choice.range || m_choice.keys.size() == 1)
@@ -76,8 +69,7 @@ QString Chip::shownText() const
     return tr("%1: %n chosen", nullptr, static_cast<int>(m_choice.keys.size())).arg(m_spec.label);
 }
 
-void Chip::describe()
-{
+void Chip::describe() {
     const QString chosen = sentence();
     setText(shownText());
     setAccessibleName(chosen.isEmpty() ? tr("%1: everything").arg(m_spec.label) : chosen);
@@ -87,26 +79,27 @@ void Chip::describe()
     update();
 }
 
-QSize Chip::sizeHint() const
-{
+QSize Chip::sizeHint() const {
     const Tokens &t = tokens();
     const qreal glyph = m_spec.glyph == Glyph::None ? 0 : t.space(5);
     const qreal text = std::min(ink::widthOf(shownText(), TextType), qreal(t.space(60)));
     return {qRound(t.space(3) + glyph + text) + t.space(7), t.space(7)};
 }
 
-QRect Chip::clearRect() const
-{
+QRect Chip::clearRect() const {
     return {width() - tokens().space(6), 0, tokens().space(6), height()};
 }
 
-void Chip::paintEvent(QPaintEvent * /*event*/)
-{
+void Chip::paintEvent(QPaintEvent * /*event*/) {
     const Tokens &t = tokens();
     QPainter painter(this);
     const bool chosen = !m_choice.isEmpty();
     const QColor ink = !isEnabled() ? t.textFaint : chosen ? t.accent : t.text;
-    ink::panel(painter, rect(), height() / 2.0, chosen ? t.accentSoft : underMouse() ? t.hover : t.surface, chosen ? t.accent : t.border);
+    ink::panel(painter, rect(), height() / 2.0,
+               chosen         ? t.accentSoft
+               : underMouse() ? t.hover
+                              : t.surface,
+               chosen ? t.accent : t.border);
     qreal x = t.space(2) + t.space(1) / 2.0;
     const auto glyph = [&](Glyph which, const QRectF &box) {
         const int side = t.space(4) - t.space(1) / 2;
@@ -124,8 +117,7 @@ void Chip::paintEvent(QPaintEvent * /*event*/)
         ink::focusRing(painter, rect(), height() / 2.0);
 }
 
-void Chip::openList()
-{
+void Chip::openList() {
     if (m_spec.options.empty() && !m_spec.offersRange)
         return;
     auto *popup = new ChipPopup(m_spec, m_choice, this);
@@ -134,8 +126,7 @@ void Chip::openList()
     popup->show();
 }
 
-void Chip::keyPressEvent(QKeyEvent *event)
-{
+void Chip::keyPressEvent(QKeyEvent *event) {
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -151,8 +142,7 @@ void Chip::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void Chip::mouseReleaseEvent(QMouseEvent *event)
-{
+void Chip::mouseReleaseEvent(QMouseEvent *event) {
     if (event->button() != Qt::LeftButton || !rect().contains(event->position().toPoint()))
         return;
     if (!m_choice.isEmpty() && clearRect().contains(event->position().toPoint()))
@@ -161,8 +151,7 @@ void Chip::mouseReleaseEvent(QMouseEvent *event)
         openList();
 }
 
-void Chip::changeEvent(QEvent *event)
-{
+void Chip::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange)
         describe();
     QAbstractButton::changeEvent(event);

@@ -25,8 +25,11 @@ constexpr std::size_t SearchFrom = 8;
 } // namespace
 
 ChipPopup::ChipPopup(const ChipSpec &spec, ChipChoice choice, QWidget *chip)
-    : QFrame(chip, Qt::Popup), m_spec(spec), m_choice(std::move(choice)), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
-{
+    : QFrame(chip, Qt::Popup),
+      m_spec(spec),
+      m_choice(std::move(choice)),
+      m_search(new QLineEdit(this)),
+      m_list(new QListWidget(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     const Tokens &t = tokens();
     auto *layout = new QVBoxLayout(this);
@@ -59,11 +62,11 @@ ChipPopup::ChipPopup(const ChipSpec &spec, ChipChoice choice, QWidget *chip)
         m_list->setFocus();
 }
 
-void ChipPopup::addOptions()
-{
+void ChipPopup::addOptions() {
     const Format format;
     for (const ChipOption &option : m_spec.options) {
-        const QString text = option.count ? QStringLiteral("%1  (%2)").arg(option.label, format.count(*option.count)) : option.label;
+        const QString text =
+            option.count ? QStringLiteral("%1  (%2)").arg(option.label, format.count(*option.count)) : option.label;
         auto *item = new QListWidgetItem(text, m_list);
         item->setData(KeyRole, option.key);
         item->setSizeHint(QSize(0, tokens().space(8)));
@@ -72,8 +75,7 @@ void ChipPopup::addOptions()
     }
 }
 
-void ChipPopup::addRange()
-{
+void ChipPopup::addRange() {
     const Tokens &t = tokens();
     auto *row = new QHBoxLayout;
     row->setSpacing(t.space(1));
@@ -103,8 +105,7 @@ void ChipPopup::addRange()
     connect(apply, &QPushButton::clicked, this, &ChipPopup::emitRange);
 }
 
-void ChipPopup::emitRange()
-{
+void ChipPopup::emitRange() {
     const domain::Date first = fromQDate(m_first->date());
     const domain::Date last = fromQDate(m_last->date());
     m_choice.keys.clear();
@@ -113,8 +114,7 @@ void ChipPopup::emitRange()
     close();
 }
 
-void ChipPopup::filter(const QString &text)
-{
+void ChipPopup::filter(const QString &text) {
     int firstShown = -1;
     for (int row = 0; row < m_list->count(); ++row) {
         const bool shown = m_list->item(row)->text().contains(text, Qt::CaseInsensitive);
@@ -125,8 +125,7 @@ void ChipPopup::filter(const QString &text)
     m_list->setCurrentRow(firstShown);
 }
 
-void ChipPopup::toggle(QListWidgetItem *item)
-{
+void ChipPopup::toggle(QListWidgetItem *item) {
     if (item == nullptr)
         return;
     const QString key = item->data(KeyRole).toString();
@@ -145,8 +144,7 @@ void ChipPopup::toggle(QListWidgetItem *item)
     Q_EMIT chosen(m_choice);
 }
 
-bool ChipPopup::eventFilter(QObject *watched, QEvent *event)
-{
+bool ChipPopup::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() == QEvent::KeyPress) {
         const auto *key = dynamic_cast<QKeyEvent *>(event);
         switch (key->key()) {
@@ -173,8 +171,7 @@ bool ChipPopup::eventFilter(QObject *watched, QEvent *event)
     return QFrame::eventFilter(watched, event);
 }
 
-void ChipPopup::paintEvent(QPaintEvent * /*event*/)
-{
+void ChipPopup::paintEvent(QPaintEvent * /*event*/) {
     QPainter painter(this);
     ink::panel(painter, rect(), 0, tokens().raised, tokens().borderStrong);
 }

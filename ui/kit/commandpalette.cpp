@@ -26,8 +26,7 @@ struct Scored {
     int score;
 };
 
-QStandardItem *makeRow(PaletteRow row, const QString &title, const QString &key, Glyph glyph)
-{
+QStandardItem *makeRow(PaletteRow row, const QString &title, const QString &key, Glyph glyph) {
     auto *item = new QStandardItem(title);
     item->setData(static_cast<int>(row), PaletteRowRole);
     item->setData(key, PaletteKeyRole);
@@ -39,9 +38,12 @@ QStandardItem *makeRow(PaletteRow row, const QString &title, const QString &key,
 } // namespace
 
 CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *window)
-    : QDialog(window, Qt::Dialog | Qt::FramelessWindowHint), m_registry(registry), m_field(new QLineEdit(this)), m_list(new QListView(this)),
-      m_model(new QStandardItemModel(this)), m_hint(new Label(TextSize::Small, TextLevel::Faint, this))
-{
+    : QDialog(window, Qt::Dialog | Qt::FramelessWindowHint),
+      m_registry(registry),
+      m_field(new QLineEdit(this)),
+      m_list(new QListView(this)),
+      m_model(new QStandardItemModel(this)),
+      m_hint(new Label(TextSize::Small, TextLevel::Faint, this)) {
     const Tokens &t = tokens();
     setModal(true);
     m_list->setModel(m_model);
@@ -64,13 +66,11 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *window)
     refresh();
 }
 
-void CommandPalette::setRecordSearch(RecordSearch search)
-{
+void CommandPalette::setRecordSearch(RecordSearch search) {
     m_search = std::move(search);
 }
 
-void CommandPalette::popUp()
-{
+void CommandPalette::popUp() {
     m_field->clear();
     m_records.clear();
     refresh();
@@ -82,22 +82,20 @@ void CommandPalette::popUp()
     m_field->setFocus();
 }
 
-void CommandPalette::setQuery(const QString &query)
-{
+void CommandPalette::setQuery(const QString &query) {
     m_field->setText(query);
 }
 
-QStringList CommandPalette::shownTitles() const
-{
+QStringList CommandPalette::shownTitles() const {
     QStringList titles;
     for (int row = 0; row < m_model->rowCount(); ++row)
-        if (const QStandardItem *item = m_model->item(row); item->data(PaletteRowRole).toInt() != static_cast<int>(PaletteRow::Section))
+        if (const QStandardItem *item = m_model->item(row);
+            item->data(PaletteRowRole).toInt() != static_cast<int>(PaletteRow::Section))
             titles << item->text();
     return titles;
 }
 
-void CommandPalette::search()
-{
+void CommandPalette::search() {
     const int asked = ++m_asked;
     const QString query = m_field->text().trimmed();
     m_records.clear();
@@ -113,8 +111,7 @@ void CommandPalette::search()
     });
 }
 
-void CommandPalette::refresh()
-{
+void CommandPalette::refresh() {
     m_model->clear();
     appendActions();
     appendRecords();
@@ -125,22 +122,22 @@ void CommandPalette::refresh()
         }
     }
     const bool nothing = m_model->rowCount() == 0;
-    m_hint->setText(nothing ? tr("Nothing has these letters. Try fewer of them.") : tr("Up and Down move, Enter runs, Esc closes."));
+    m_hint->setText(nothing ? tr("Nothing has these letters. Try fewer of them.")
+                            : tr("Up and Down move, Enter runs, Esc closes."));
 }
 
-void CommandPalette::appendSection(const QString &title)
-{
+void CommandPalette::appendSection(const QString &title) {
     QStandardItem *item = makeRow(PaletteRow::Section, title, {}, Glyph::None);
     item->setFlags(Qt::NoItemFlags);
     m_model->appendRow(item);
 }
 
-void CommandPalette::appendActions()
-{
+void CommandPalette::appendActions() {
     const QString query = m_field->text().trimmed();
     std::vector<Scored> hits;
     for (const ActionRegistry::Entry *entry : m_registry.entries())
-        if (const int score = query.isEmpty() ? 1 : fuzzyScore(query, entry->action->text()); score > 0 && entry->action->isEnabled())
+        if (const int score = query.isEmpty() ? 1 : fuzzyScore(query, entry->action->text());
+            score > 0 && entry->action->isEnabled())
             hits.push_back({entry, score});
     // Within a section by score; sections by their best, so that what was meant stands first.
     std::map<ActionSection, int> best;
@@ -164,8 +161,7 @@ void CommandPalette::appendActions()
     }
 }
 
-void CommandPalette::appendRecords()
-{
+void CommandPalette::appendRecords() {
     if (m_records.empty())
         return;
     appendSection(tr("Records"));
@@ -176,8 +172,7 @@ void CommandPalette::appendRecords()
     }
 }
 
-void CommandPalette::moveBy(int step)
-{
+void CommandPalette::moveBy(int step) {
     const int rows = m_model->rowCount();
     int row = m_list->currentIndex().row();
     for (int tried = 0; tried < rows; ++tried) {
@@ -189,8 +184,7 @@ void CommandPalette::moveBy(int step)
     }
 }
 
-void CommandPalette::run()
-{
+void CommandPalette::run() {
     const QModelIndex index = m_list->currentIndex();
     if (!index.isValid())
         return;
@@ -204,8 +198,7 @@ void CommandPalette::run()
         Q_EMIT recordChosen(key);
 }
 
-bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
-{
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event) {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const auto *key = dynamic_cast<QKeyEvent *>(event);
         switch (key->key()) {
@@ -226,8 +219,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     return QDialog::eventFilter(watched, event);
 }
 
-void CommandPalette::retranslate()
-{
+void CommandPalette::retranslate() {
     setWindowTitle(tr("Find pages, records and actions"));
     setAccessibleName(windowTitle());
     m_field->setPlaceholderText(windowTitle());
@@ -235,8 +227,7 @@ void CommandPalette::retranslate()
     m_list->setAccessibleName(tr("What was found"));
 }
 
-void CommandPalette::changeEvent(QEvent *event)
-{
+void CommandPalette::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         refresh();
@@ -244,8 +235,7 @@ void CommandPalette::changeEvent(QEvent *event)
     QDialog::changeEvent(event);
 }
 
-void CommandPalette::paintEvent(QPaintEvent * /*event*/)
-{
+void CommandPalette::paintEvent(QPaintEvent * /*event*/) {
     QPainter painter(this);
     painter.fillRect(rect(), tokens().surface);
     ink::panel(painter, rect(), 0, tokens().surface, tokens().borderStrong);

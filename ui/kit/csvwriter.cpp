@@ -6,19 +6,16 @@ namespace plumbline::kit {
 
 namespace {
 
-bool runsAsFormula(const QString &text)
-{
+bool runsAsFormula(const QString &text) {
     static const QString beginnings = QStringLiteral("=+-@\t\r");
     return !text.isEmpty() && beginnings.contains(text.front());
 }
 
-QByteArray line(const QStringList &cells)
-{
+QByteArray line(const QStringList &cells) {
     return (cells.join(QLatin1Char(',')) + QStringLiteral("\r\n")).toUtf8();
 }
 
-QByteArray valueLine(const TableContent &content, const std::vector<domain::Value> &values)
-{
+QByteArray valueLine(const TableContent &content, const std::vector<domain::Value> &values) {
     QStringList cells;
     for (std::size_t i = 0; i < content.headers.size(); ++i) {
         const domain::Value &value = values[i];
@@ -31,16 +28,15 @@ QByteArray valueLine(const TableContent &content, const std::vector<domain::Valu
 
 } // namespace
 
-QString csvCell(const QString &text)
-{
+QString csvCell(const QString &text) {
     QString cell = runsAsFormula(text) ? QLatin1Char('\'') + text : text;
-    if (cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('\n')) || cell.contains(QLatin1Char('\r')))
+    if (cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('\n')) ||
+        cell.contains(QLatin1Char('\r')))
         cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
     return cell;
 }
 
-domain::Result<void> writeCsv(const TableContent &content, const QString &path, ExportProgress &progress)
-{
+domain::Result<void> writeCsv(const TableContent &content, const QString &path, ExportProgress &progress) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return domain::fail(errors::ExportNotWritable, path);

@@ -12,8 +12,7 @@
 
 namespace plumbline::kit {
 
-DataTable::DataTable(QWidget *parent) : QTableView(parent)
-{
+DataTable::DataTable(QWidget *parent) : QTableView(parent) {
     setItemDelegate(new RowDelegate(this));
     setHorizontalHeader(new TableHeaderView(this));
     setFrameShape(QFrame::NoFrame);
@@ -46,15 +45,13 @@ DataTable::DataTable(QWidget *parent) : QTableView(parent)
 
 DataTable::~DataTable() = default;
 
-void DataTable::applyLook()
-{
+void DataTable::applyLook() {
     verticalHeader()->setDefaultSectionSize(tokens().rowHeight());
     verticalHeader()->setMinimumSectionSize(tokens().rowHeight());
     horizontalHeader()->setMinimumSectionSize(tokens().space(10));
 }
 
-void DataTable::setModel(QAbstractItemModel *next)
-{
+void DataTable::setModel(QAbstractItemModel *next) {
     QTableView::setModel(next);
     if (next == nullptr)
         return;
@@ -66,13 +63,11 @@ void DataTable::setModel(QAbstractItemModel *next)
     setSortingEnabled(true);
 }
 
-void DataTable::selectionCleared()
-{
+void DataTable::selectionCleared() {
     Q_EMIT selectionChangedTo(0);
 }
 
-void DataTable::applyColumns()
-{
+void DataTable::applyColumns() {
     m_restoring = true;
     installAgeingDelegates(*this);
     for (int column = 0; column < model()->columnCount(); ++column) {
@@ -86,8 +81,7 @@ void DataTable::applyColumns()
     shareRoom();
 }
 
-void DataTable::shareRoom()
-{
+void DataTable::shareRoom() {
     if (m_sizedByHand || model() == nullptr)
         return;
     std::vector<int> texts;
@@ -108,16 +102,14 @@ void DataTable::shareRoom()
     m_restoring = restoring;
 }
 
-int DataTable::startingWidth(int column) const
-{
+int DataTable::startingWidth(int column) const {
     const int character = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     const QVariant characters = model()->headerData(column, Qt::Horizontal, ColumnWidthRole);
     const int wide = characters.isValid() ? characters.toInt() : defaultCharacters(columnKind(*model(), column));
     return wide * character + tokens().space(4);
 }
 
-void DataTable::columnResized(int /*column*/, int before, int after)
-{
+void DataTable::columnResized(int /*column*/, int before, int after) {
     // Hiding and showing is reported as a change from or to nothing.
     if (m_restoring || before == 0 || after == 0)
         return;
@@ -125,21 +117,18 @@ void DataTable::columnResized(int /*column*/, int before, int after)
     storeColumns();
 }
 
-void DataTable::resizeEvent(QResizeEvent *event)
-{
+void DataTable::resizeEvent(QResizeEvent *event) {
     QTableView::resizeEvent(event);
     shareRoom();
 }
 
-void DataTable::rememberColumns(Settings &settings, const QString &key)
-{
+void DataTable::rememberColumns(Settings &settings, const QString &key) {
     m_settings = &settings;
     m_settingsKey = QStringLiteral("tables/%1").arg(key);
     restoreColumns();
 }
 
-void DataTable::restoreColumns()
-{
+void DataTable::restoreColumns() {
     if (m_settings == nullptr || model() == nullptr)
         return;
     m_restoring = true;
@@ -150,14 +139,14 @@ void DataTable::restoreColumns()
     m_restoring = false;
 }
 
-void DataTable::storeColumns()
-{
+void DataTable::storeColumns() {
     if (m_settings != nullptr && !m_restoring && model() != nullptr)
-        m_settings->setBlob(m_settingsKey, ColumnLayout::of(*this, m_sizedByHand ? ColumnLayout::Widths::Kept : ColumnLayout::Widths::Free).toBytes());
+        m_settings->setBlob(
+            m_settingsKey,
+            ColumnLayout::of(*this, m_sizedByHand ? ColumnLayout::Widths::Kept : ColumnLayout::Widths::Free).toBytes());
 }
 
-QModelIndexList DataTable::selectedRows() const
-{
+QModelIndexList DataTable::selectedRows() const {
     // By ranges: asking the selection model row by row takes seconds on a million rows.
     QModelIndexList rows;
     if (selectionModel() == nullptr)
@@ -169,8 +158,7 @@ QModelIndexList DataTable::selectedRows() const
     return rows;
 }
 
-qint64 DataTable::selectedRowCount() const
-{
+qint64 DataTable::selectedRowCount() const {
     qint64 rows = 0;
     if (selectionModel() != nullptr)
         for (const QItemSelectionRange &range : selectionModel()->selection())
@@ -178,8 +166,7 @@ qint64 DataTable::selectedRowCount() const
     return rows;
 }
 
-std::vector<int> DataTable::columnsInSight() const
-{
+std::vector<int> DataTable::columnsInSight() const {
     std::vector<int> columns;
     for (int visual = 0; visual < horizontalHeader()->count(); ++visual)
         if (const int column = horizontalHeader()->logicalIndex(visual); !isColumnHidden(column))
@@ -187,8 +174,7 @@ std::vector<int> DataTable::columnsInSight() const
     return columns;
 }
 
-QString DataTable::selectionAsTsv() const
-{
+QString DataTable::selectionAsTsv() const {
     if (model() == nullptr)
         return {};
     std::vector<int> rows;
@@ -213,13 +199,11 @@ QString DataTable::selectionAsTsv() const
     return text;
 }
 
-void DataTable::copySelection()
-{
+void DataTable::copySelection() {
     QGuiApplication::clipboard()->setText(selectionAsTsv());
 }
 
-void DataTable::sortByCurrentColumn()
-{
+void DataTable::sortByCurrentColumn() {
     QHeaderView *header = horizontalHeader();
     const int column = currentIndex().isValid() ? currentIndex().column() : header->logicalIndex(0);
     if (model() == nullptr || column < 0 || !isSortable(*model(), column))
@@ -228,8 +212,7 @@ void DataTable::sortByCurrentColumn()
     sortByColumn(column, turn ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
-void DataTable::fillColumnMenu(QMenu &menu)
-{
+void DataTable::fillColumnMenu(QMenu &menu) {
     if (model() == nullptr)
         return;
     for (int column = 0; column < model()->columnCount(); ++column) {
@@ -256,16 +239,14 @@ void DataTable::fillColumnMenu(QMenu &menu)
     });
 }
 
-void DataTable::showHeaderMenu(const QPoint &position)
-{
+void DataTable::showHeaderMenu(const QPoint &position) {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillColumnMenu(*menu);
     menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
-void DataTable::keyPressEvent(QKeyEvent *event)
-{
+void DataTable::keyPressEvent(QKeyEvent *event) {
     if (event->matches(QKeySequence::Copy))
         return copySelection();
     const bool alone = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
@@ -298,22 +279,19 @@ void DataTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
-void DataTable::changeEvent(QEvent *event)
-{
+void DataTable::changeEvent(QEvent *event) {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         applyLook();
     QTableView::changeEvent(event);
 }
 
-void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
+void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous) {
     QTableView::currentChanged(current, previous);
     if (current.row() != previous.row() || current.isValid() != previous.isValid())
         Q_EMIT currentRowChanged(current);
 }
 
-void DataTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
+void DataTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) {
     QTableView::selectionChanged(selected, deselected);
     Q_EMIT selectionChangedTo(selectedRowCount());
 }

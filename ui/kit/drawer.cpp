@@ -18,9 +18,14 @@
 namespace plumbline::kit {
 
 Drawer::Drawer(QWidget *parent)
-    : QWidget(parent), m_title(new Label(TextSize::Title, TextLevel::Strong, this)), m_subtitle(new Label(TextSize::Small, TextLevel::Muted, this)),
-      m_close(new QToolButton(this)), m_rows(new QFormLayout), m_inside(new QVBoxLayout), m_act(new QPushButton(this)), m_scroll(new QScrollArea(this))
-{
+    : QWidget(parent),
+      m_title(new Label(TextSize::Title, TextLevel::Strong, this)),
+      m_subtitle(new Label(TextSize::Small, TextLevel::Muted, this)),
+      m_close(new QToolButton(this)),
+      m_rows(new QFormLayout),
+      m_inside(new QVBoxLayout),
+      m_act(new QPushButton(this)),
+      m_scroll(new QScrollArea(this)) {
     const Tokens &t = tokens();
     m_title->setLook(TextSize::Title, TextLevel::Strong, Weight::Medium);
     m_title->setOverflow(Label::Overflow::Wrap);
@@ -61,21 +66,18 @@ Drawer::Drawer(QWidget *parent)
     hide();
 }
 
-QSize Drawer::sizeHint() const
-{
+QSize Drawer::sizeHint() const {
     return {tokens().space(90), tokens().space(120)};
 }
 
-void Drawer::setTitle(const QString &title, const QString &subtitle)
-{
+void Drawer::setTitle(const QString &title, const QString &subtitle) {
     m_title->setText(title);
     m_subtitle->setText(subtitle);
     m_subtitle->setVisible(!subtitle.isEmpty());
     setAccessibleName(title);
 }
 
-void Drawer::setRows(const std::vector<DrawerRow> &rows)
-{
+void Drawer::setRows(const std::vector<DrawerRow> &rows) {
     while (m_rows->rowCount() > 0)
         m_rows->removeRow(0);
     for (const DrawerRow &row : rows) {
@@ -103,8 +105,7 @@ void Drawer::setRows(const std::vector<DrawerRow> &rows)
     }
 }
 
-void Drawer::setContent(QWidget *content)
-{
+void Drawer::setContent(QWidget *content) {
     if (m_content != nullptr)
         m_content->deleteLater();
     m_content = content;
@@ -112,21 +113,18 @@ void Drawer::setContent(QWidget *content)
         m_inside->insertWidget(1, content);
 }
 
-void Drawer::setAct(const QString &act)
-{
+void Drawer::setAct(const QString &act) {
     m_act->setText(act);
     m_act->setVisible(!act.isEmpty());
 }
 
-void Drawer::open()
-{
+void Drawer::open() {
     if (isHidden())
         m_focusBefore = QApplication::focusWidget();
     show();
 }
 
-void Drawer::close()
-{
+void Drawer::close() {
     if (isHidden())
         return;
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
@@ -136,28 +134,24 @@ void Drawer::close()
     Q_EMIT closed();
 }
 
-void Drawer::keyPressEvent(QKeyEvent *event)
-{
+void Drawer::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_Escape)
         return close();
     QWidget::keyPressEvent(event);
 }
 
-void Drawer::retranslate()
-{
+void Drawer::retranslate() {
     m_close->setToolTip(tr("Close the details"));
     m_close->setAccessibleName(m_close->toolTip());
 }
 
-void Drawer::paintEvent(QPaintEvent * /*event*/)
-{
+void Drawer::paintEvent(QPaintEvent * /*event*/) {
     QPainter painter(this);
     painter.fillRect(rect(), tokens().surface);
     ink::hairline(painter, QPointF(0, 0), QPointF(0, height()), tokens().border);
 }
 
-void Drawer::changeEvent(QEvent *event)
-{
+void Drawer::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);

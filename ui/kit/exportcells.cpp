@@ -8,17 +8,16 @@ namespace plumbline::kit {
 
 namespace {
 
-template<class... Cases>
+template <class... Cases>
 struct Overloaded : Cases... {
     using Cases::operator()...;
 };
-template<class... Cases>
+template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
 } // namespace
 
-QString plainDecimal(std::int64_t value, int decimals)
-{
+QString plainDecimal(std::int64_t value, int decimals) {
     QString digits = QString::number(value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value));
     if (decimals > 0) {
         digits = digits.rightJustified(decimals + 1, QLatin1Char('0'));
@@ -27,20 +26,18 @@ QString plainDecimal(std::int64_t value, int decimals)
     return value < 0 ? QLatin1Char('-') + digits : digits;
 }
 
-QDateTime localTime(domain::Instant instant, const QString &timeZone)
-{
+QDateTime localTime(domain::Instant instant, const QString &timeZone) {
     const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(instant).time_since_epoch().count();
     const QTimeZone zone(timeZone.toUtf8());
-    return zone.isValid() ? QDateTime::fromMSecsSinceEpoch(milliseconds, zone) : QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    return zone.isValid() ? QDateTime::fromMSecsSinceEpoch(milliseconds, zone)
+                          : QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
 }
 
-bool isText(const domain::Value &value)
-{
+bool isText(const domain::Value &value) {
     return std::holds_alternative<QString>(value);
 }
 
-QString machineText(const domain::Value &value, ColumnKind kind, const QString &timeZone)
-{
+QString machineText(const domain::Value &value, ColumnKind kind, const QString &timeZone) {
     return std::visit(Overloaded{
                           [](std::monostate) { return QString(); },
                           [kind](std::int64_t number) {
@@ -59,8 +56,7 @@ QString machineText(const domain::Value &value, ColumnKind kind, const QString &
                       value);
 }
 
-QString humanText(const domain::Value &value, ColumnKind kind, const QString &timeZone)
-{
+QString humanText(const domain::Value &value, ColumnKind kind, const QString &timeZone) {
     const Format format;
     if (const auto *money = std::get_if<domain::Money>(&value))
         return format.money(*money);
@@ -72,8 +68,7 @@ QString humanText(const domain::Value &value, ColumnKind kind, const QString &ti
     return machineText(value, kind, timeZone);
 }
 
-bool goesOn(ExportProgress &progress, qint64 row)
-{
+bool goesOn(ExportProgress &progress, qint64 row) {
     if (row % RowsPerReport != 0)
         return true;
     progress.done.store(row, std::memory_order_relaxed);

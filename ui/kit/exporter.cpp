@@ -15,8 +15,8 @@ namespace {
 /// Sharp on paper and on a screen of 200 %.
 constexpr int PictureFactor = 3;
 
-domain::Result<void> write(ExportFormat format, const TableContent &content, const QImage &picture, const QString &path, ExportProgress &progress)
-{
+domain::Result<void> write(ExportFormat format, const TableContent &content, const QImage &picture, const QString &path,
+                           ExportProgress &progress) {
     switch (format) {
     case ExportFormat::Csv:
         return writeCsv(content, path, progress);
@@ -32,8 +32,7 @@ domain::Result<void> write(ExportFormat format, const TableContent &content, con
 
 } // namespace
 
-QString fileSuffix(ExportFormat format)
-{
+QString fileSuffix(ExportFormat format) {
     switch (format) {
     case ExportFormat::Csv:
         return QStringLiteral("csv");
@@ -47,16 +46,14 @@ QString fileSuffix(ExportFormat format)
     return QStringLiteral("png");
 }
 
-domain::Result<void> writePng(const QImage &picture, const QString &path)
-{
+domain::Result<void> writePng(const QImage &picture, const QString &path) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit())
         return domain::fail(errors::ExportNotWritable, path);
     return {};
 }
 
-QImage renderWidget(QWidget &widget, int factor)
-{
+QImage renderWidget(QWidget &widget, int factor) {
     QImage picture(widget.size() * factor, QImage::Format_ARGB32_Premultiplied);
     picture.setDevicePixelRatio(factor);
     picture.fill(widget.palette().color(QPalette::Window));
@@ -64,22 +61,19 @@ QImage renderWidget(QWidget &widget, int factor)
     return picture;
 }
 
-ExportJob::ExportJob(QObject *parent) : QObject(parent), m_timer(new QTimer(this))
-{
+ExportJob::ExportJob(QObject *parent) : QObject(parent), m_timer(new QTimer(this)) {
     using namespace std::chrono_literals;
     m_timer->setInterval(100ms);
     connect(m_timer, &QTimer::timeout, this, &ExportJob::report);
 }
 
-ExportJob::~ExportJob()
-{
+ExportJob::~ExportJob() {
     cancel();
     if (m_thread)
         m_thread->wait();
 }
 
-void ExportJob::start(ExportFormat format, TableContent content, QWidget *picture, const QString &path)
-{
+void ExportJob::start(ExportFormat format, TableContent content, QWidget *picture, const QString &path) {
     if (isRunning())
         throw domain::InvariantError("an export is running already");
     const bool wantsPicture = picture != nullptr && (format == ExportFormat::Pdf || format == ExportFormat::Png);
@@ -89,14 +83,14 @@ void ExportJob::start(ExportFormat format, TableContent content, QWidget *pictur
     m_thread.reset(QThread::create([this, format, content = std::move(content), image, path, progress = m_progress] {
         const domain::Result<void> result = write(format, content, image, path, *progress);
         // The destructor waits for this thread, so `this` is alive; the call itself is dropped with it.
-        QMetaObject::invokeMethod(this, [this, result, path] { finish(result, path); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, result, path] { finish(result, path); }, Qt::QueuedConnection);
     }));
     m_thread->start();
     m_timer->start();
 }
 
-void ExportJob::finish(const domain::Result<void> &result, const QString &path)
-{
+void ExportJob::finish(const domain::Result<void> &result, const QString &path) {
     m_timer->stop();
     m_thread->wait();
     m_thread.reset();
@@ -107,19 +101,16 @@ void ExportJob::finish(const domain::Result<void> &result, const QString &path)
         Q_EMIT failed(result.error());
 }
 
-void ExportJob::cancel()
-{
+void ExportJob::cancel() {
     if (m_progress)
         m_progress->cancelled.store(true);
 }
 
-bool ExportJob::isRunning() const
-{
+bool ExportJob::isRunning() const {
     return m_thread != nullptr;
 }
 
-void ExportJob::report()
-{
+void ExportJob::report() {
     if (m_progress)
         Q_EMIT progressed(m_progress->done.load(), m_rows);
 }

@@ -13,8 +13,7 @@ namespace plumbline::kit {
 
 namespace {
 
-QString arrow(Trend trend)
-{
+QString arrow(Trend trend) {
     switch (trend) {
     case Trend::Up:
         return QStringLiteral("↑");
@@ -28,32 +27,27 @@ QString arrow(Trend trend)
     return {};
 }
 
-QString badgeText(const Badge &badge)
-{
+QString badgeText(const Badge &badge) {
     const QString shape = badge.trend == Trend::None ? toneShape(badge.tone) : arrow(badge.trend);
     return shape.isEmpty() ? badge.word : QStringLiteral("%1 %2").arg(shape, badge.word);
 }
 
-ink::Type figureType(TileSize size)
-{
+ink::Type figureType(TileSize size) {
     return {size == TileSize::Large ? TextSize::Figure : TextSize::Heading, Weight::Medium};
 }
 
 } // namespace
 
-FigureTile::FigureTile(QWidget *parent) : QWidget(parent)
-{
+FigureTile::FigureTile(QWidget *parent) : QWidget(parent) {
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-bool FigureTile::isClickable() const
-{
+bool FigureTile::isClickable() const {
     return !m_loading && !m_figure.key.isEmpty() && m_figure.missing.isEmpty();
 }
 
-void FigureTile::setFigure(Figure figure)
-{
+void FigureTile::setFigure(Figure figure) {
     m_figure = std::move(figure);
     m_loading = false;
     setFocusPolicy(isClickable() ? Qt::StrongFocus : Qt::NoFocus);
@@ -63,29 +57,25 @@ void FigureTile::setFigure(Figure figure)
     update();
 }
 
-void FigureTile::showLoading()
-{
+void FigureTile::showLoading() {
     m_loading = true;
     setAccessibleDescription(tr("This figure is being computed."));
     update();
 }
 
-void FigureTile::setTileSize(TileSize size)
-{
+void FigureTile::setTileSize(TileSize size) {
     m_size = size;
     updateGeometry();
     update();
 }
 
-void FigureTile::setPicked(std::optional<QString> pickedKey)
-{
+void FigureTile::setPicked(std::optional<QString> pickedKey) {
     m_picked = pickedKey && !m_figure.key.isEmpty() && *pickedKey == m_figure.key;
     describe();
     update();
 }
 
-void FigureTile::describe()
-{
+void FigureTile::describe() {
     const QString value = m_figure.fullValue.isEmpty() ? m_figure.value : m_figure.fullValue;
     const QString shown = m_figure.missing.isEmpty() ? value : m_figure.missing;
     setAccessibleName(QStringLiteral("%1: %2").arg(m_figure.label, shown));
@@ -99,20 +89,17 @@ void FigureTile::describe()
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
 }
 
-QSize FigureTile::sizeHint() const
-{
+QSize FigureTile::sizeHint() const {
     const Tokens &t = tokens();
     const qreal lines = ink::lineHeight({TextSize::Small}) * 2 + ink::lineHeight(figureType(m_size));
     return {t.space(50), qRound(lines) + t.space(8)};
 }
 
-QSize FigureTile::minimumSizeHint() const
-{
+QSize FigureTile::minimumSizeHint() const {
     return {tokens().space(32), sizeHint().height()};
 }
 
-bool FigureTile::event(QEvent *event)
-{
+bool FigureTile::event(QEvent *event) {
     switch (event->type()) {
     case QEvent::HoverEnter:
     case QEvent::HoverLeave:
@@ -133,13 +120,18 @@ bool FigureTile::event(QEvent *event)
     return QWidget::event(event);
 }
 
-void FigureTile::paintEvent(QPaintEvent * /*event*/)
-{
+void FigureTile::paintEvent(QPaintEvent * /*event*/) {
     const Tokens &t = tokens();
     QPainter painter(this);
     const bool hot = m_hovered && isClickable();
-    ink::panel(painter, rect(), t.space(2), m_picked ? t.accentSoft : m_pressed ? t.sunken : hot ? t.hover : t.surface,
-               m_picked ? t.accent : hot ? t.borderStrong : t.border);
+    ink::panel(painter, rect(), t.space(2),
+               m_picked    ? t.accentSoft
+               : m_pressed ? t.sunken
+               : hot       ? t.hover
+                           : t.surface,
+               m_picked ? t.accent
+               : hot    ? t.borderStrong
+                        : t.border);
     const QRect inner = rect().adjusted(t.space(4), t.space(3), -t.space(4), -t.space(3));
     if (m_loading)
         paintSkeleton(painter, inner);
@@ -149,8 +141,7 @@ void FigureTile::paintEvent(QPaintEvent * /*event*/)
         ink::focusRing(painter, rect(), t.space(2));
 }
 
-void FigureTile::paintText(QPainter &painter, const QRect &inner) const
-{
+void FigureTile::paintText(QPainter &painter, const QRect &inner) const {
     const Tokens &t = tokens();
     const ink::Type small{TextSize::Small};
     const ink::Type big = figureType(m_size);
@@ -163,7 +154,8 @@ void FigureTile::paintText(QPainter &painter, const QRect &inner) const
     } else {
         const qreal unit = m_figure.unit.isEmpty() ? 0 : ink::widthOf(m_figure.unit, small) + t.space(1);
         const qreal value = std::min(ink::widthOf(m_figure.value, big), line.width() - unit);
-        ink::text(painter, QRectF(line.x(), line.y(), value, line.height()), Qt::AlignLeft | Qt::AlignVCenter, m_figure.value, big, t.text);
+        ink::text(painter, QRectF(line.x(), line.y(), value, line.height()), Qt::AlignLeft | Qt::AlignVCenter, m_figure.value,
+                  big, t.text);
         // On the baseline of the figure: both lines end in their descent.
         const qreal drop = (ink::lineHeight(big) - ink::lineHeight(small)) * 0.28;
         ink::text(painter, QRectF(line.x() + value + t.space(1), line.y() + drop, unit, line.height()),
@@ -179,14 +171,14 @@ void FigureTile::paintText(QPainter &painter, const QRect &inner) const
         used = std::min(ink::widthOf(text, small) + t.space(3), line.width());
         const QRectF ground(line.x(), line.y() - t.space(1) / 4.0, used, line.height() + t.space(1) / 2.0);
         ink::panel(painter, ground, t.space(1), t.toneGround(m_figure.badge->tone));
-        ink::text(painter, ground.adjusted(t.space(1), 0, -t.space(1), 0), Qt::AlignCenter, text, small, t.tone(m_figure.badge->tone));
+        ink::text(painter, ground.adjusted(t.space(1), 0, -t.space(1), 0), Qt::AlignCenter, text, small,
+                  t.tone(m_figure.badge->tone));
         used += t.space(2);
     }
     ink::text(painter, line.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_figure.subline, small, t.textFaint);
 }
 
-void FigureTile::paintSkeleton(QPainter &painter, const QRect &inner) const
-{
+void FigureTile::paintSkeleton(QPainter &painter, const QRect &inner) const {
     const Tokens &t = tokens();
     ink::text(painter, inner, Qt::AlignLeft | Qt::AlignTop, m_figure.label, {TextSize::Small}, t.textMuted);
     if (m_figure.label.isEmpty())
@@ -195,14 +187,12 @@ void FigureTile::paintSkeleton(QPainter &painter, const QRect &inner) const
     ink::skeletonBar(painter, QRectF(inner.x(), inner.bottom() - t.space(2), inner.width() * 0.5, t.space(2)));
 }
 
-void FigureTile::mousePressEvent(QMouseEvent *event)
-{
+void FigureTile::mousePressEvent(QMouseEvent *event) {
     m_pressed = isClickable() && event->button() == Qt::LeftButton;
     update();
 }
 
-void FigureTile::mouseReleaseEvent(QMouseEvent *event)
-{
+void FigureTile::mouseReleaseEvent(QMouseEvent *event) {
     const bool inside = m_pressed && rect().contains(event->position().toPoint());
     m_pressed = false;
     update();
@@ -210,8 +200,7 @@ void FigureTile::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT activated(m_figure.key);
 }
 
-void FigureTile::keyPressEvent(QKeyEvent *event)
-{
+void FigureTile::keyPressEvent(QKeyEvent *event) {
     const bool acts = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (acts && isClickable()) {
         Q_EMIT activated(m_figure.key);
@@ -220,21 +209,18 @@ void FigureTile::keyPressEvent(QKeyEvent *event)
     QWidget::keyPressEvent(event);
 }
 
-void FigureTile::changeEvent(QEvent *event)
-{
+void FigureTile::changeEvent(QEvent *event) {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         update();
     QWidget::changeEvent(event);
 }
 
-FigureRow::FigureRow(QWidget *parent) : QWidget(parent), m_layout(new QHBoxLayout(this))
-{
+FigureRow::FigureRow(QWidget *parent) : QWidget(parent), m_layout(new QHBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(tokens().space(3));
 }
 
-void FigureRow::resizeTo(std::size_t count)
-{
+void FigureRow::resizeTo(std::size_t count) {
     while (m_tiles.size() > count) {
         m_layout->removeWidget(m_tiles.back());
         m_tiles.back()->deleteLater();
@@ -250,29 +236,25 @@ void FigureRow::resizeTo(std::size_t count)
     }
 }
 
-void FigureRow::setFigures(const std::vector<Figure> &figures)
-{
+void FigureRow::setFigures(const std::vector<Figure> &figures) {
     resizeTo(figures.size());
     for (std::size_t i = 0; i < figures.size(); ++i)
         m_tiles[i]->setFigure(figures[i]);
 }
 
-void FigureRow::showLoading(int count)
-{
+void FigureRow::showLoading(int count) {
     resizeTo(static_cast<std::size_t>(count));
     for (FigureTile *tile : m_tiles)
         tile->showLoading();
 }
 
-void FigureRow::setTileSize(TileSize size)
-{
+void FigureRow::setTileSize(TileSize size) {
     m_size = size;
     for (FigureTile *tile : m_tiles)
         tile->setTileSize(size);
 }
 
-void FigureRow::setPicked(const std::optional<QString> &key)
-{
+void FigureRow::setPicked(const std::optional<QString> &key) {
     for (FigureTile *tile : m_tiles)
         tile->setPicked(key);
 }

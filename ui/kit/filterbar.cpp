@@ -14,8 +14,7 @@ const QString FigureKey = QStringLiteral("figure");
 
 } // namespace
 
-FilterBar::FilterBar(QWidget *parent) : QWidget(parent), m_layout(new QHBoxLayout(this)), m_figureChip(new Chip(this))
-{
+FilterBar::FilterBar(QWidget *parent) : QWidget(parent), m_layout(new QHBoxLayout(this)), m_figureChip(new Chip(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(tokens().space(2));
     m_layout->addWidget(m_figureChip);
@@ -24,8 +23,7 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent), m_layout(new QHBoxLayou
     connect(m_figureChip, &Chip::choiceChanged, this, &FilterBar::clearFigureFilter);
 }
 
-void FilterBar::setSpecs(const std::vector<ChipSpec> &specs)
-{
+void FilterBar::setSpecs(const std::vector<ChipSpec> &specs) {
     while (m_chips.size() > specs.size()) {
         m_layout->removeWidget(m_chips.back());
         m_chips.back()->hide();
@@ -34,7 +32,8 @@ void FilterBar::setSpecs(const std::vector<ChipSpec> &specs)
     }
     while (m_chips.size() < specs.size()) {
         auto *chip = new Chip(this);
-        connect(chip, &Chip::choiceChanged, this, [this, chip](const ChipChoice &choice) { Q_EMIT choiceChanged(chip->spec().id, choice); });
+        connect(chip, &Chip::choiceChanged, this,
+                [this, chip](const ChipChoice &choice) { Q_EMIT choiceChanged(chip->spec().id, choice); });
         m_layout->insertWidget(static_cast<int>(m_chips.size()), chip);
         m_chips.push_back(chip);
     }
@@ -46,26 +45,22 @@ void FilterBar::setSpecs(const std::vector<ChipSpec> &specs)
         setTabOrder(m_chips.back(), m_figureChip);
 }
 
-Chip *FilterBar::chip(const QString &chipId) const
-{
+Chip *FilterBar::chip(const QString &chipId) const {
     const auto found = std::find_if(m_chips.begin(), m_chips.end(), [&](const Chip *each) { return each->spec().id == chipId; });
     return found == m_chips.end() ? nullptr : *found;
 }
 
-void FilterBar::setChoice(const QString &chipId, ChipChoice choice)
-{
+void FilterBar::setChoice(const QString &chipId, ChipChoice choice) {
     if (Chip *found = chip(chipId))
         found->setChoice(std::move(choice));
 }
 
-ChipChoice FilterBar::choice(const QString &chipId) const
-{
+ChipChoice FilterBar::choice(const QString &chipId) const {
     const Chip *found = chip(chipId);
     return found != nullptr ? found->choice() : ChipChoice{};
 }
 
-void FilterBar::setFigureFilter(const QString &sentence)
-{
+void FilterBar::setFigureFilter(const QString &sentence) {
     m_figureChip->setVisible(!sentence.isEmpty());
     if (sentence.isEmpty())
         return;
@@ -73,14 +68,12 @@ void FilterBar::setFigureFilter(const QString &sentence)
     m_figureChip->setChoice({{FigureKey}, {}});
 }
 
-void FilterBar::clearFigureFilter()
-{
+void FilterBar::clearFigureFilter() {
     m_figureChip->hide();
     Q_EMIT figureFilterCleared();
 }
 
-QStringList FilterBar::sentences() const
-{
+QStringList FilterBar::sentences() const {
     QStringList lines;
     for (const Chip *each : m_chips)
         if (const QString line = each->sentence(); !line.isEmpty())
@@ -90,14 +83,12 @@ QStringList FilterBar::sentences() const
     return lines;
 }
 
-void FilterBar::focusFirst()
-{
+void FilterBar::focusFirst() {
     if (!m_chips.empty())
         m_chips.front()->setFocus(Qt::ShortcutFocusReason);
 }
 
-void FilterBar::keyPressEvent(QKeyEvent *event)
-{
+void FilterBar::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_Right)
         focusNextChild();
     else if (event->key() == Qt::Key_Left)

@@ -13,22 +13,19 @@ using domain::Money;
 using domain::multiplyDivide;
 using domain::Rounding;
 
-QString grouped(std::uint64_t value)
-{
+QString grouped(std::uint64_t value) {
     QString digits = QString::number(value);
     for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
         digits.insert(at, QLatin1Char(','));
     return digits;
 }
 
-std::uint64_t magnitude(std::int64_t value)
-{
+std::uint64_t magnitude(std::int64_t value) {
     return value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value);
 }
 
 /// `value` in units of 10^-decimals, grouped: (-123456, 2) gives `-1,234.56`.
-QString decimal(std::int64_t value, int decimals)
-{
+QString decimal(std::int64_t value, int decimals) {
     std::uint64_t scale = 1;
     for (int i = 0; i < decimals; ++i)
         scale *= 10;
@@ -39,8 +36,7 @@ QString decimal(std::int64_t value, int decimals)
     return value < 0 ? QLatin1Char('-') + text : text;
 }
 
-QString translated(const char *context, const char *text)
-{
+QString translated(const char *context, const char *text) {
     return QCoreApplication::translate(context, text);
 }
 
@@ -51,27 +47,25 @@ struct Step {
     QString sign;
 };
 
-std::vector<Step> stepsOf(Tongue tongue)
-{
+std::vector<Step> stepsOf(Tongue tongue) {
     if (tongue == Tongue::Chinese)
-        return {{1'000'000'000'000, 2, QStringLiteral("万亿")}, {100'000'000, 2, QStringLiteral("亿")}, {10'000, 1, QStringLiteral("万")}};
+        return {{1'000'000'000'000, 2, QStringLiteral("万亿")},
+                {100'000'000, 2, QStringLiteral("亿")},
+                {10'000, 1, QStringLiteral("万")}};
     return {{1'000'000'000, 2, QStringLiteral("B")}, {1'000'000, 2, QStringLiteral("M")}, {10'000, 0, QStringLiteral("K")}};
 }
 
 } // namespace
 
-QString Format::money(Money amount) const
-{
+QString Format::money(Money amount) const {
     return decimal(amount.minor(), amount.currency().minorDigits());
 }
 
-QString Format::moneyWithCurrency(Money amount) const
-{
+QString Format::moneyWithCurrency(Money amount) const {
     return QStringLiteral("%1 %2").arg(money(amount), amount.currency().code());
 }
 
-Figures Format::shortMoney(Money amount) const
-{
+Figures Format::shortMoney(Money amount) const {
     const QString full = moneyWithCurrency(amount);
     const std::int64_t perMajor = amount.currency().minorPerMajor();
     const std::int64_t majors = multiplyDivide(amount.minor(), 1, perMajor, Rounding::HalfAwayFromZero);
@@ -87,39 +81,32 @@ Figures Format::shortMoney(Money amount) const
     return {decimal(majors, 0), full};
 }
 
-QString Format::count(std::int64_t count) const
-{
+QString Format::count(std::int64_t count) const {
     return decimal(count, 0);
 }
 
-QString Format::percent(std::int64_t basisPoints) const
-{
+QString Format::percent(std::int64_t basisPoints) const {
     return QStringLiteral("%1 %").arg(decimal(multiplyDivide(basisPoints, 1, 10, Rounding::HalfAwayFromZero), 1));
 }
 
-QString Format::exactPercent(std::int64_t basisPoints) const
-{
+QString Format::exactPercent(std::int64_t basisPoints) const {
     return QStringLiteral("%1 %").arg(decimal(basisPoints, 2));
 }
 
-QString Format::points(std::int64_t basisPoints) const
-{
+QString Format::points(std::int64_t basisPoints) const {
     const std::int64_t tenths = multiplyDivide(basisPoints, 1, 10, Rounding::HalfAwayFromZero);
     return tenths > 0 ? QLatin1Char('+') + decimal(tenths, 1) : decimal(tenths, 1);
 }
 
-QString Format::days(std::int64_t tenths) const
-{
+QString Format::days(std::int64_t tenths) const {
     return QCoreApplication::translate("Format", "%1 days").arg(decimal(tenths, 1));
 }
 
-QString Format::date(std::optional<domain::Date> date) const
-{
+QString Format::date(std::optional<domain::Date> date) const {
     return date ? date->toIso() : none();
 }
 
-QString Format::range(const domain::DateRange &range) const
-{
+QString Format::range(const domain::DateRange &range) const {
     if (range.first && range.last)
         return QStringLiteral("%1 – %2").arg(range.first->toIso(), range.last->toIso());
     if (range.first)
@@ -129,8 +116,7 @@ QString Format::range(const domain::DateRange &range) const
     return QCoreApplication::translate("Format", "any time");
 }
 
-QString Format::moment(domain::Instant instant, const QString &timeZone) const
-{
+QString Format::moment(domain::Instant instant, const QString &timeZone) const {
     const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(instant).time_since_epoch().count();
     const QTimeZone zone(timeZone.toUtf8());
     const QDateTime local = zone.isValid() ? QDateTime::fromMSecsSinceEpoch(milliseconds, zone)
@@ -138,13 +124,11 @@ QString Format::moment(domain::Instant instant, const QString &timeZone) const
     return local.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
-QString Format::none()
-{
+QString Format::none() {
     return QStringLiteral("—");
 }
 
-int Format::compare(const QString &a, const QString &b)
-{
+int Format::compare(const QString &a, const QString &b) {
     // A collator keeps the locale it was made in; one per tongue and thread.
     thread_local QCollator collator;
     thread_local Tongue made = currentTongue();
@@ -156,18 +140,15 @@ int Format::compare(const QString &a, const QString &b)
     return collator.compare(a, b);
 }
 
-QString fieldLabel(const char *label)
-{
+QString fieldLabel(const char *label) {
     return translated("Field", label);
 }
 
-QString entityLabel(const char *label)
-{
+QString entityLabel(const char *label) {
     return translated("Entity", label);
 }
 
-QString stageLabel(const QString &name)
-{
+QString stageLabel(const QString &name) {
     return translated("Stage", name.toUtf8().constData());
 }
 

@@ -28,33 +28,30 @@ struct FunnelChart::Geometry {
 
 FunnelChart::FunnelChart(QWidget *parent) : Chart(parent) {}
 
-void FunnelChart::setStages(std::vector<FunnelStage> stages, std::vector<FunnelStep> steps)
-{
+void FunnelChart::setStages(std::vector<FunnelStage> stages, std::vector<FunnelStep> steps) {
     m_stages = std::move(stages);
     m_steps = std::move(steps);
     m_steps.resize(m_steps.empty() || m_stages.empty() ? 0 : m_stages.size() - 1);
     itemsChanged();
 }
 
-QSize FunnelChart::sizeHint() const
-{
+QSize FunnelChart::sizeHint() const {
     const int stages = m_stages.empty() ? 4 : static_cast<int>(m_stages.size());
     return {tokens().space(140), stages * tokens().space(m_steps.empty() ? 12 : 16)};
 }
 
-QSize FunnelChart::minimumSizeHint() const
-{
+QSize FunnelChart::minimumSizeHint() const {
     const int stages = m_stages.empty() ? 4 : static_cast<int>(m_stages.size());
     return {tokens().space(90), stages * tokens().space(m_steps.empty() ? 8 : 13)};
 }
 
-FunnelChart::Geometry FunnelChart::geometryFor(int stages) const
-{
+FunnelChart::Geometry FunnelChart::geometryFor(int stages) const {
     const Tokens &t = tokens();
     Geometry g;
     for (const FunnelStage &stage : m_stages) {
         g.labels = std::max(g.labels, ink::widthOf(stage.label, LabelType));
-        g.figures = std::max({g.figures, ink::widthOf(stage.formattedValue, LabelType), ink::widthOf(stage.formattedCount, ValueType)});
+        g.figures =
+            std::max({g.figures, ink::widthOf(stage.formattedValue, LabelType), ink::widthOf(stage.formattedCount, ValueType)});
     }
     g.labels = std::min(g.labels + t.space(4), width() * 0.28);
     g.figures = std::min(g.figures + t.space(4), width() * 0.3);
@@ -69,24 +66,20 @@ FunnelChart::Geometry FunnelChart::geometryFor(int stages) const
     return g;
 }
 
-int FunnelChart::itemCount() const
-{
+int FunnelChart::itemCount() const {
     return static_cast<int>(m_stages.size());
 }
 
-QRectF FunnelChart::itemRect(int index) const
-{
+QRectF FunnelChart::itemRect(int index) const {
     const Geometry g = geometryFor(itemCount());
     return {0, g.plot.top() + index * (g.bar + g.gap), static_cast<qreal>(width()), g.bar};
 }
 
-QString FunnelChart::itemKey(int index) const
-{
+QString FunnelChart::itemKey(int index) const {
     return m_stages[static_cast<std::size_t>(index)].key;
 }
 
-QString FunnelChart::itemSentence(int index) const
-{
+QString FunnelChart::itemSentence(int index) const {
     const FunnelStage &stage = m_stages[static_cast<std::size_t>(index)];
     QStringList lines{stage.label, stage.formattedCount, stage.fullValue.isEmpty() ? stage.formattedValue : stage.fullValue};
     if (index < static_cast<int>(m_steps.size())) {
@@ -97,8 +90,7 @@ QString FunnelChart::itemSentence(int index) const
     return lines.join(QLatin1Char('\n'));
 }
 
-QRectF FunnelChart::barRect(int index) const
-{
+QRectF FunnelChart::barRect(int index) const {
     const Geometry g = geometryFor(itemCount());
     std::int64_t largest = 1;
     for (const FunnelStage &stage : m_stages)
@@ -108,8 +100,7 @@ QRectF FunnelChart::barRect(int index) const
     return {g.plot.center().x() - width / 2, itemRect(index).top(), width, g.bar};
 }
 
-QRectF FunnelChart::stepRect(int index) const
-{
+QRectF FunnelChart::stepRect(int index) const {
     const FunnelStep &step = m_steps[static_cast<std::size_t>(index)];
     if (step.conversion.isEmpty())
         return {};
@@ -119,29 +110,27 @@ QRectF FunnelChart::stepRect(int index) const
     const Geometry g = geometryFor(itemCount());
     const qreal height = std::min(qreal(t.space(5)), below.top() - above.bottom() - t.space(1));
     const qreal arrow = t.space(4);
-    const qreal width = arrow + ink::widthOf(step.conversion, ChipType) + t.space(2) + ink::widthOf(step.horizon, HorizonType) + t.space(4);
+    const qreal width =
+        arrow + ink::widthOf(step.conversion, ChipType) + t.space(2) + ink::widthOf(step.horizon, HorizonType) + t.space(4);
     const qreal middle = (above.bottom() + below.top()) / 2;
     return {g.plot.center().x() - width / 2, middle - height / 2, width, height};
 }
 
-int FunnelChart::stepAt(const QPointF &position) const
-{
+int FunnelChart::stepAt(const QPointF &position) const {
     for (int i = 0; i < static_cast<int>(m_steps.size()); ++i)
         if (stepRect(i).contains(position))
             return i;
     return -1;
 }
 
-void FunnelChart::paintItems(QPainter &painter)
-{
+void FunnelChart::paintItems(QPainter &painter) {
     for (int i = 0; i < itemCount(); ++i)
         paintStage(painter, i);
     for (int i = 0; i < static_cast<int>(m_steps.size()); ++i)
         paintStep(painter, i);
 }
 
-void FunnelChart::paintStage(QPainter &painter, int index) const
-{
+void FunnelChart::paintStage(QPainter &painter, int index) const {
     const Tokens &t = tokens();
     const FunnelStage &stage = m_stages[static_cast<std::size_t>(index)];
     const Geometry g = geometryFor(itemCount());
@@ -162,25 +151,28 @@ void FunnelChart::paintStage(QPainter &painter, int index) const
     ink::panel(painter, bar, std::min(qreal(t.radius()), bar.width() / 2), fill);
 
     const qreal pad = t.space(2);
-    ink::text(painter, QRectF(pad, row.top(), g.labels - pad * 2, row.height()), Qt::AlignLeft | Qt::AlignVCenter, stage.label, LabelType, t.text);
+    ink::text(painter, QRectF(pad, row.top(), g.labels - pad * 2, row.height()), Qt::AlignLeft | Qt::AlignVCenter, stage.label,
+              LabelType, t.text);
     const QRectF figures(g.plot.right() + pad, row.top(), g.figures - pad * 2, row.height());
     const qreal value = ink::lineHeight(LabelType);
     const qreal count = ink::lineHeight(ValueType);
     if (row.height() >= value + count) {
         const qreal top = row.center().y() - (value + count) / 2;
-        ink::text(painter, QRectF(figures.left(), top, figures.width(), value), Qt::AlignRight | Qt::AlignVCenter, stage.formattedValue, LabelType, t.text);
-        ink::text(painter, QRectF(figures.left(), top + value, figures.width(), count), Qt::AlignRight | Qt::AlignVCenter, stage.formattedCount, ValueType, t.textMuted);
+        ink::text(painter, QRectF(figures.left(), top, figures.width(), value), Qt::AlignRight | Qt::AlignVCenter,
+                  stage.formattedValue, LabelType, t.text);
+        ink::text(painter, QRectF(figures.left(), top + value, figures.width(), count), Qt::AlignRight | Qt::AlignVCenter,
+                  stage.formattedCount, ValueType, t.textMuted);
         return;
     }
     // Too low for two lines: the count goes onto the track.
     ink::text(painter, figures, Qt::AlignRight | Qt::AlignVCenter, stage.formattedValue, LabelType, t.text);
     const bool inside = bar.width() > ink::widthOf(stage.formattedCount, ValueType) + pad * 2;
     const QRectF place = inside ? bar : QRectF(bar.right() + pad, bar.top(), track.right() - bar.right() - pad, bar.height());
-    ink::text(painter, place, (inside ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter, stage.formattedCount, ValueType, inside ? t.inkOn(fill) : t.textMuted);
+    ink::text(painter, place, (inside ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter, stage.formattedCount, ValueType,
+              inside ? t.inkOn(fill) : t.textMuted);
 }
 
-void FunnelChart::paintStep(QPainter &painter, int index) const
-{
+void FunnelChart::paintStep(QPainter &painter, int index) const {
     const QRectF chip = stepRect(index);
     if (chip.isEmpty())
         return;
@@ -193,7 +185,8 @@ void FunnelChart::paintStep(QPainter &painter, int index) const
     const qreal arrow = t.space(3);
     const auto put = [&](const QString &text, ink::Type type, const QColor &colourOfText) {
         const qreal width = ink::widthOf(text, type);
-        ink::text(painter, QRectF(x, chip.top(), width, chip.height()), Qt::AlignLeft | Qt::AlignVCenter, text, type, colourOfText);
+        ink::text(painter, QRectF(x, chip.top(), width, chip.height()), Qt::AlignLeft | Qt::AlignVCenter, text, type,
+                  colourOfText);
         x += width;
     };
     ink::text(painter, QRectF(x, chip.top(), arrow, chip.height()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -204,8 +197,7 @@ void FunnelChart::paintStep(QPainter &painter, int index) const
     put(step.horizon, HorizonType, t.textMuted);
 }
 
-void FunnelChart::paintSkeleton(QPainter &painter)
-{
+void FunnelChart::paintSkeleton(QPainter &painter) {
     const Tokens &t = tokens();
     constexpr int stages = 4;
     const qreal step = static_cast<qreal>(height()) / stages;
@@ -216,8 +208,7 @@ void FunnelChart::paintSkeleton(QPainter &painter)
     }
 }
 
-bool FunnelChart::event(QEvent *event)
-{
+bool FunnelChart::event(QEvent *event) {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = dynamic_cast<QHelpEvent *>(event);
         const int step = help != nullptr ? stepAt(help->pos()) : -1;
@@ -229,8 +220,7 @@ bool FunnelChart::event(QEvent *event)
     return Chart::event(event);
 }
 
-void FunnelChart::mouseReleaseEvent(QMouseEvent *event)
-{
+void FunnelChart::mouseReleaseEvent(QMouseEvent *event) {
     const int step = event->button() == Qt::LeftButton ? stepAt(event->position()) : -1;
     if (step >= 0 && !m_steps[static_cast<std::size_t>(step)].key.isEmpty()) {
         Q_EMIT stepActivated(m_steps[static_cast<std::size_t>(step)].key);

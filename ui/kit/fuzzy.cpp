@@ -4,15 +4,13 @@ namespace plumbline::kit {
 
 namespace {
 
-bool startsWord(QStringView text, qsizetype at)
-{
+bool startsWord(QStringView text, qsizetype at) {
     return at == 0 || !text[at - 1].isLetterOrNumber() || (text[at].isUpper() && text[at - 1].isLower());
 }
 
 } // namespace
 
-int fuzzyScore(QStringView query, QStringView text)
-{
+int fuzzyScore(QStringView query, QStringView text) {
     // Points of one letter: found at all, continues a run, begins a word. The earliest match wins ties by its distance.
     constexpr int found = 10;
     constexpr int run = 15;

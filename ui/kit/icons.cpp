@@ -13,24 +13,23 @@ namespace plumbline::kit {
 namespace {
 
 constexpr std::array<const char *, static_cast<std::size_t>(Glyph::More) + 1> Names{
-    "", "today", "pipeline", "commitments", "approvals", "receivables", "health", "customers", "conflicts", "audit", "setup",
-    "import", "export", "search", "filter", "columns", "close", "check", "chevron-left", "chevron-right", "chevron-down",
-    "chevron-up", "calendar", "lock", "unlock", "sync", "offline", "warning", "information", "help", "undo", "print", "copy",
-    "sun", "moon", "language", "person", "team", "product", "region", "source", "money", "ageing", "backup", "file", "plus",
-    "more"};
+    "",          "today", "pipeline",     "commitments",   "approvals",    "receivables", "health",   "customers",
+    "conflicts", "audit", "setup",        "import",        "export",       "search",      "filter",   "columns",
+    "close",     "check", "chevron-left", "chevron-right", "chevron-down", "chevron-up",  "calendar", "lock",
+    "unlock",    "sync",  "offline",      "warning",       "information",  "help",        "undo",     "print",
+    "copy",      "sun",   "moon",         "language",      "person",       "team",        "product",  "region",
+    "source",    "money", "ageing",       "backup",        "file",         "plus",        "more"};
 
 /// Paints the SVG in the theme's ink when asked, so icons never have to be made again.
 class GlyphEngine final : public QIconEngine {
 public:
     GlyphEngine(Glyph glyph, TextLevel level) : m_glyph(glyph), m_level(level) {}
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State /*state*/) override
-    {
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State /*state*/) override {
         painter->drawPixmap(rect, render(rect.size(), mode, painter->device()->devicePixelRatioF()));
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/) override { return render(size, mode, 1.0); }
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/, qreal scale) override
-    {
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/, qreal scale) override {
         // `size` is in device pixels here.
         return render(QSize(qRound(size.width() / scale), qRound(size.height() / scale)), mode, scale);
     }
@@ -38,8 +37,7 @@ public:
     QString key() const override { return QStringLiteral("plumbline-glyph"); }
 
 private:
-    [[nodiscard]] QPixmap render(const QSize &size, QIcon::Mode mode, qreal ratio) const
-    {
+    [[nodiscard]] QPixmap render(const QSize &size, QIcon::Mode mode, qreal ratio) const {
         const Tokens &t = tokens();
         const QColor ink = mode == QIcon::Disabled ? t.textFaint : t.level(m_level);
         return glyphPixmap(m_glyph, ink, size, ratio);
@@ -50,14 +48,12 @@ private:
 
 } // namespace
 
-QString glyphPath(Glyph glyph)
-{
+QString glyphPath(Glyph glyph) {
     const char *name = Names[static_cast<std::size_t>(glyph)];
     return *name == '\0' ? QString() : QStringLiteral(":/plumbline/kit/icons/%1.svg").arg(QLatin1StringView(name));
 }
 
-QPixmap glyphPixmap(Glyph glyph, const QColor &ink, const QSize &size, qreal devicePixelRatio)
-{
+QPixmap glyphPixmap(Glyph glyph, const QColor &ink, const QSize &size, qreal devicePixelRatio) {
     const QSize pixels = size * devicePixelRatio;
     if (glyph == Glyph::None || pixels.isEmpty())
         return {};
@@ -82,8 +78,7 @@ QPixmap glyphPixmap(Glyph glyph, const QColor &ink, const QSize &size, qreal dev
     return pixmap;
 }
 
-QIcon icon(Glyph glyph, TextLevel level)
-{
+QIcon icon(Glyph glyph, TextLevel level) {
     return glyph == Glyph::None ? QIcon() : QIcon(new GlyphEngine(glyph, level)); // QIcon owns its engine
 }
 

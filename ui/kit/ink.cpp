@@ -4,8 +4,7 @@
 
 namespace plumbline::kit::ink {
 
-void text(QPainter &painter, const QRectF &rect, int alignment, const QString &text, Type type, const QColor &colour)
-{
+void text(QPainter &painter, const QRectF &rect, int alignment, const QString &text, Type type, const QColor &colour) {
     if (text.isEmpty() || rect.width() <= 0)
         return;
     painter.save();
@@ -17,18 +16,15 @@ void text(QPainter &painter, const QRectF &rect, int alignment, const QString &t
     painter.restore();
 }
 
-qreal widthOf(const QString &text, Type type)
-{
+qreal widthOf(const QString &text, Type type) {
     return QFontMetricsF(tokens().font(type.size, type.weight)).horizontalAdvance(text);
 }
 
-qreal lineHeight(Type type)
-{
+qreal lineHeight(Type type) {
     return QFontMetricsF(tokens().font(type.size, type.weight)).height();
 }
 
-void panel(QPainter &painter, const QRectF &rect, qreal radius, const QBrush &fill, const QColor &line)
-{
+void panel(QPainter &painter, const QRectF &rect, qreal radius, const QBrush &fill, const QColor &line) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(fill);
@@ -43,8 +39,7 @@ void panel(QPainter &painter, const QRectF &rect, qreal radius, const QBrush &fi
     painter.restore();
 }
 
-void focusRing(QPainter &painter, const QRectF &rect, qreal radius)
-{
+void focusRing(QPainter &painter, const QRectF &rect, qreal radius) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
@@ -54,8 +49,7 @@ void focusRing(QPainter &painter, const QRectF &rect, qreal radius)
     painter.restore();
 }
 
-void hairline(QPainter &painter, const QPointF &from, const QPointF &to, const QColor &colour)
-{
+void hairline(QPainter &painter, const QPointF &from, const QPointF &to, const QColor &colour) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(colour, tokens().hairline()));
@@ -63,8 +57,7 @@ void hairline(QPainter &painter, const QPointF &from, const QPointF &to, const Q
     painter.restore();
 }
 
-void skeletonBar(QPainter &painter, const QRectF &rect)
-{
+void skeletonBar(QPainter &painter, const QRectF &rect) {
     panel(painter, rect, tokens().space(1), tokens().skeleton);
 }
 

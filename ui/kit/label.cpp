@@ -11,47 +11,42 @@ namespace plumbline::kit {
 
 Label::Label(QWidget *parent) : Label(TextSize::Body, TextLevel::Normal, parent) {}
 
-Label::Label(TextSize size, TextLevel level, QWidget *parent) : QLabel(parent), m_size(size), m_level(level)
-{
+Label::Label(TextSize size, TextLevel level, QWidget *parent) : QLabel(parent), m_size(size), m_level(level) {
     setTextFormat(Qt::PlainText);
     applyLook();
 }
 
-void Label::setLook(TextSize size, TextLevel level, Weight weight)
-{
+void Label::setLook(TextSize size, TextLevel level, Weight weight) {
     m_size = size;
     m_level = level;
     m_weight = weight;
     applyLook();
 }
 
-void Label::setTone(Tone tone)
-{
+void Label::setTone(Tone tone) {
     m_tone = tone;
     update();
 }
 
-void Label::setOverflow(Overflow overflow)
-{
+void Label::setOverflow(Overflow overflow) {
     m_overflow = overflow;
     setWordWrap(overflow == Overflow::Wrap);
     updateGeometry();
 }
 
-void Label::applyLook()
-{
+void Label::applyLook() {
     setFont(tokens().font(m_size, m_weight));
     update();
 }
 
-QSize Label::minimumSizeHint() const
-{
+QSize Label::minimumSizeHint() const {
     const QSize hint = QLabel::minimumSizeHint();
-    return m_overflow == Overflow::Elide && sizePolicy().horizontalPolicy() != QSizePolicy::Minimum ? QSize(std::min(hint.width(), tokens().space(4)), hint.height()) : hint;
+    return m_overflow == Overflow::Elide && sizePolicy().horizontalPolicy() != QSizePolicy::Minimum
+               ? QSize(std::min(hint.width(), tokens().space(4)), hint.height())
+               : hint;
 }
 
-void Label::paintEvent(QPaintEvent * /*event*/)
-{
+void Label::paintEvent(QPaintEvent * /*event*/) {
     const Tokens &t = tokens();
     const QColor colour = m_tone != Tone::Neutral ? t.tone(m_tone) : isEnabled() ? t.level(m_level) : t.textFaint;
     QPainter painter(this);
@@ -70,17 +65,19 @@ void Label::paintEvent(QPaintEvent * /*event*/)
     ink::text(painter, rect, static_cast<int>(alignment()), text(), {m_size, m_weight}, colour);
 }
 
-void Label::changeEvent(QEvent *event)
-{
+void Label::changeEvent(QEvent *event) {
     if (event->type() == QEvent::PaletteChange)
         applyLook();
     QLabel::changeEvent(event);
 }
 
 Card::Card(QWidget *parent)
-    : QFrame(parent), m_head(new QWidget(this)), m_title(new Label(TextSize::Title, TextLevel::Strong, m_head)),
-      m_subtitle(new Label(TextSize::Small, TextLevel::Muted, m_head)), m_tools(new QHBoxLayout), m_body(new QVBoxLayout)
-{
+    : QFrame(parent),
+      m_head(new QWidget(this)),
+      m_title(new Label(TextSize::Title, TextLevel::Strong, m_head)),
+      m_subtitle(new Label(TextSize::Small, TextLevel::Muted, m_head)),
+      m_tools(new QHBoxLayout),
+      m_body(new QVBoxLayout) {
     const Tokens &t = tokens();
     m_title->setLook(TextSize::Title, TextLevel::Strong, Weight::Medium);
     auto *texts = new QVBoxLayout;
@@ -103,27 +100,23 @@ Card::Card(QWidget *parent)
     m_subtitle->hide();
 }
 
-void Card::setTitle(const QString &title)
-{
+void Card::setTitle(const QString &title) {
     m_title->setText(title);
     m_head->setVisible(!title.isEmpty());
     setAccessibleName(title);
 }
 
-void Card::setSubtitle(const QString &subtitle)
-{
+void Card::setSubtitle(const QString &subtitle) {
     m_subtitle->setText(subtitle);
     m_subtitle->setVisible(!subtitle.isEmpty());
 }
 
-void Card::addTool(QWidget *tool)
-{
+void Card::addTool(QWidget *tool) {
     m_tools->addWidget(tool);
     m_head->show();
 }
 
-void Card::paintEvent(QPaintEvent * /*event*/)
-{
+void Card::paintEvent(QPaintEvent * /*event*/) {
     QPainter painter(this);
     ink::panel(painter, rect(), tokens().space(2), tokens().surface, tokens().border);
 }

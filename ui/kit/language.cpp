@@ -10,45 +10,38 @@ namespace plumbline::kit {
 
 namespace {
 
-Tongue &tongueInForce()
-{
+Tongue &tongueInForce() {
     static Tongue tongue = Tongue::English;
     return tongue;
 }
 
 } // namespace
 
-QString tongueName(Tongue tongue)
-{
+QString tongueName(Tongue tongue) {
     return tongue == Tongue::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
 }
 
-Tongue tongueNamed(QStringView name)
-{
+Tongue tongueNamed(QStringView name) {
     return name.startsWith(QLatin1StringView("zh")) ? Tongue::Chinese : Tongue::English;
 }
 
-Tongue systemTongue()
-{
+Tongue systemTongue() {
     return QLocale::system().language() == QLocale::Chinese ? Tongue::Chinese : Tongue::English;
 }
 
-Tongue currentTongue()
-{
+Tongue currentTongue() {
     return tongueInForce();
 }
 
 Language::Language(QObject *parent) : QObject(parent) {}
 
-Language::~Language()
-{
+Language::~Language() {
     if (QCoreApplication::instance() != nullptr)
         remove();
     tongueInForce() = Tongue::English;
 }
 
-void Language::use(Tongue tongue)
-{
+void Language::use(Tongue tongue) {
     // First, so that whoever answers LanguageChange formats figures in the new tongue already.
     m_tongue = tongue;
     tongueInForce() = tongue;
@@ -72,8 +65,7 @@ void Language::use(Tongue tongue)
     Q_EMIT changed();
 }
 
-void Language::remove()
-{
+void Language::remove() {
     for (const auto &translator : m_installed)
         QCoreApplication::removeTranslator(translator.get());
     m_installed.clear();

@@ -9,27 +9,23 @@
 
 namespace plumbline::kit {
 
-NavRail::NavRail(QWidget *parent) : QWidget(parent)
-{
+NavRail::NavRail(QWidget *parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
 }
 
-void NavRail::setEntries(std::vector<RailEntry> entries)
-{
+void NavRail::setEntries(std::vector<RailEntry> entries) {
     m_entries = std::move(entries);
     describe();
 }
 
-void NavRail::setFootEntries(std::vector<RailEntry> entries)
-{
+void NavRail::setFootEntries(std::vector<RailEntry> entries) {
     m_foot = std::move(entries);
     describe();
 }
 
-void NavRail::setCurrent(const QString &id)
-{
+void NavRail::setCurrent(const QString &id) {
     m_current = id;
     for (int i = 0; i < count(); ++i)
         if (entry(i).id == id)
@@ -37,21 +33,18 @@ void NavRail::setCurrent(const QString &id)
     describe();
 }
 
-void NavRail::setWidth(Width width)
-{
+void NavRail::setWidth(Width width) {
     m_width = width;
     updateGeometry();
     update();
 }
 
-void NavRail::setHeading(const QString &heading)
-{
+void NavRail::setHeading(const QString &heading) {
     m_heading = heading;
     update();
 }
 
-void NavRail::describe()
-{
+void NavRail::describe() {
     m_cursor = std::clamp(m_cursor, 0, std::max(0, count() - 1));
     setAccessibleName(tr("Pages"));
     if (count() > 0) {
@@ -62,29 +55,24 @@ void NavRail::describe()
     update();
 }
 
-QSize NavRail::sizeHint() const
-{
+QSize NavRail::sizeHint() const {
     return {tokens().space(m_width == Width::Full ? 48 : 14), tokens().space(100)};
 }
 
-QSize NavRail::minimumSizeHint() const
-{
+QSize NavRail::minimumSizeHint() const {
     return {sizeHint().width(), tokens().space(16) + count() * tokens().space(8)};
 }
 
-int NavRail::count() const
-{
+int NavRail::count() const {
     return static_cast<int>(m_entries.size() + m_foot.size());
 }
 
-const RailEntry &NavRail::entry(int index) const
-{
+const RailEntry &NavRail::entry(int index) const {
     const auto at = static_cast<std::size_t>(index);
     return at < m_entries.size() ? m_entries[at] : m_foot[at - m_entries.size()];
 }
 
-QRect NavRail::entryRect(int index) const
-{
+QRect NavRail::entryRect(int index) const {
     const Tokens &t = tokens();
     const int inset = t.space(2);
     // Rows give way on a low window before anything is cut off.
@@ -97,30 +85,28 @@ QRect NavRail::entryRect(int index) const
     return {inset, height() - t.space(2) - fromFoot * tall, width() - inset * 2, tall - t.space(1) / 2};
 }
 
-int NavRail::entryAt(const QPoint &position) const
-{
+int NavRail::entryAt(const QPoint &position) const {
     for (int i = 0; i < count(); ++i)
         if (entryRect(i).contains(position))
             return i;
     return -1;
 }
 
-bool NavRail::event(QEvent *event)
-{
+bool NavRail::event(QEvent *event) {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = dynamic_cast<QHelpEvent *>(event);
         const int index = help != nullptr ? entryAt(help->pos()) : -1;
         if (index < 0)
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), QStringLiteral("%1  %2").arg(entry(index).label, entry(index).shortcut).trimmed(), this);
+            QToolTip::showText(help->globalPos(),
+                               QStringLiteral("%1  %2").arg(entry(index).label, entry(index).shortcut).trimmed(), this);
         return true;
     }
     return QWidget::event(event);
 }
 
-void NavRail::paintEvent(QPaintEvent * /*event*/)
-{
+void NavRail::paintEvent(QPaintEvent * /*event*/) {
     const Tokens &t = tokens();
     QPainter painter(this);
     painter.fillRect(rect(), t.surface);
@@ -132,8 +118,7 @@ void NavRail::paintEvent(QPaintEvent * /*event*/)
         paintEntry(painter, i);
 }
 
-void NavRail::paintEntry(QPainter &painter, int index) const
-{
+void NavRail::paintEntry(QPainter &painter, int index) const {
     const Tokens &t = tokens();
     const RailEntry &at = entry(index);
     const QRectF row = entryRect(index);
@@ -148,23 +133,26 @@ void NavRail::paintEntry(QPainter &painter, int index) const
                        glyphPixmap(at.glyph, current ? t.accent : t.textMuted, QSize(side, side), devicePixelRatioF()));
     const QString waiting = at.waiting > 99 ? QStringLiteral("99+") : QString::number(at.waiting);
     if (full) {
-        const qreal badge = at.waiting > 0 ? std::max(ink::widthOf(waiting, {TextSize::Small, Weight::Medium}) + t.space(2), qreal(t.space(5))) : 0;
+        const qreal badge =
+            at.waiting > 0 ? std::max(ink::widthOf(waiting, {TextSize::Small, Weight::Medium}) + t.space(2), qreal(t.space(5)))
+                           : 0;
         const QRectF text(x + side + t.space(3), row.top(), row.right() - x - side - t.space(5) - badge, row.height());
-        ink::text(painter, text, Qt::AlignLeft | Qt::AlignVCenter, at.label, {TextSize::Body, current ? Weight::Medium : Weight::Regular}, colour);
+        ink::text(painter, text, Qt::AlignLeft | Qt::AlignVCenter, at.label,
+                  {TextSize::Body, current ? Weight::Medium : Weight::Regular}, colour);
         const QRectF pill(row.right() - badge - t.space(2), row.center().y() - t.space(5) / 2.0, badge, t.space(5));
         if (at.waiting > 0) {
             ink::panel(painter, pill, pill.height() / 2, t.toneGround(Tone::Watch));
             ink::text(painter, pill, Qt::AlignCenter, waiting, {TextSize::Small, Weight::Medium}, t.tone(Tone::Watch));
         }
     } else if (at.waiting > 0) {
-        ink::panel(painter, QRectF(row.right() - t.space(3), row.top() + t.space(1), t.space(2), t.space(2)), t.space(1), t.tone(Tone::Watch));
+        ink::panel(painter, QRectF(row.right() - t.space(3), row.top() + t.space(1), t.space(2), t.space(2)), t.space(1),
+                   t.tone(Tone::Watch));
     }
     if (hasFocus() && index == m_cursor)
         ink::focusRing(painter, row, t.radius());
 }
 
-void NavRail::keyPressEvent(QKeyEvent *event)
-{
+void NavRail::keyPressEvent(QKeyEvent *event) {
     switch (event->key()) {
     case Qt::Key_Down:
         m_cursor = std::min(m_cursor + 1, count() - 1);
@@ -183,15 +171,13 @@ void NavRail::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void NavRail::mouseMoveEvent(QMouseEvent *event)
-{
+void NavRail::mouseMoveEvent(QMouseEvent *event) {
     m_hovered = entryAt(event->position().toPoint());
     setCursor(m_hovered >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
 }
 
-void NavRail::mouseReleaseEvent(QMouseEvent *event)
-{
+void NavRail::mouseReleaseEvent(QMouseEvent *event) {
     const int index = event->button() == Qt::LeftButton ? entryAt(event->position().toPoint()) : -1;
     if (index < 0)
         return;
@@ -199,8 +185,7 @@ void NavRail::mouseReleaseEvent(QMouseEvent *event)
     Q_EMIT activated(entry(index).id);
 }
 
-void NavRail::leaveEvent(QEvent * /*event*/)
-{
+void NavRail::leaveEvent(QEvent * /*event*/) {
     m_hovered = -1;
     update();
 }

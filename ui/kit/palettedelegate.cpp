@@ -5,8 +5,7 @@
 
 namespace plumbline::kit {
 
-void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
+void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
     const Tokens &t = tokens();
     const QString title = index.data(Qt::DisplayRole).toString();
     QRectF rect = QRectF(option.rect).adjusted(t.space(3), 0, -t.space(3), 0);
@@ -20,7 +19,8 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int side = t.space(4);
     const QColor colour = enabled ? t.text : t.textFaint;
     const auto glyph = static_cast<Glyph>(index.data(PaletteGlyphRole).toInt());
-    const QPixmap pixmap = glyphPixmap(glyph, enabled ? t.textMuted : t.textFaint, QSize(side, side), painter->device()->devicePixelRatioF());
+    const QPixmap pixmap =
+        glyphPixmap(glyph, enabled ? t.textMuted : t.textFaint, QSize(side, side), painter->device()->devicePixelRatioF());
     painter->drawPixmap(QPointF(rect.left(), rect.center().y() - side / 2.0), pixmap);
     rect.setLeft(rect.left() + side + t.space(2));
     const QString keys = index.data(PaletteShortcutRole).toString();
@@ -29,13 +29,14 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         rect.setRight(rect.right() - ink::widthOf(keys, {TextSize::Small}) - t.space(3));
     }
     const qreal wide = std::min(ink::widthOf(title, {}), rect.width());
-    ink::text(*painter, QRectF(rect.left(), rect.top(), wide, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, title, {}, colour);
+    ink::text(*painter, QRectF(rect.left(), rect.top(), wide, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, title, {},
+              colour);
     rect.setLeft(rect.left() + wide + t.space(3));
-    ink::text(*painter, rect, Qt::AlignLeft | Qt::AlignVCenter, index.data(PaletteSubtitleRole).toString(), {TextSize::Small}, t.textFaint);
+    ink::text(*painter, rect, Qt::AlignLeft | Qt::AlignVCenter, index.data(PaletteSubtitleRole).toString(), {TextSize::Small},
+              t.textFaint);
 }
 
-QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem & /*option*/, const QModelIndex & /*index*/) const
-{
+QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem & /*option*/, const QModelIndex & /*index*/) const {
     return {tokens().space(60), tokens().space(9)};
 }
 

@@ -19,8 +19,7 @@ constexpr qint64 Measured = 200;
 /// One document being written; lengths in 96ths of an inch, colours always those of the light theme: paper is white.
 class Sheet {
 public:
-    Sheet(const TableContent &content, QIODevice &device) : m_content(content), m_writer(&device)
-    {
+    Sheet(const TableContent &content, QIODevice &device) : m_content(content), m_writer(&device) {
         m_writer.setPageSize(QPageSize(QPageSize::A4));
         m_writer.setPageOrientation(QPageLayout::Landscape);
         m_writer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter);
@@ -31,8 +30,7 @@ public:
         m_page = QSizeF(m_writer.width() / scale, m_writer.height() / scale);
     }
 
-    [[nodiscard]] bool begin()
-    {
+    [[nodiscard]] bool begin() {
         if (!m_painter.begin(&m_writer))
             return false;
         const qreal scale = m_writer.resolution() / Dpi;
@@ -42,14 +40,12 @@ public:
         startPage();
         return true;
     }
-    [[nodiscard]] bool end()
-    {
+    [[nodiscard]] bool end() {
         finishPage();
         return m_painter.end();
     }
 
-    void picture(const QImage &image)
-    {
+    void picture(const QImage &image) {
         if (image.isNull())
             return;
         const QSizeF room(m_page.width(), m_page.height() - m_y - RowHeight);
@@ -57,8 +53,7 @@ public:
         m_painter.drawImage(QRectF(QPointF(0, m_y), size), image);
         m_y += size.height() + RowHeight;
     }
-    void tableHead()
-    {
+    void tableHead() {
         if (m_content.headers.empty())
             return;
         for (std::size_t i = 0; i < m_content.headers.size(); ++i)
@@ -66,8 +61,7 @@ public:
         rule(lightTokens().borderStrong);
         m_y += RowHeight;
     }
-    void row(const std::vector<domain::Value> &values, QFont::Weight weight)
-    {
+    void row(const std::vector<domain::Value> &values, QFont::Weight weight) {
         if (m_y + RowHeight > m_page.height() - RowHeight) {
             finishPage();
             m_writer.newPage();
@@ -76,7 +70,8 @@ public:
             tableHead();
         }
         for (std::size_t i = 0; i < m_content.headers.size(); ++i)
-            cell(i, humanText(values[i], m_content.headers[i].kind, m_content.timeZone), font(TextSize::Small, weight), lightTokens().text);
+            cell(i, humanText(values[i], m_content.headers[i].kind, m_content.timeZone), font(TextSize::Small, weight),
+                 lightTokens().text);
         rule(lightTokens().border);
         m_y += RowHeight;
     }
@@ -85,28 +80,26 @@ private:
     static constexpr qreal RowHeight = 20;
     static constexpr qreal Pad = 6;
 
-    static QFont font(TextSize size, QFont::Weight weight)
-    {
+    static QFont font(TextSize size, QFont::Weight weight) {
         QFont font(fontFamilies());
         font.setPixelSize(static_cast<int>(size));
         font.setWeight(weight);
         font.setHintingPreference(QFont::PreferNoHinting);
         return font;
     }
-    static bool figure(ColumnKind kind)
-    {
+    static bool figure(ColumnKind kind) {
         return kind == ColumnKind::Count || kind == ColumnKind::Money || kind == ColumnKind::Percent || kind == ColumnKind::Days;
     }
 
-    void measure()
-    {
+    void measure() {
         const QFontMetricsF metrics(font(TextSize::Small, QFont::DemiBold));
         m_widths.clear();
         for (const TableHeader &header : m_content.headers)
             m_widths.push_back(metrics.horizontalAdvance(header.text));
         const auto widen = [&](const std::vector<domain::Value> &values) {
             for (std::size_t i = 0; i < m_widths.size(); ++i)
-                m_widths[i] = std::max(m_widths[i], metrics.horizontalAdvance(humanText(values[i], m_content.headers[i].kind, m_content.timeZone)));
+                m_widths[i] = std::max(
+                    m_widths[i], metrics.horizontalAdvance(humanText(values[i], m_content.headers[i].kind, m_content.timeZone)));
         };
         for (qint64 row = 0; row < std::min(m_content.rowCount, Measured); ++row)
             widen(m_content.row(row));
@@ -125,8 +118,7 @@ private:
                 if (!figure(m_content.headers[i].kind))
                     m_widths[i] *= room / texts;
     }
-    void line(const QString &text, TextSize size, QFont::Weight weight, const QColor &colour)
-    {
+    void line(const QString &text, TextSize size, QFont::Weight weight, const QColor &colour) {
         const QFont face = font(size, weight);
         const qreal height = QFontMetricsF(face).height() + 2;
         m_painter.setFont(face);
@@ -135,8 +127,7 @@ private:
                            QFontMetricsF(face).elidedText(text, Qt::ElideRight, m_page.width()));
         m_y += height;
     }
-    void cell(std::size_t column, const QString &text, const QFont &face, const QColor &colour)
-    {
+    void cell(std::size_t column, const QString &text, const QFont &face, const QColor &colour) {
         qreal x = 0;
         for (std::size_t i = 0; i < column; ++i)
             x += m_widths[i];
@@ -144,23 +135,21 @@ private:
         m_painter.setFont(face);
         m_painter.setPen(colour);
         const int side = figure(m_content.headers[column].kind) ? Qt::AlignRight : Qt::AlignLeft;
-        m_painter.drawText(rect, side | Qt::AlignVCenter | Qt::TextSingleLine, QFontMetricsF(face).elidedText(text, Qt::ElideRight, rect.width() + 1));
+        m_painter.drawText(rect, side | Qt::AlignVCenter | Qt::TextSingleLine,
+                           QFontMetricsF(face).elidedText(text, Qt::ElideRight, rect.width() + 1));
     }
-    void rule(const QColor &colour)
-    {
+    void rule(const QColor &colour) {
         m_painter.setPen(QPen(colour, 0.5));
         m_painter.drawLine(QPointF(0, m_y + RowHeight), QPointF(m_page.width(), m_y + RowHeight));
     }
-    void startPage()
-    {
+    void startPage() {
         m_y = 0;
         line(m_content.title, TextSize::Title, QFont::DemiBold, lightTokens().text);
         for (const QString &filter : m_content.filterLines)
             line(filter, TextSize::Small, QFont::Normal, lightTokens().textMuted);
         m_y += RowHeight / 2;
     }
-    void finishPage()
-    {
+    void finishPage() {
         m_painter.setFont(font(TextSize::Small, QFont::Normal));
         m_painter.setPen(lightTokens().textFaint);
         m_painter.drawText(QRectF(0, m_page.height() - RowHeight, m_page.width(), RowHeight), Qt::AlignRight | Qt::AlignBottom,
@@ -178,8 +167,7 @@ private:
 
 } // namespace
 
-domain::Result<void> writePdf(const TableContent &content, const QImage &picture, const QString &path, ExportProgress &progress)
-{
+domain::Result<void> writePdf(const TableContent &content, const QImage &picture, const QString &path, ExportProgress &progress) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return domain::fail(errors::ExportNotWritable, path);

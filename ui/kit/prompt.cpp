@@ -12,8 +12,7 @@ namespace plumbline::kit {
 
 namespace {
 
-QMessageBox::Icon iconOf(Tone tone)
-{
+QMessageBox::Icon iconOf(Tone tone) {
     switch (tone) {
     case Tone::Bad:
         return QMessageBox::Critical;
@@ -27,8 +26,8 @@ QMessageBox::Icon iconOf(Tone tone)
     return QMessageBox::Information;
 }
 
-void openDialog(QFileDialog *dialog, const FileQuestion &question, QObject *context, const std::function<void(QString)> &answered)
-{
+void openDialog(QFileDialog *dialog, const FileQuestion &question, QObject *context,
+                const std::function<void(QString)> &answered) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
     dialog->setWindowTitle(question.title);
@@ -40,14 +39,14 @@ void openDialog(QFileDialog *dialog, const FileQuestion &question, QObject *cont
 
 } // namespace
 
-void DialogPrompt::ask(QWidget *parent, const Question &question, QObject *context, std::function<void(QString)> answered)
-{
+void DialogPrompt::ask(QWidget *parent, const Question &question, QObject *context, std::function<void(QString)> answered) {
     auto *box = new QMessageBox(iconOf(question.tone), question.title, question.sentence, QMessageBox::NoButton, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(question.advice);
     box->setTextFormat(Qt::PlainText);
     for (const Answer &answer : question.answers) {
-        QPushButton *button = box->addButton(answer.text, answer.destructive ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole);
+        QPushButton *button =
+            box->addButton(answer.text, answer.destructive ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole);
         button->setObjectName(answer.id);
         if (answer.id == question.defaultAnswer) {
             setButtonWeight(button, ButtonWeight::Primary);
@@ -63,8 +62,8 @@ void DialogPrompt::ask(QWidget *parent, const Question &question, QObject *conte
     box->open();
 }
 
-void DialogPrompt::saveFile(QWidget *parent, const FileQuestion &question, QObject *context, std::function<void(QString)> answered)
-{
+void DialogPrompt::saveFile(QWidget *parent, const FileQuestion &question, QObject *context,
+                            std::function<void(QString)> answered) {
     auto *dialog = new QFileDialog(parent);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
@@ -72,8 +71,8 @@ void DialogPrompt::saveFile(QWidget *parent, const FileQuestion &question, QObje
     openDialog(dialog, question, context, answered);
 }
 
-void DialogPrompt::openFile(QWidget *parent, const FileQuestion &question, QObject *context, std::function<void(QString)> answered)
-{
+void DialogPrompt::openFile(QWidget *parent, const FileQuestion &question, QObject *context,
+                            std::function<void(QString)> answered) {
     auto *dialog = new QFileDialog(parent);
     dialog->setAcceptMode(QFileDialog::AcceptOpen);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -82,23 +81,22 @@ void DialogPrompt::openFile(QWidget *parent, const FileQuestion &question, QObje
     openDialog(dialog, question, context, answered);
 }
 
-void ScriptedPrompt::ask(QWidget * /*parent*/, const Question &question, QObject * /*context*/, std::function<void(QString)> answered)
-{
+void ScriptedPrompt::ask(QWidget * /*parent*/, const Question &question, QObject * /*context*/,
+                         std::function<void(QString)> answered) {
     give(question.sentence, answered);
 }
 
-void ScriptedPrompt::saveFile(QWidget * /*parent*/, const FileQuestion &question, QObject * /*context*/, std::function<void(QString)> answered)
-{
+void ScriptedPrompt::saveFile(QWidget * /*parent*/, const FileQuestion &question, QObject * /*context*/,
+                              std::function<void(QString)> answered) {
     give(question.title, answered);
 }
 
-void ScriptedPrompt::openFile(QWidget * /*parent*/, const FileQuestion &question, QObject * /*context*/, std::function<void(QString)> answered)
-{
+void ScriptedPrompt::openFile(QWidget * /*parent*/, const FileQuestion &question, QObject * /*context*/,
+                              std::function<void(QString)> answered) {
     give(question.title, answered);
 }
 
-void ScriptedPrompt::give(const QString &asked, const std::function<void(QString)> &answered)
-{
+void ScriptedPrompt::give(const QString &asked, const std::function<void(QString)> &answered) {
     m_asked.push_back(asked);
     if (m_answers.empty())
         throw domain::InvariantError("a question without a prepared answer");

@@ -9,9 +9,9 @@
 #include <QBarSet>
 #include <QChart>
 #include <QChartView>
+#include <QGraphicsLayout>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QGraphicsLayout>
 #include <QLineSeries>
 #include <QMouseEvent>
 #include <QStackedBarSeries>
@@ -19,8 +19,7 @@
 
 namespace plumbline::kit {
 
-SeriesChart::SeriesChart(SeriesShape shape, QWidget *parent) : QWidget(parent), m_shape(shape), m_view(new QChartView(this))
-{
+SeriesChart::SeriesChart(SeriesShape shape, QWidget *parent) : QWidget(parent), m_shape(shape), m_view(new QChartView(this)) {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -34,8 +33,7 @@ SeriesChart::SeriesChart(SeriesShape shape, QWidget *parent) : QWidget(parent), 
 
 SeriesChart::~SeriesChart() = default;
 
-void SeriesChart::setContent(SeriesContent content)
-{
+void SeriesChart::setContent(SeriesContent content) {
     m_content = std::move(content);
     m_loading = false;
     m_current = std::min(m_current, static_cast<int>(m_content.categories.size()) - 1);
@@ -43,44 +41,37 @@ void SeriesChart::setContent(SeriesContent content)
     describe();
 }
 
-void SeriesChart::setTitle(const QString &title)
-{
+void SeriesChart::setTitle(const QString &title) {
     m_title = title;
     describe();
 }
 
-void SeriesChart::setEmptySentence(const QString &sentence)
-{
+void SeriesChart::setEmptySentence(const QString &sentence) {
     m_emptySentence = sentence;
     describe();
     update();
 }
 
-void SeriesChart::showLoading()
-{
+void SeriesChart::showLoading() {
     m_loading = true;
     m_view->hide();
     setAccessibleDescription(tr("This picture is being computed."));
     update();
 }
 
-QSize SeriesChart::sizeHint() const
-{
+QSize SeriesChart::sizeHint() const {
     return {tokens().space(120), tokens().space(52)};
 }
 
-QSize SeriesChart::minimumSizeHint() const
-{
+QSize SeriesChart::minimumSizeHint() const {
     return {tokens().space(64), tokens().space(36)};
 }
 
-bool SeriesChart::isEmpty() const
-{
+bool SeriesChart::isEmpty() const {
     return m_content.categories.empty() || m_content.series.empty();
 }
 
-void SeriesChart::rebuild()
-{
+void SeriesChart::rebuild() {
     m_view->setVisible(!isEmpty() && !m_loading);
     if (isEmpty() || m_loading)
         return update();
@@ -107,8 +98,7 @@ void SeriesChart::rebuild()
     update();
 }
 
-void SeriesChart::addAxes(QChart &chart)
-{
+void SeriesChart::addAxes(QChart &chart) {
     const Tokens &t = tokens();
     auto *categories = new QBarCategoryAxis;
     // The axis cuts its texts to their columns and takes each only once: it gets invisible ones, SeriesLabels writes the real.
@@ -126,12 +116,12 @@ void SeriesChart::addAxes(QChart &chart)
     }
 }
 
-void SeriesChart::addLines(QChart &chart)
-{
+void SeriesChart::addLines(QChart &chart) {
     const Tokens &t = tokens();
     for (std::size_t s = 0; s < m_content.series.size(); ++s) {
         const Series &series = m_content.series[s];
-        QPen pen(seriesColour(series, s), 2 * t.hairline(), s % 2 == 0 ? Qt::SolidLine : Qt::DashLine, Qt::RoundCap, Qt::RoundJoin);
+        QPen pen(seriesColour(series, s), 2 * t.hairline(), s % 2 == 0 ? Qt::SolidLine : Qt::DashLine, Qt::RoundCap,
+                 Qt::RoundJoin);
         QLineSeries *line = nullptr;
         // What is not known is a gap, never a straight line across it.
         for (std::size_t i = 0; i < series.values.size(); ++i) {
@@ -158,9 +148,9 @@ void SeriesChart::addLines(QChart &chart)
     }
 }
 
-void SeriesChart::addColumns(QChart &chart)
-{
-    auto *bars = m_shape == SeriesShape::StackedColumns ? static_cast<QAbstractBarSeries *>(new QStackedBarSeries) : new QBarSeries;
+void SeriesChart::addColumns(QChart &chart) {
+    auto *bars =
+        m_shape == SeriesShape::StackedColumns ? static_cast<QAbstractBarSeries *>(new QStackedBarSeries) : new QBarSeries;
     bars->setBarWidth(0.6);
     for (std::size_t s = 0; s < m_content.series.size(); ++s) {
         auto *set = new QBarSet(m_content.series[s].name);
@@ -173,21 +163,20 @@ void SeriesChart::addColumns(QChart &chart)
     chart.addSeries(bars);
 }
 
-QString SeriesChart::categorySentence(int index) const
-{
+QString SeriesChart::categorySentence(int index) const {
     const auto at = static_cast<std::size_t>(index);
     const Datum &category = m_content.categories[at];
     QStringList lines{category.label};
     for (const Series &series : m_content.series)
         if (at < series.values.size())
-            lines << QStringLiteral("%1: %2").arg(series.name, series.values[at] ? m_content.formatted(*series.values[at]) : tr("not known"));
+            lines << QStringLiteral("%1: %2").arg(series.name,
+                                                  series.values[at] ? m_content.formatted(*series.values[at]) : tr("not known"));
     if (!category.detail.isEmpty())
         lines << category.detail;
     return lines.join(QLatin1Char('\n'));
 }
 
-void SeriesChart::describe()
-{
+void SeriesChart::describe() {
     setAccessibleName(m_title);
     if (m_loading)
         return;
@@ -198,8 +187,7 @@ void SeriesChart::describe()
     setAccessibleDescription(sentences.isEmpty() ? m_emptySentence : sentences.join(QLatin1Char('\n')));
 }
 
-void SeriesChart::setCurrent(int index)
-{
+void SeriesChart::setCurrent(int index) {
     if (index == m_current || m_loading || isEmpty())
         return;
     m_current = index;
@@ -209,8 +197,7 @@ void SeriesChart::setCurrent(int index)
     QAccessible::updateAccessibility(&event);
 }
 
-int SeriesChart::categoryAt(const QPointF &position) const
-{
+int SeriesChart::categoryAt(const QPointF &position) const {
     if (m_loading || isEmpty() || m_view->chart()->series().isEmpty())
         return -1;
     const QPointF value = m_view->chart()->mapToValue(m_view->mapToScene(position.toPoint()));
@@ -218,15 +205,13 @@ int SeriesChart::categoryAt(const QPointF &position) const
     return index >= 0 && index < static_cast<int>(m_content.categories.size()) ? index : -1;
 }
 
-bool SeriesChart::event(QEvent *event)
-{
+bool SeriesChart::event(QEvent *event) {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
     return QWidget::event(event);
 }
 
-bool SeriesChart::eventFilter(QObject *watched, QEvent *event)
-{
+bool SeriesChart::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = dynamic_cast<QHelpEvent *>(event);
         if (const int index = help != nullptr ? categoryAt(help->pos()) : -1; index >= 0)
@@ -245,8 +230,7 @@ bool SeriesChart::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void SeriesChart::paintEvent(QPaintEvent * /*event*/)
-{
+void SeriesChart::paintEvent(QPaintEvent * /*event*/) {
     const Tokens &t = tokens();
     QPainter painter(this);
     if (m_loading) {
@@ -265,15 +249,13 @@ void SeriesChart::paintEvent(QPaintEvent * /*event*/)
         ink::focusRing(painter, rect(), t.radius());
 }
 
-void SeriesChart::resizeEvent(QResizeEvent *event)
-{
+void SeriesChart::resizeEvent(QResizeEvent *event) {
     const int room = 2 * tokens().hairline();
     m_view->setGeometry(rect().adjusted(room, room, -room, -room));
     QWidget::resizeEvent(event);
 }
 
-void SeriesChart::keyPressEvent(QKeyEvent *event)
-{
+void SeriesChart::keyPressEvent(QKeyEvent *event) {
     const int count = m_loading ? 0 : static_cast<int>(m_content.categories.size());
     if (count == 0)
         return QWidget::keyPressEvent(event);
@@ -297,8 +279,7 @@ void SeriesChart::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void SeriesChart::changeEvent(QEvent *event)
-{
+void SeriesChart::changeEvent(QEvent *event) {
     if (event->type() == QEvent::PaletteChange && !m_loading)
         rebuild();
     QWidget::changeEvent(event);

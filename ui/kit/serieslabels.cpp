@@ -18,8 +18,7 @@ constexpr ink::Type LabelType{TextSize::Small, Weight::Regular};
 /// Marks the items placed here, to be removed before they are placed anew.
 constexpr int OursKey = 7;
 
-QGraphicsSimpleTextItem *addText(QChart &chart, const QString &text, const QPointF &position, const QColor &colour)
-{
+QGraphicsSimpleTextItem *addText(QChart &chart, const QString &text, const QPointF &position, const QColor &colour) {
     auto *item = new QGraphicsSimpleTextItem(text, &chart);
     item->setFont(tokens().font(LabelType.size, LabelType.weight));
     item->setBrush(colour);
@@ -29,8 +28,7 @@ QGraphicsSimpleTextItem *addText(QChart &chart, const QString &text, const QPoin
 }
 
 /// 1, 2 or 5 times a power of ten, so that about four of them cover `range`.
-std::int64_t roundStep(std::int64_t range)
-{
+std::int64_t roundStep(std::int64_t range) {
     std::int64_t step = 1;
     const std::int64_t wanted = std::max<std::int64_t>(1, range / 4);
     while (step <= wanted / 10)
@@ -41,8 +39,7 @@ std::int64_t roundStep(std::int64_t range)
     return step * 10;
 }
 
-std::optional<std::int64_t> lastValue(const Series &series)
-{
+std::optional<std::int64_t> lastValue(const Series &series) {
     for (auto value = series.values.rbegin(); value != series.values.rend(); ++value)
         if (*value)
             return *value;
@@ -51,13 +48,11 @@ std::optional<std::int64_t> lastValue(const Series &series)
 
 } // namespace
 
-QColor seriesColour(const Series &series, std::size_t index)
-{
+QColor seriesColour(const Series &series, std::size_t index) {
     return series.tone == Tone::Neutral ? tokens().category(static_cast<int>(index)) : tokens().tone(series.tone);
 }
 
-int SeriesLabels::roomRight() const
-{
+int SeriesLabels::roomRight() const {
     if (m_shape != SeriesShape::Line)
         return tokens().space(2);
     qreal widest = m_content.target ? ink::widthOf(m_content.targetLabel, LabelType) : 0;
@@ -66,14 +61,12 @@ int SeriesLabels::roomRight() const
     return qRound(widest) + tokens().space(2);
 }
 
-int SeriesLabels::roomAbove() const
-{
+int SeriesLabels::roomAbove() const {
     const bool key = m_shape != SeriesShape::Line && m_content.series.size() > 1;
     return key ? qRound(ink::lineHeight(LabelType)) + tokens().space(2) : tokens().space(4);
 }
 
-QAbstractAxis *SeriesLabels::makeValueAxis() const
-{
+QAbstractAxis *SeriesLabels::makeValueAxis() const {
     std::int64_t low = 0;
     std::int64_t high = 1;
     for (std::size_t i = 0; i < m_content.categories.size(); ++i) {
@@ -104,8 +97,7 @@ QAbstractAxis *SeriesLabels::makeValueAxis() const
     return axis;
 }
 
-void SeriesLabels::place(QChart &chart, int current) const
-{
+void SeriesLabels::place(QChart &chart, int current) const {
     for (QGraphicsItem *item : chart.childItems()) {
         if (item->data(OursKey).toBool())
             delete item;
@@ -128,8 +120,7 @@ void SeriesLabels::place(QChart &chart, int current) const
         placeTops(chart);
 }
 
-void SeriesLabels::placeCategories(QChart &chart) const
-{
+void SeriesLabels::placeCategories(QChart &chart) const {
     const Tokens &t = tokens();
     const QRectF plot = chart.plotArea();
     qreal widest = 1;
@@ -149,8 +140,7 @@ void SeriesLabels::placeCategories(QChart &chart) const
     }
 }
 
-void SeriesLabels::placeEnds(QChart &chart) const
-{
+void SeriesLabels::placeEnds(QChart &chart) const {
     const Tokens &t = tokens();
     const qreal x = chart.plotArea().right() + t.space(1);
     const qreal line = ink::lineHeight(LabelType);
@@ -165,7 +155,8 @@ void SeriesLabels::placeEnds(QChart &chart) const
             ends.push_back({m_content.series[s].name, chart.mapToPosition(QPointF(0, static_cast<qreal>(*value))).y() - line / 2,
                             seriesColour(m_content.series[s], s)});
     if (m_content.target)
-        ends.push_back({m_content.targetLabel, chart.mapToPosition(QPointF(0, static_cast<qreal>(*m_content.target))).y() - line / 2, t.textMuted});
+        ends.push_back({m_content.targetLabel,
+                        chart.mapToPosition(QPointF(0, static_cast<qreal>(*m_content.target))).y() - line / 2, t.textMuted});
     // Names of lines that end close together step down one below the other.
     std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) { return a.y < b.y; });
     for (std::size_t i = 1; i < ends.size(); ++i)
@@ -174,8 +165,7 @@ void SeriesLabels::placeEnds(QChart &chart) const
         addText(chart, end.text, QPointF(x, end.y), end.colour);
 }
 
-void SeriesLabels::placeTops(QChart &chart) const
-{
+void SeriesLabels::placeTops(QChart &chart) const {
     const Series &series = m_content.series.front();
     const qreal column = chart.plotArea().width() / static_cast<qreal>(std::max<std::size_t>(1, m_content.categories.size()));
     for (std::size_t i = 0; i < series.values.size(); ++i) {
@@ -190,8 +180,7 @@ void SeriesLabels::placeTops(QChart &chart) const
     }
 }
 
-void SeriesLabels::placeKey(QChart &chart) const
-{
+void SeriesLabels::placeKey(QChart &chart) const {
     const Tokens &t = tokens();
     qreal x = chart.plotArea().left();
     const qreal side = t.space(2) + t.hairline();

@@ -11,8 +11,7 @@ constexpr ink::Type LabelType{TextSize::Body, Weight::Regular};
 constexpr ink::Type ValueType{TextSize::Body, Weight::Medium};
 constexpr ink::Type ShareType{TextSize::Small, Weight::Regular};
 
-qreal rowHeight()
-{
+qreal rowHeight() {
     return tokens().space(8);
 }
 
@@ -20,8 +19,7 @@ qreal rowHeight()
 
 ShareBars::ShareBars(QWidget *parent) : Chart(parent) {}
 
-void ShareBars::setBars(std::vector<Datum> bars)
-{
+void ShareBars::setBars(std::vector<Datum> bars) {
     m_bars = std::move(bars);
     m_total = 0;
     m_largest = 1;
@@ -32,41 +30,34 @@ void ShareBars::setBars(std::vector<Datum> bars)
     itemsChanged();
 }
 
-QSize ShareBars::sizeHint() const
-{
+QSize ShareBars::sizeHint() const {
     const int rows = m_bars.empty() ? 5 : static_cast<int>(m_bars.size());
     return {tokens().space(100), qRound(rowHeight() * rows)};
 }
 
-QSize ShareBars::minimumSizeHint() const
-{
+QSize ShareBars::minimumSizeHint() const {
     return {tokens().space(64), qRound(rowHeight() * std::min<qreal>(4, std::max<qreal>(1, static_cast<qreal>(m_bars.size()))))};
 }
 
-int ShareBars::visibleBars() const
-{
+int ShareBars::visibleBars() const {
     return std::max(1, static_cast<int>(height() / rowHeight()));
 }
 
-int ShareBars::itemCount() const
-{
+int ShareBars::itemCount() const {
     return std::min(visibleBars(), static_cast<int>(m_bars.size()));
 }
 
-QRectF ShareBars::itemRect(int index) const
-{
+QRectF ShareBars::itemRect(int index) const {
     // Rows breathe on a tall window, but stay rows.
     const qreal step = std::clamp(static_cast<qreal>(height()) / std::max(1, itemCount()), rowHeight(), rowHeight() * 1.5);
     return {0, index * step, static_cast<qreal>(width()), step};
 }
 
-bool ShareBars::standsForOthers(int index) const
-{
+bool ShareBars::standsForOthers(int index) const {
     return index == itemCount() - 1 && static_cast<int>(m_bars.size()) > itemCount();
 }
 
-Datum ShareBars::shown(int index) const
-{
+Datum ShareBars::shown(int index) const {
     if (!standsForOthers(index))
         return m_bars[static_cast<std::size_t>(index)];
     Datum others;
@@ -77,20 +68,17 @@ Datum ShareBars::shown(int index) const
     return others;
 }
 
-QString ShareBars::itemKey(int index) const
-{
+QString ShareBars::itemKey(int index) const {
     return shown(index).key;
 }
 
-QString ShareBars::share(const Datum &datum) const
-{
+QString ShareBars::share(const Datum &datum) const {
     if (m_total <= 0 || datum.value < 0)
         return {};
     return Format().percent(domain::multiplyDivide(datum.value, 10'000, m_total, domain::Rounding::HalfAwayFromZero));
 }
 
-QString ShareBars::itemSentence(int index) const
-{
+QString ShareBars::itemSentence(int index) const {
     const Datum datum = shown(index);
     QStringList lines{datum.label};
     for (const QString &line : {datum.formattedValue, share(datum), datum.detail})
@@ -99,14 +87,12 @@ QString ShareBars::itemSentence(int index) const
     return lines.join(QLatin1Char('\n'));
 }
 
-void ShareBars::paintItems(QPainter &painter)
-{
+void ShareBars::paintItems(QPainter &painter) {
     for (int i = 0; i < itemCount(); ++i)
         paintBar(painter, i);
 }
 
-void ShareBars::paintBar(QPainter &painter, int index) const
-{
+void ShareBars::paintBar(QPainter &painter, int index) const {
     const Tokens &t = tokens();
     const Datum datum = shown(index);
     const QRectF row = itemRect(index);
@@ -133,14 +119,15 @@ void ShareBars::paintBar(QPainter &painter, int index) const
     else
         ink::panel(painter, bar, t.hairline() * 2, fill);
     const qreal pad = t.space(1);
-    ink::text(painter, QRectF(pad, row.top(), labels - t.space(3), row.height()), Qt::AlignLeft | Qt::AlignVCenter, datum.label, LabelType,
-              datum.unattributed || standsForOthers(index) ? t.textMuted : t.text);
-    ink::text(painter, QRectF(track.right(), row.top(), values, row.height()), Qt::AlignRight | Qt::AlignVCenter, datum.formattedValue, ValueType, t.text);
-    ink::text(painter, QRectF(track.right() + values, row.top(), shares - pad, row.height()), Qt::AlignRight | Qt::AlignVCenter, share(datum), ShareType, t.textMuted);
+    ink::text(painter, QRectF(pad, row.top(), labels - t.space(3), row.height()), Qt::AlignLeft | Qt::AlignVCenter, datum.label,
+              LabelType, datum.unattributed || standsForOthers(index) ? t.textMuted : t.text);
+    ink::text(painter, QRectF(track.right(), row.top(), values, row.height()), Qt::AlignRight | Qt::AlignVCenter,
+              datum.formattedValue, ValueType, t.text);
+    ink::text(painter, QRectF(track.right() + values, row.top(), shares - pad, row.height()), Qt::AlignRight | Qt::AlignVCenter,
+              share(datum), ShareType, t.textMuted);
 }
 
-void ShareBars::paintSkeleton(QPainter &painter)
-{
+void ShareBars::paintSkeleton(QPainter &painter) {
     const Tokens &t = tokens();
     const int rows = std::clamp(static_cast<int>(height() / rowHeight()), 1, 5);
     for (int i = 0; i < rows; ++i) {

@@ -18,8 +18,7 @@ struct HelpLine {
 };
 
 /// Keys that belong to lists and pictures themselves and are no actions of the window.
-std::vector<HelpLine> keysEverywhere()
-{
+std::vector<HelpLine> keysEverywhere() {
     return {{ShortcutSheet::tr("Arrows"), ShortcutSheet::tr("Move in a list, a picture or the pages")},
             {ShortcutSheet::tr("Space"), ShortcutSheet::tr("Select or deselect the row")},
             {ShortcutSheet::tr("Enter"), ShortcutSheet::tr("Open the row, or the rows behind a figure or a bar")},
@@ -30,8 +29,7 @@ std::vector<HelpLine> keysEverywhere()
             {QStringLiteral("Esc"), ShortcutSheet::tr("Take the filter off, close the details")}};
 }
 
-void addSection(QGridLayout &grid, const QString &title)
-{
+void addSection(QGridLayout &grid, const QString &title) {
     auto *label = new Label;
     label->setLook(TextSize::Body, TextLevel::Strong, Weight::Medium);
     label->setText(title);
@@ -40,8 +38,7 @@ void addSection(QGridLayout &grid, const QString &title)
     grid.addWidget(label, row, 0, 1, 2, Qt::AlignLeft | Qt::AlignBottom);
 }
 
-void addLine(QGridLayout &grid, const HelpLine &line)
-{
+void addLine(QGridLayout &grid, const HelpLine &line) {
     auto *keys = new Label(TextSize::Body, TextLevel::Muted);
     keys->setText(line.keys);
     keys->setMinimumWidth(tokens().space(32));
@@ -57,9 +54,11 @@ void addLine(QGridLayout &grid, const HelpLine &line)
 } // namespace
 
 ShortcutSheet::ShortcutSheet(const ActionRegistry &registry, QWidget *parent)
-    : QDialog(parent), m_registry(registry), m_title(new Label(TextSize::Title, TextLevel::Strong, this)),
-      m_text(new Label(TextSize::Body, TextLevel::Normal, this)), m_scroll(new QScrollArea(this))
-{
+    : QDialog(parent),
+      m_registry(registry),
+      m_title(new Label(TextSize::Title, TextLevel::Strong, this)),
+      m_text(new Label(TextSize::Body, TextLevel::Normal, this)),
+      m_scroll(new QScrollArea(this)) {
     const Tokens &t = tokens();
     m_title->setLook(TextSize::Heading, TextLevel::Strong, Weight::Medium);
     m_text->setOverflow(Label::Overflow::Wrap);
@@ -76,15 +75,13 @@ ShortcutSheet::ShortcutSheet(const ActionRegistry &registry, QWidget *parent)
     refresh();
 }
 
-void ShortcutSheet::setPageHelp(const QString &title, const QString &text)
-{
+void ShortcutSheet::setPageHelp(const QString &title, const QString &text) {
     m_helpTitle = title;
     m_helpText = text;
     refresh();
 }
 
-void ShortcutSheet::refresh()
-{
+void ShortcutSheet::refresh() {
     setWindowTitle(tr("Help and keys"));
     m_title->setText(m_helpTitle.isEmpty() ? windowTitle() : m_helpTitle);
     m_text->setText(m_helpText);
@@ -113,8 +110,7 @@ void ShortcutSheet::refresh()
     m_scroll->setWidget(sheet); // the scroll area deletes the one before
 }
 
-void ShortcutSheet::changeEvent(QEvent *event)
-{
+void ShortcutSheet::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange)
         refresh();
     QDialog::changeEvent(event);

@@ -14,8 +14,7 @@ namespace plumbline::kit {
 
 namespace {
 
-Glyph glyphOf(PageState state)
-{
+Glyph glyphOf(PageState state) {
     switch (state) {
     case PageState::Empty:
         return Glyph::File;
@@ -33,8 +32,7 @@ Glyph glyphOf(PageState state)
 }
 
 /// The state's own words, for what the page left empty.
-StateNotice completed(StateNotice notice)
-{
+StateNotice completed(StateNotice notice) {
     const auto fill = [](QString &text, const QString &own) {
         if (text.isEmpty())
             text = own;
@@ -66,18 +64,15 @@ StateNotice completed(StateNotice notice)
 
 } // namespace
 
-SkeletonPanel::SkeletonPanel(QWidget *parent) : QWidget(parent)
-{
+SkeletonPanel::SkeletonPanel(QWidget *parent) : QWidget(parent) {
     setAccessibleName(tr("This is being loaded."));
 }
 
-QSize SkeletonPanel::sizeHint() const
-{
+QSize SkeletonPanel::sizeHint() const {
     return {tokens().space(80), tokens().rowHeight() * 6};
 }
 
-void SkeletonPanel::paintEvent(QPaintEvent * /*event*/)
-{
+void SkeletonPanel::paintEvent(QPaintEvent * /*event*/) {
     const Tokens &t = tokens();
     QPainter painter(this);
     const int rows = std::max(1, height() / t.rowHeight());
@@ -93,9 +88,11 @@ void SkeletonPanel::paintEvent(QPaintEvent * /*event*/)
 }
 
 StatePanel::StatePanel(QWidget *parent)
-    : QWidget(parent), m_picture(new QLabel(this)), m_sentence(new Label(TextSize::Title, TextLevel::Strong, this)),
-      m_advice(new Label(TextSize::Body, TextLevel::Muted, this)), m_act(new QPushButton(this))
-{
+    : QWidget(parent),
+      m_picture(new QLabel(this)),
+      m_sentence(new Label(TextSize::Title, TextLevel::Strong, this)),
+      m_advice(new Label(TextSize::Body, TextLevel::Muted, this)),
+      m_act(new QPushButton(this)) {
     const Tokens &t = tokens();
     m_picture->setAlignment(Qt::AlignCenter);
     for (Label *label : {m_sentence, m_advice}) {
@@ -116,14 +113,12 @@ StatePanel::StatePanel(QWidget *parent)
     connect(m_act, &QPushButton::clicked, this, &StatePanel::acted);
 }
 
-void StatePanel::setNotice(StateNotice notice)
-{
+void StatePanel::setNotice(StateNotice notice) {
     m_notice = std::move(notice);
     refresh();
 }
 
-void StatePanel::refresh()
-{
+void StatePanel::refresh() {
     const StateNotice shown = completed(m_notice);
     const Tokens &t = tokens();
     const QSize size(t.space(9), t.space(9));
@@ -138,24 +133,24 @@ void StatePanel::refresh()
     setAccessibleDescription(shown.advice);
 }
 
-void StatePanel::changeEvent(QEvent *event)
-{
+void StatePanel::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         refresh();
     QWidget::changeEvent(event);
 }
 
 StateStack::StateStack(QWidget *content, QWidget *parent)
-    : QStackedWidget(parent), m_content(content), m_skeleton(new SkeletonPanel(this)), m_panel(new StatePanel(this))
-{
+    : QStackedWidget(parent),
+      m_content(content),
+      m_skeleton(new SkeletonPanel(this)),
+      m_panel(new StatePanel(this)) {
     addWidget(m_content);
     addWidget(m_skeleton);
     addWidget(m_panel);
     connect(m_panel, &StatePanel::acted, this, [this] { Q_EMIT acted(m_state); });
 }
 
-void StateStack::setNotice(StateNotice notice)
-{
+void StateStack::setNotice(StateNotice notice) {
     m_state = notice.state;
     switch (m_state) {
     case PageState::Ready:

@@ -18,8 +18,7 @@ namespace plumbline::kit {
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const {
     switch (element) {
     case PE_PanelButtonCommand:
         return stylepaint::pushButton(*painter, *option, buttonWeight(widget));
@@ -59,8 +58,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const {
     switch (element) {
     case CE_HeaderSection:
         return stylepaint::headerSection(*painter, *option);
@@ -94,8 +92,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                               const QWidget *widget) const
-{
+                               const QWidget *widget) const {
     switch (control) {
     case CC_ScrollBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
@@ -122,19 +119,17 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
-                            const QWidget *widget) const
-{
+                            const QWidget *widget) const {
     if (control == CC_ScrollBar)
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return stylepaint::scrollBarPart(*bar, subControl);
     const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
-    const bool field = (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
-        || (control == CC_ComboBox && subControl == SC_ComboBoxEditField);
+    const bool field = (control == CC_SpinBox && subControl == SC_SpinBoxEditField) ||
+                       (control == CC_ComboBox && subControl == SC_ComboBoxEditField);
     return field ? rect.adjusted(tokens().space(1), 0, 0, 0) : rect;
 }
 
-QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents)
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame != nullptr && frame->lineWidth > 0)
@@ -142,8 +137,7 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     return rect;
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
-{
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const Tokens &t = tokens();
     switch (type) {
@@ -182,8 +176,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     return result;
 }
 
-int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
-{
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
     const Tokens &t = tokens();
     switch (metric) {
     case PM_ScrollBarExtent:
@@ -221,8 +214,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returnData) const
-{
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returnData) const {
     switch (hint) {
     case SH_Widget_Animation_Duration:
     case SH_DialogButtonBox_ButtonsHaveIcons:
@@ -239,12 +231,11 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     }
 }
 
-void Style::polish(QWidget *widget)
-{
+void Style::polish(QWidget *widget) {
     // Fusion hovers only what it paints itself; our fields and rows react too.
-    if (qobject_cast<QAbstractButton *>(widget) != nullptr || qobject_cast<QComboBox *>(widget) != nullptr
-        || qobject_cast<QLineEdit *>(widget) != nullptr || qobject_cast<QScrollBar *>(widget) != nullptr
-        || qobject_cast<QHeaderView *>(widget) != nullptr || qobject_cast<QTabBar *>(widget) != nullptr)
+    if (qobject_cast<QAbstractButton *>(widget) != nullptr || qobject_cast<QComboBox *>(widget) != nullptr ||
+        qobject_cast<QLineEdit *>(widget) != nullptr || qobject_cast<QScrollBar *>(widget) != nullptr ||
+        qobject_cast<QHeaderView *>(widget) != nullptr || qobject_cast<QTabBar *>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
     QProxyStyle::polish(widget);
 }

@@ -8,13 +8,11 @@ namespace plumbline::kit::stylepaint {
 
 namespace {
 
-bool has(const QStyleOption &option, QStyle::StateFlag flag)
-{
+bool has(const QStyleOption &option, QStyle::StateFlag flag) {
     return option.state.testFlag(flag);
 }
 
-void chevron(QPainter &painter, const QRectF &rect, bool up, const QColor &colour)
-{
+void chevron(QPainter &painter, const QRectF &rect, bool up, const QColor &colour) {
     const qreal half = tokens().space(1) * 0.9;
     const QPointF centre = rect.center();
     const qreal lift = up ? -half / 2 : half / 2;
@@ -27,8 +25,7 @@ void chevron(QPainter &painter, const QRectF &rect, bool up, const QColor &colou
 
 } // namespace
 
-void pushButton(QPainter &painter, const QStyleOption &option, ButtonWeight weight)
-{
+void pushButton(QPainter &painter, const QStyleOption &option, ButtonWeight weight) {
     const Tokens &t = tokens();
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool hot = enabled && (has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken));
@@ -58,8 +55,7 @@ void pushButton(QPainter &painter, const QStyleOption &option, ButtonWeight weig
     ink::panel(painter, option.rect, t.radius(), fill, line);
 }
 
-void tintButtonText(QStyleOptionButton &option, ButtonWeight weight)
-{
+void tintButtonText(QStyleOptionButton &option, ButtonWeight weight) {
     const Tokens &t = tokens();
     if (!has(option, QStyle::State_Enabled))
         return;
@@ -69,8 +65,7 @@ void tintButtonText(QStyleOptionButton &option, ButtonWeight weight)
         option.palette.setColor(QPalette::ButtonText, t.accent);
 }
 
-void toolButton(QPainter &painter, const QStyleOption &option)
-{
+void toolButton(QPainter &painter, const QStyleOption &option) {
     const Tokens &t = tokens();
     if (has(option, QStyle::State_On))
         ink::panel(painter, option.rect, t.radius(), t.accentSoft);
@@ -80,8 +75,7 @@ void toolButton(QPainter &painter, const QStyleOption &option)
         ink::focusRing(painter, option.rect, t.radius());
 }
 
-void field(QPainter &painter, const QStyleOption &option)
-{
+void field(QPainter &painter, const QStyleOption &option) {
     const Tokens &t = tokens();
     const QColor fill = has(option, QStyle::State_Enabled) ? t.surface : t.sunken;
     ink::panel(painter, option.rect, t.radius(), fill, has(option, QStyle::State_MouseOver) ? t.textFaint : t.borderStrong);
@@ -89,21 +83,18 @@ void field(QPainter &painter, const QStyleOption &option)
         ink::focusRing(painter, option.rect, t.radius());
 }
 
-void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QRect &arrow)
-{
+void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QRect &arrow) {
     field(painter, option);
     chevron(painter, arrow, false, has(option, QStyle::State_Enabled) ? tokens().textMuted : tokens().textFaint);
 }
 
-void spinArrows(QPainter &painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down)
-{
+void spinArrows(QPainter &painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down) {
     const QColor colour = has(option, QStyle::State_Enabled) ? tokens().textMuted : tokens().textFaint;
     chevron(painter, up, true, colour);
     chevron(painter, down, false, colour);
 }
 
-void checkBox(QPainter &painter, const QStyleOption &option)
-{
+void checkBox(QPainter &painter, const QStyleOption &option) {
     const Tokens &t = tokens();
     const bool on = has(option, QStyle::State_On);
     const bool partly = has(option, QStyle::State_NoChange);
@@ -124,8 +115,7 @@ void checkBox(QPainter &painter, const QStyleOption &option)
     painter.restore();
 }
 
-void radioButton(QPainter &painter, const QStyleOption &option)
-{
+void radioButton(QPainter &painter, const QStyleOption &option) {
     const Tokens &t = tokens();
     const bool on = has(option, QStyle::State_On);
     const QRectF box = option.rect;
@@ -136,8 +126,7 @@ void radioButton(QPainter &painter, const QStyleOption &option)
     }
 }
 
-void itemRow(QPainter &painter, const QStyleOption &option, bool isItem)
-{
+void itemRow(QPainter &painter, const QStyleOption &option, bool isItem) {
     const Tokens &t = tokens();
     const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&option);
     if (isItem && item != nullptr && item->backgroundBrush.style() != Qt::NoBrush)
@@ -148,16 +137,14 @@ void itemRow(QPainter &painter, const QStyleOption &option, bool isItem)
         painter.fillRect(option.rect, t.hover);
 }
 
-void headerSection(QPainter &painter, const QStyleOption &option)
-{
+void headerSection(QPainter &painter, const QStyleOption &option) {
     const Tokens &t = tokens();
     const QRect rect = option.rect;
     painter.fillRect(rect, has(option, QStyle::State_MouseOver) ? t.hover : t.surface);
     ink::hairline(painter, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()), t.border);
 }
 
-void headerLabel(QPainter &painter, const QStyleOptionHeader &option)
-{
+void headerLabel(QPainter &painter, const QStyleOptionHeader &option) {
     const Tokens &t = tokens();
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
     const ink::Type type{TextSize::Small, sorted ? Weight::Bold : Weight::Regular};
@@ -165,8 +152,7 @@ void headerLabel(QPainter &painter, const QStyleOptionHeader &option)
               sorted ? t.text : t.textMuted);
 }
 
-void headerArrow(QPainter &painter, const QStyleOption &option)
-{
+void headerArrow(QPainter &painter, const QStyleOption &option) {
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
     if (header == nullptr || header->sortIndicator == QStyleOptionHeader::None)
         return;
@@ -174,8 +160,7 @@ void headerArrow(QPainter &painter, const QStyleOption &option)
     chevron(painter, option.rect, header->sortIndicator == QStyleOptionHeader::SortDown, tokens().text);
 }
 
-void tab(QPainter &painter, const QStyleOptionTab &option)
-{
+void tab(QPainter &painter, const QStyleOptionTab &option) {
     const Tokens &t = tokens();
     const QRect rect = option.rect;
     if (has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled))
@@ -188,8 +173,7 @@ void tab(QPainter &painter, const QStyleOptionTab &option)
 namespace {
 
 /// A slim bar in the middle, however tall the widget is.
-QRectF progressRect(const QStyleOption &option)
-{
+QRectF progressRect(const QStyleOption &option) {
     const qreal tall = tokens().space(2);
     const QRectF rect = option.rect;
     return {rect.left(), rect.center().y() - tall / 2, rect.width(), tall};
@@ -197,13 +181,11 @@ QRectF progressRect(const QStyleOption &option)
 
 } // namespace
 
-void progressGroove(QPainter &painter, const QStyleOption &option)
-{
+void progressGroove(QPainter &painter, const QStyleOption &option) {
     ink::panel(painter, progressRect(option), tokens().space(1), tokens().dark ? tokens().raised : tokens().border);
 }
 
-void progress(QPainter &painter, const QStyleOptionProgressBar &option)
-{
+void progress(QPainter &painter, const QStyleOptionProgressBar &option) {
     const qint64 range = qint64(option.maximum) - option.minimum;
     if (range <= 0)
         return;
@@ -212,8 +194,7 @@ void progress(QPainter &painter, const QStyleOptionProgressBar &option)
     ink::panel(painter, rect, tokens().space(1), tokens().accent);
 }
 
-void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider)
-{
+void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider) {
     const Tokens &t = tokens();
     painter.fillRect(option.rect, Qt::transparent);
     if (option.maximum <= option.minimum)
@@ -224,8 +205,7 @@ void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect 
     ink::panel(painter, handle, std::min(handle.width(), handle.height()) / 2, hot ? t.textFaint : t.borderStrong);
 }
 
-QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part)
-{
+QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part) {
     const bool horizontal = option.orientation == Qt::Horizontal;
     const int length = horizontal ? option.rect.width() : option.rect.height();
     const int thickness = horizontal ? option.rect.height() : option.rect.width();
@@ -234,8 +214,10 @@ QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part)
     if (option.maximum > option.minimum) {
         const qint64 range = qint64(option.maximum) - option.minimum;
         const qint64 pages = range + std::max(1, option.pageStep);
-        handle = std::clamp(static_cast<int>(qint64(option.pageStep) * length / pages), std::min(tokens().space(8), length), length);
-        start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - handle, option.upsideDown);
+        handle =
+            std::clamp(static_cast<int>(qint64(option.pageStep) * length / pages), std::min(tokens().space(8), length), length);
+        start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - handle,
+                                                option.upsideDown);
     }
     const auto along = [&](int from, int extent) {
         const QRect rect = horizontal ? QRect(from, 0, extent, thickness) : QRect(0, from, thickness, extent);

@@ -14,8 +14,9 @@
 namespace plumbline::kit {
 
 TotalsFooter::TotalsFooter(QWidget *parent)
-    : QWidget(parent), m_count(new Label(TextSize::Body, TextLevel::Muted, this)), m_sums(new Label(TextSize::Body, TextLevel::Normal, this))
-{
+    : QWidget(parent),
+      m_count(new Label(TextSize::Body, TextLevel::Muted, this)),
+      m_sums(new Label(TextSize::Body, TextLevel::Normal, this)) {
     const Tokens &t = tokens();
     m_sums->setLook(TextSize::Body, TextLevel::Normal, Weight::Medium);
     m_sums->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -28,22 +29,19 @@ TotalsFooter::TotalsFooter(QWidget *parent)
     refresh();
 }
 
-void TotalsFooter::setTotals(qint64 rows, std::vector<Total> totals)
-{
+void TotalsFooter::setTotals(qint64 rows, std::vector<Total> totals) {
     m_rows = rows;
     m_totals = std::move(totals);
     refresh();
 }
 
-void TotalsFooter::setSelection(qint64 rows, std::vector<Total> totals)
-{
+void TotalsFooter::setSelection(qint64 rows, std::vector<Total> totals) {
     m_selected = rows;
     m_selectedTotals = std::move(totals);
     refresh();
 }
 
-void TotalsFooter::refresh()
-{
+void TotalsFooter::refresh() {
     const Format format;
     const bool selection = m_selected > 1;
     const int plural = static_cast<int>(std::min<qint64>(m_rows, std::numeric_limits<int>::max()));
@@ -63,23 +61,26 @@ void TotalsFooter::refresh()
     setAccessibleDescription(full.join(QLatin1Char('\n')));
 }
 
-void TotalsFooter::changeEvent(QEvent *event)
-{
+void TotalsFooter::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange)
         refresh();
     QWidget::changeEvent(event);
 }
 
-void TotalsFooter::paintEvent(QPaintEvent * /*event*/)
-{
+void TotalsFooter::paintEvent(QPaintEvent * /*event*/) {
     QPainter painter(this);
     ink::hairline(painter, QPointF(0, 0), QPointF(width(), 0), tokens().borderStrong);
 }
 
 TablePanel::TablePanel(QWidget *parent)
-    : QWidget(parent), m_title(new Label(TextSize::Title, TextLevel::Strong, this)), m_tools(new QHBoxLayout), m_columns(new QToolButton(this)),
-      m_export(new QToolButton(this)), m_table(new DataTable), m_states(new StateStack(m_table, this)), m_footer(new TotalsFooter(this))
-{
+    : QWidget(parent),
+      m_title(new Label(TextSize::Title, TextLevel::Strong, this)),
+      m_tools(new QHBoxLayout),
+      m_columns(new QToolButton(this)),
+      m_export(new QToolButton(this)),
+      m_table(new DataTable),
+      m_states(new StateStack(m_table, this)),
+      m_footer(new TotalsFooter(this)) {
     const Tokens &t = tokens();
     m_title->setLook(TextSize::Title, TextLevel::Strong, Weight::Medium);
     m_columns->setIcon(icon(Glyph::Columns, TextLevel::Muted));
@@ -110,34 +111,29 @@ TablePanel::TablePanel(QWidget *parent)
     retranslate();
 }
 
-void TablePanel::setTitle(const QString &title)
-{
+void TablePanel::setTitle(const QString &title) {
     m_title->setText(title);
     m_table->setAccessibleName(title);
 }
 
-void TablePanel::addTool(QWidget *tool)
-{
+void TablePanel::addTool(QWidget *tool) {
     m_tools->addWidget(tool);
 }
 
-void TablePanel::retranslate()
-{
+void TablePanel::retranslate() {
     m_columns->setToolTip(tr("Choose the columns"));
     m_export->setToolTip(tr("Export what is shown"));
     for (QToolButton *button : {m_columns, m_export})
         button->setAccessibleName(button->toolTip());
 }
 
-void TablePanel::changeEvent(QEvent *event)
-{
+void TablePanel::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
 }
 
-void TablePanel::paintEvent(QPaintEvent * /*event*/)
-{
+void TablePanel::paintEvent(QPaintEvent * /*event*/) {
     QPainter painter(this);
     ink::panel(painter, rect(), tokens().space(2), tokens().surface, tokens().border);
 }

@@ -16,8 +16,7 @@ namespace {
 
 constexpr char WeightProperty[] = "plumblineButtonWeight";
 
-QPalette paletteOf(const Tokens &t)
-{
+QPalette paletteOf(const Tokens &t) {
     QPalette palette;
     palette.setColor(QPalette::Window, t.window);
     palette.setColor(QPalette::WindowText, t.text);
@@ -44,13 +43,11 @@ QPalette paletteOf(const Tokens &t)
     return palette;
 }
 
-bool looksDark(const QPalette &palette)
-{
+bool looksDark(const QPalette &palette) {
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
-qreal screenScale()
-{
+qreal screenScale() {
     constexpr qreal referenceDpi = 96.0;
     const QScreen *screen = QGuiApplication::primaryScreen();
     return screen != nullptr ? std::max(1.0, screen->logicalDotsPerInch() / referenceDpi) : 1.0;
@@ -58,8 +55,7 @@ qreal screenScale()
 
 } // namespace
 
-ThemeController::ThemeController(QObject *parent) : QObject(parent)
-{
+ThemeController::ThemeController(QObject *parent) : QObject(parent) {
     m_systemIsDark = looksDark(QGuiApplication::palette());
     QApplication::setStyle(new Style); // QApplication owns it
     qApp->installEventFilter(this);
@@ -68,16 +64,14 @@ ThemeController::ThemeController(QObject *parent) : QObject(parent)
 
 ThemeController::~ThemeController() = default;
 
-void ThemeController::setMode(ThemeMode mode)
-{
+void ThemeController::setMode(ThemeMode mode) {
     if (mode == m_mode)
         return;
     m_mode = mode;
     apply();
 }
 
-bool ThemeController::eventFilter(QObject *watched, QEvent *event)
-{
+bool ThemeController::eventFilter(QObject *watched, QEvent *event) {
     // Our own setPalette announces itself the same way; only a change we did not make is the system's.
     if (!m_applying && watched == qApp && event->type() == QEvent::ApplicationPaletteChange) {
         const QPalette palette = QGuiApplication::palette();
@@ -89,8 +83,7 @@ bool ThemeController::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void ThemeController::apply()
-{
+void ThemeController::apply() {
     const bool dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::FollowSystem && m_systemIsDark);
     Tokens next = dark ? darkTokens() : lightTokens();
     next.scale = screenScale();
@@ -104,8 +97,7 @@ void ThemeController::apply()
     Q_EMIT changed();
 }
 
-QString themeModeName(ThemeMode mode)
-{
+QString themeModeName(ThemeMode mode) {
     switch (mode) {
     case ThemeMode::Light:
         return QStringLiteral("light");
@@ -117,8 +109,7 @@ QString themeModeName(ThemeMode mode)
     return QStringLiteral("system");
 }
 
-ThemeMode themeModeNamed(QStringView name)
-{
+ThemeMode themeModeNamed(QStringView name) {
     if (name == QLatin1StringView("light"))
         return ThemeMode::Light;
     if (name == QLatin1StringView("dark"))
@@ -126,14 +117,12 @@ ThemeMode themeModeNamed(QStringView name)
     return ThemeMode::FollowSystem;
 }
 
-void setButtonWeight(QWidget *button, ButtonWeight weight)
-{
+void setButtonWeight(QWidget *button, ButtonWeight weight) {
     button->setProperty(WeightProperty, static_cast<int>(weight));
     button->update();
 }
 
-ButtonWeight buttonWeight(const QWidget *button)
-{
+ButtonWeight buttonWeight(const QWidget *button) {
     const QVariant stored = button != nullptr ? button->property(WeightProperty) : QVariant();
     return stored.isValid() ? static_cast<ButtonWeight>(stored.toInt()) : ButtonWeight::Normal;
 }

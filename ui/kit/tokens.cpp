@@ -12,22 +12,19 @@ namespace plumbline::kit {
 
 namespace {
 
-constexpr QRgb rgb(quint32 hex)
-{
+constexpr QRgb rgb(quint32 hex) {
     return 0xff000000U | hex;
 }
 
-template<std::size_t Size>
-std::array<QColor, Size> colours(const std::array<quint32, Size> &hexes)
-{
+template <std::size_t Size>
+std::array<QColor, Size> colours(const std::array<quint32, Size> &hexes) {
     std::array<QColor, Size> result;
     for (std::size_t i = 0; i < Size; ++i)
         result[i] = QColor(rgb(hexes[i]));
     return result;
 }
 
-Tokens makeLight()
-{
+Tokens makeLight() {
     Tokens t;
     t.window = QColor(rgb(0xf4f5f7));
     t.surface = QColor(rgb(0xffffff));
@@ -55,8 +52,7 @@ Tokens makeLight()
     return t;
 }
 
-Tokens makeDark()
-{
+Tokens makeDark() {
     Tokens t;
     t.dark = true;
     t.window = QColor(rgb(0x14171c));
@@ -85,14 +81,12 @@ Tokens makeDark()
     return t;
 }
 
-Tokens &current()
-{
+Tokens &current() {
     static Tokens inForce = makeLight();
     return inForce;
 }
 
-bool hasTabularDigits(const QString &family)
-{
+bool hasTabularDigits(const QString &family) {
     QFont font(family);
     font.setPixelSize(static_cast<int>(TextSize::Figure));
     const QFontMetrics metrics(font);
@@ -103,8 +97,7 @@ bool hasTabularDigits(const QString &family)
     return true;
 }
 
-QStringList chooseFamilies()
-{
+QStringList chooseFamilies() {
     const QString noto = QStringLiteral("Noto Sans CJK SC");
     const QString system = QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     // Where nobody chose an interface font, what the system answers is a stopgap that Noto reads better than.
@@ -116,8 +109,7 @@ QStringList chooseFamilies()
     return {system, noto};
 }
 
-qreal luminance(const QColor &colour)
-{
+qreal luminance(const QColor &colour) {
     const auto linear = [](qreal channel) {
         return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
@@ -126,36 +118,30 @@ qreal luminance(const QColor &colour)
 
 } // namespace
 
-const QStringList &fontFamilies()
-{
+const QStringList &fontFamilies() {
     static const QStringList families = chooseFamilies();
     return families;
 }
 
-void setCurrentTokens(const Tokens &tokens)
-{
+void setCurrentTokens(const Tokens &tokens) {
     current() = tokens;
 }
 
-const Tokens &lightTokens()
-{
+const Tokens &lightTokens() {
     static const Tokens light = makeLight();
     return light;
 }
 
-const Tokens &darkTokens()
-{
+const Tokens &darkTokens() {
     static const Tokens dark = makeDark();
     return dark;
 }
 
-const Tokens &tokens()
-{
+const Tokens &tokens() {
     return current();
 }
 
-QColor Tokens::level(TextLevel which) const
-{
+QColor Tokens::level(TextLevel which) const {
     switch (which) {
     case TextLevel::Strong:
     case TextLevel::Normal:
@@ -168,47 +154,40 @@ QColor Tokens::level(TextLevel which) const
     return text;
 }
 
-QColor Tokens::category(int index) const
-{
+QColor Tokens::category(int index) const {
     return categorical[static_cast<std::size_t>(index) % categorical.size()];
 }
 
-QColor Tokens::age(int bucket, int buckets) const
-{
+QColor Tokens::age(int bucket, int buckets) const {
     const int last = static_cast<int>(ageing.size()) - 1;
     if (buckets <= 1)
         return ageing.front();
     return ageing[static_cast<std::size_t>(std::clamp(bucket * last / (buckets - 1), 0, last))];
 }
 
-QColor Tokens::inkOn(const QColor &ground) const
-{
+QColor Tokens::inkOn(const QColor &ground) const {
     const QColor light = dark ? text : surface;
     const QColor black = dark ? window : text;
     return contrastHundredths(light, ground) >= contrastHundredths(black, ground) ? light : black;
 }
 
-int Tokens::space(int units) const
-{
+int Tokens::space(int units) const {
     constexpr int unit = 4;
     return qRound(unit * units * scale);
 }
 
-int Tokens::hairline() const
-{
+int Tokens::hairline() const {
     return std::max(1, qRound(scale));
 }
 
-QFont Tokens::font(TextSize size, Weight weight) const
-{
+QFont Tokens::font(TextSize size, Weight weight) const {
     QFont font(fontFamilies());
     font.setPixelSize(qRound(static_cast<int>(size) * scale));
     font.setWeight(weight == Weight::Bold ? QFont::Bold : weight == Weight::Medium ? QFont::DemiBold : QFont::Normal);
     return font;
 }
 
-QString toneShape(Tone tone)
-{
+QString toneShape(Tone tone) {
     switch (tone) {
     case Tone::Neutral:
         return {};
@@ -224,8 +203,7 @@ QString toneShape(Tone tone)
     return {};
 }
 
-int contrastHundredths(const QColor &a, const QColor &b)
-{
+int contrastHundredths(const QColor &a, const QColor &b) {
     const qreal first = luminance(a);
     const qreal second = luminance(b);
     return static_cast<int>((std::max(first, second) + 0.05) / (std::min(first, second) + 0.05) * 100.0);

@@ -13,8 +13,7 @@ constexpr ink::Type ValueType{TextSize::Body, Weight::Medium};
 
 WaterfallChart::WaterfallChart(QWidget *parent) : Chart(parent) {}
 
-void WaterfallChart::setBars(std::vector<WaterfallBar> bars)
-{
+void WaterfallChart::setBars(std::vector<WaterfallBar> bars) {
     m_bars = std::move(bars);
     m_spans.clear();
     m_low = 0;
@@ -30,43 +29,36 @@ void WaterfallChart::setBars(std::vector<WaterfallBar> bars)
     itemsChanged();
 }
 
-QSize WaterfallChart::sizeHint() const
-{
+QSize WaterfallChart::sizeHint() const {
     return {tokens().space(140), tokens().space(56)};
 }
 
-QSize WaterfallChart::minimumSizeHint() const
-{
+QSize WaterfallChart::minimumSizeHint() const {
     return {tokens().space(80), tokens().space(36)};
 }
 
-int WaterfallChart::itemCount() const
-{
+int WaterfallChart::itemCount() const {
     return static_cast<int>(m_bars.size());
 }
 
-QRectF WaterfallChart::plotRect() const
-{
+QRectF WaterfallChart::plotRect() const {
     const qreal above = ink::lineHeight(ValueType) + tokens().space(1);
     const qreal below = ink::lineHeight(LabelType) * 2 + tokens().space(1);
     return QRectF(rect()).adjusted(0, above, 0, -below - (m_low < 0 ? above : 0));
 }
 
-qreal WaterfallChart::yOf(std::int64_t value) const
-{
+qreal WaterfallChart::yOf(std::int64_t value) const {
     const QRectF plot = plotRect();
     const auto range = std::max<qreal>(1, static_cast<qreal>(m_high) - static_cast<qreal>(m_low));
     return plot.bottom() - plot.height() * ((static_cast<qreal>(value) - static_cast<qreal>(m_low)) / range);
 }
 
-QRectF WaterfallChart::itemRect(int index) const
-{
+QRectF WaterfallChart::itemRect(int index) const {
     const qreal column = static_cast<qreal>(width()) / std::max(1, itemCount());
     return {index * column, 0, column, static_cast<qreal>(height())};
 }
 
-QRectF WaterfallChart::barRect(int index) const
-{
+QRectF WaterfallChart::barRect(int index) const {
     const Span span = m_spans[static_cast<std::size_t>(index)];
     const QRectF column = itemRect(index);
     const qreal wide = std::min(column.width() * 0.6, qreal(tokens().space(18)));
@@ -75,13 +67,11 @@ QRectF WaterfallChart::barRect(int index) const
     return {column.center().x() - wide / 2, top, wide, std::max(bottom - top, qreal(tokens().hairline()))};
 }
 
-QString WaterfallChart::itemKey(int index) const
-{
+QString WaterfallChart::itemKey(int index) const {
     return m_bars[static_cast<std::size_t>(index)].datum.key;
 }
 
-QString WaterfallChart::itemSentence(int index) const
-{
+QString WaterfallChart::itemSentence(int index) const {
     const Datum &datum = m_bars[static_cast<std::size_t>(index)].datum;
     QStringList lines{datum.label, datum.formattedValue};
     if (!datum.detail.isEmpty())
@@ -89,24 +79,21 @@ QString WaterfallChart::itemSentence(int index) const
     return lines.join(QLatin1Char('\n'));
 }
 
-void WaterfallChart::paintItems(QPainter &painter)
-{
+void WaterfallChart::paintItems(QPainter &painter) {
     const Tokens &t = tokens();
     ink::hairline(painter, QPointF(0, yOf(0)), QPointF(width(), yOf(0)), t.border);
     for (int i = 0; i < itemCount(); ++i)
         paintBar(painter, i);
 }
 
-QString WaterfallChart::valueText(int index) const
-{
+QString WaterfallChart::valueText(int index) const {
     const WaterfallBar &bar = m_bars[static_cast<std::size_t>(index)];
     if (bar.kind == WaterfallKind::Total || bar.datum.value == 0)
         return bar.datum.formattedValue;
     return QStringLiteral("%1 %2").arg(bar.datum.value > 0 ? QStringLiteral("▲") : QStringLiteral("▼"), bar.datum.formattedValue);
 }
 
-void WaterfallChart::paintBar(QPainter &painter, int index) const
-{
+void WaterfallChart::paintBar(QPainter &painter, int index) const {
     const Tokens &t = tokens();
     const WaterfallBar &bar = m_bars[static_cast<std::size_t>(index)];
     const QRectF column = itemRect(index);
@@ -114,7 +101,8 @@ void WaterfallChart::paintBar(QPainter &painter, int index) const
     const bool total = bar.kind == WaterfallKind::Total;
     const bool gain = bar.datum.value >= 0;
     if (isPicked(index) || index == hoveredItem())
-        ink::panel(painter, column.adjusted(t.hairline(), 0, -t.hairline(), 0), t.radius(), isPicked(index) ? t.accentSoft : t.hover);
+        ink::panel(painter, column.adjusted(t.hairline(), 0, -t.hairline(), 0), t.radius(),
+                   isPicked(index) ? t.accentSoft : t.hover);
     QColor fill = total ? t.category(0) : gain ? t.category(2) : t.category(5);
     if (!isProminent(index))
         fill.setAlphaF(0.35F);

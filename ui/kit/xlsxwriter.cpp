@@ -25,15 +25,13 @@ const char *const MomentFormat = "yyyy-mm-dd hh:mm:ss";
 
 /// The file's number format is part of the format itself: a spreadsheet has no other kind of number than a double.
 /// Exact integers go in and 16 significant digits come out, so nothing is lost below ExactBelow.
-double spreadsheetNumber(std::int64_t value, std::int64_t unitsPerOne)
-{
+double spreadsheetNumber(std::int64_t value, std::int64_t unitsPerOne) {
     return static_cast<double>(value) / static_cast<double>(unitsPerOne);
 }
 
 class Book {
 public:
-    Book(const QString &file, const QString &folder) : m_file(file.toUtf8()), m_folder(folder.toUtf8())
-    {
+    Book(const QString &file, const QString &folder) : m_file(file.toUtf8()), m_folder(folder.toUtf8()) {
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;
         options.use_zip64 = LXW_TRUE;
@@ -43,16 +41,14 @@ public:
     }
     Book(const Book &) = delete;
     Book &operator=(const Book &) = delete;
-    ~Book()
-    {
+    ~Book() {
         if (m_book != nullptr)
             (void)close();
     }
     [[nodiscard]] bool close() { return workbook_close(std::exchange(m_book, nullptr)) == LXW_NO_ERROR; }
     lxw_worksheet *addSheet(const QString &name) { return workbook_add_worksheet(m_book, name.toUtf8().constData()); }
 
-    lxw_format *format(const QByteArray &code, int weight = 0)
-    {
+    lxw_format *format(const QByteArray &code, int weight = 0) {
         lxw_format *&made = m_formats[{code, weight}];
         if (made == nullptr) {
             made = workbook_add_format(m_book);
@@ -72,8 +68,7 @@ private:
     std::map<std::pair<QByteArray, int>, lxw_format *> m_formats;
 };
 
-QByteArray moneyFormat(int decimals)
-{
+QByteArray moneyFormat(int decimals) {
     return decimals == 0 ? QByteArray("#,##0") : QByteArray("#,##0.") + QByteArray(decimals, '0');
 }
 
@@ -83,21 +78,18 @@ struct Place {
     lxw_col_t column;
 };
 
-void writeText(const Place &at, const QString &text, lxw_format *format)
-{
+void writeText(const Place &at, const QString &text, lxw_format *format) {
     worksheet_write_string(at.sheet, at.row, at.column, text.left(LongestText).toUtf8().constData(), format);
 }
 
-void writeMoney(Book &book, const Place &at, domain::Money money, int weight)
-{
+void writeMoney(Book &book, const Place &at, domain::Money money, int weight) {
     if (std::abs(money.minor()) >= ExactBelow)
         return writeText(at, money.plain(), book.format({}, weight));
     worksheet_write_number(at.sheet, at.row, at.column, spreadsheetNumber(money.minor(), money.currency().minorPerMajor()),
                            book.format(moneyFormat(money.currency().minorDigits()), weight));
 }
 
-void writeNumber(Book &book, const Place &at, std::int64_t number, ColumnKind kind, int weight)
-{
+void writeNumber(Book &book, const Place &at, std::int64_t number, ColumnKind kind, int weight) {
     switch (kind) {
     case ColumnKind::Percent:
         worksheet_write_number(at.sheet, at.row, at.column, spreadsheetNumber(number, 10'000), book.format("0.00%", weight));
@@ -110,8 +102,7 @@ void writeNumber(Book &book, const Place &at, std::int64_t number, ColumnKind ki
     }
 }
 
-void writeMoment(Book &book, const Place &at, const QDateTime &moment, const char *format, int weight)
-{
+void writeMoment(Book &book, const Place &at, const QDateTime &moment, const char *format, int weight) {
     lxw_datetime when{};
     when.year = moment.date().year();
     when.month = moment.date().month();
@@ -122,8 +113,8 @@ void writeMoment(Book &book, const Place &at, const QDateTime &moment, const cha
     worksheet_write_datetime(at.sheet, at.row, at.column, &when, book.format(format, weight));
 }
 
-void writeCell(Book &book, const Place &at, const domain::Value &value, ColumnKind kind, const TableContent &content, int weight)
-{
+void writeCell(Book &book, const Place &at, const domain::Value &value, ColumnKind kind, const TableContent &content,
+               int weight) {
     if (domain::isAbsent(value))
         return;
     if (const auto *money = std::get_if<domain::Money>(&value))
@@ -131,15 +122,16 @@ void writeCell(Book &book, const Place &at, const domain::Value &value, ColumnKi
     if (const auto *number = std::get_if<std::int64_t>(&value))
         return writeNumber(book, at, *number, kind, weight);
     if (const auto *date = std::get_if<domain::Date>(&value))
-        return writeMoment(book, at, QDateTime(QDate(date->year(), static_cast<int>(date->month()), static_cast<int>(date->day())), QTime(0, 0), Qt::UTC),
-                           DateFormat, weight);
+        return writeMoment(
+            book, at,
+            QDateTime(QDate(date->year(), static_cast<int>(date->month()), static_cast<int>(date->day())), QTime(0, 0), Qt::UTC),
+            DateFormat, weight);
     if (const auto *instant = std::get_if<domain::Instant>(&value))
         return writeMoment(book, at, localTime(*instant, content.timeZone), MomentFormat, weight);
     writeText(at, machineText(value, kind, content.timeZone), book.format({}, weight));
 }
 
-double columnWidth(ColumnKind kind)
-{
+double columnWidth(ColumnKind kind) {
     switch (kind) {
     case ColumnKind::Text:
         return 28;
@@ -152,8 +144,7 @@ double columnWidth(ColumnKind kind)
     }
 }
 
-lxw_worksheet *startSheet(Book &book, const TableContent &content, int number)
-{
+lxw_worksheet *startSheet(Book &book, const TableContent &content, int number) {
     const QString name = QCoreApplication::translate("Exporter", "Rows");
     lxw_worksheet *sheet = book.addSheet(number == 1 ? name : QStringLiteral("%1 %2").arg(name).arg(number));
     for (std::size_t i = 0; i < content.headers.size(); ++i) {
@@ -165,8 +156,7 @@ lxw_worksheet *startSheet(Book &book, const TableContent &content, int number)
     return sheet;
 }
 
-void writeAbout(Book &book, const TableContent &content)
-{
+void writeAbout(Book &book, const TableContent &content) {
     lxw_worksheet *sheet = book.addSheet(QCoreApplication::translate("Exporter", "What this is"));
     worksheet_set_column(sheet, 0, 0, 80, nullptr);
     writeText({sheet, 0, 0}, content.title, book.format({}, 1));
@@ -176,8 +166,7 @@ void writeAbout(Book &book, const TableContent &content)
 }
 
 /// Stops between rows when cancelled.
-bool writeRows(Book &book, const TableContent &content, ExportProgress &progress)
-{
+bool writeRows(Book &book, const TableContent &content, ExportProgress &progress) {
     const auto writeRow = [&](lxw_worksheet *sheet, lxw_row_t row, const std::vector<domain::Value> &values, int weight) {
         for (std::size_t i = 0; i < content.headers.size(); ++i)
             writeCell(book, {sheet, row, static_cast<lxw_col_t>(i)}, values[i], content.headers[i].kind, content, weight);
@@ -201,8 +190,7 @@ bool writeRows(Book &book, const TableContent &content, ExportProgress &progress
 
 } // namespace
 
-domain::Result<void> writeXlsx(const TableContent &content, const QString &path, ExportProgress &progress)
-{
+domain::Result<void> writeXlsx(const TableContent &content, const QString &path, ExportProgress &progress) {
     // Written beside the target and renamed over it, so that what was there stays until the new file is whole.
     const QString folder = QFileInfo(path).absolutePath();
     QTemporaryFile part(QDir(folder).filePath(QStringLiteral(".%1.XXXXXX").arg(QFileInfo(path).fileName())));

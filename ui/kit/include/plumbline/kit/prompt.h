@@ -46,16 +46,20 @@ public:
     /// Answers with an id, or empty when dismissed.
     virtual void ask(QWidget *parent, const Question &question, QObject *context, std::function<void(QString)> answered) = 0;
     /// A path, or empty when dismissed.
-    virtual void saveFile(QWidget *parent, const FileQuestion &question, QObject *context, std::function<void(QString)> answered) = 0;
-    virtual void openFile(QWidget *parent, const FileQuestion &question, QObject *context, std::function<void(QString)> answered) = 0;
+    virtual void saveFile(QWidget *parent, const FileQuestion &question, QObject *context,
+                          std::function<void(QString)> answered) = 0;
+    virtual void openFile(QWidget *parent, const FileQuestion &question, QObject *context,
+                          std::function<void(QString)> answered) = 0;
 };
 
 /// Window-modal dialogs.
 class DialogPrompt final : public Prompt {
 public:
     void ask(QWidget *parent, const Question &question, QObject *context, std::function<void(QString)> answered) override;
-    void saveFile(QWidget *parent, const FileQuestion &question, QObject *context, std::function<void(QString)> answered) override;
-    void openFile(QWidget *parent, const FileQuestion &question, QObject *context, std::function<void(QString)> answered) override;
+    void saveFile(QWidget *parent, const FileQuestion &question, QObject *context,
+                  std::function<void(QString)> answered) override;
+    void openFile(QWidget *parent, const FileQuestion &question, QObject *context,
+                  std::function<void(QString)> answered) override;
 };
 
 /// For tests: gives prepared answers at once, in order, and keeps what was asked. Out of answers it throws InvariantError.
@@ -65,8 +69,10 @@ public:
     [[nodiscard]] const std::vector<QString> &asked() const { return m_asked; }
     [[nodiscard]] bool isExhausted() const { return m_answers.empty(); }
     void ask(QWidget *parent, const Question &question, QObject *context, std::function<void(QString)> answered) override;
-    void saveFile(QWidget *parent, const FileQuestion &question, QObject *context, std::function<void(QString)> answered) override;
-    void openFile(QWidget *parent, const FileQuestion &question, QObject *context, std::function<void(QString)> answered) override;
+    void saveFile(QWidget *parent, const FileQuestion &question, QObject *context,
+                  std::function<void(QString)> answered) override;
+    void openFile(QWidget *parent, const FileQuestion &question, QObject *context,
+                  std::function<void(QString)> answered) override;
 
 private:
     void give(const QString &asked, const std::function<void(QString)> &answered);

@@ -13,7 +13,7 @@ namespace plumbline::kit {
 enum class SettingScope { Machine, Organisation };
 
 /// A setting with its type and what it is when nobody set it. Declare them as constants; the key is stable.
-template<typename T>
+template <typename T>
 struct Setting {
     const char *key;
     T fallback;
@@ -33,22 +33,19 @@ public:
     /// Whose values Organisation settings mean from now on; an id, never a name.
     void setOrganisation(const QString &id);
 
-    template<typename T>
-    [[nodiscard]] T value(const Setting<T> &setting) const
-    {
+    template <typename T>
+    [[nodiscard]] T value(const Setting<T> &setting) const {
         const QVariant stored = m_store->value(fullKey(setting.key, setting.scope));
         return stored.isValid() && stored.canConvert<T>() && QVariant(stored).convert(QMetaType::fromType<T>())
-            ? stored.value<T>()
-            : setting.fallback;
+                   ? stored.value<T>()
+                   : setting.fallback;
     }
-    template<typename T>
-    void set(const Setting<T> &setting, const T &value)
-    {
+    template <typename T>
+    void set(const Setting<T> &setting, const T &value) {
         m_store->setValue(fullKey(setting.key, setting.scope), QVariant::fromValue(value));
     }
-    template<typename T>
-    void reset(const Setting<T> &setting)
-    {
+    template <typename T>
+    void reset(const Setting<T> &setting) {
         m_store->remove(fullKey(setting.key, setting.scope));
     }
 
