@@ -1,7 +1,6 @@
 #include "decisions.h"
 #include "rules.h"
 
-#include <ranges>
 #include <unordered_map>
 
 namespace plumbline::domain {
@@ -46,11 +45,11 @@ private:
         if (!now)
             return fail(errors::NotUndoable, entityName(updated.kind));
         Record before = *now;
-        for (const FieldChange &change : std::views::reverse(updated.fields)) {
-            Value &value = before.values.at(static_cast<std::size_t>(change.field));
-            if (value != change.after)
-                return fail(errors::Stale, describe(updated.kind).qualifiedName(change.field));
-            value = change.before;
+        for (auto change = updated.fields.rbegin(); change != updated.fields.rend(); ++change) {
+            Value &value = before.values.at(static_cast<std::size_t>(change->field));
+            if (value != change->after)
+                return fail(errors::Stale, describe(updated.kind).qualifiedName(change->field));
+            value = change->before;
         }
         m_touched.insert_or_assign(updated.id, std::move(before));
         return {};
@@ -78,8 +77,8 @@ Result<Changes> decideOne(UndoOperation &&undo, const View &view, const Actor &a
     if (actor.role == Role::Auditor)
         return fail(errors::NotPermitted, QStringLiteral("undo_operation"));
     Undoing undoing(view);
-    for (const Change &change : std::views::reverse(undo.changes))
-        PLUMBLINE_TRY(undoing.takeBack(change));
+    for (auto change = undo.changes.rbegin(); change != undo.changes.rend(); ++change)
+        PLUMBLINE_TRY(undoing.takeBack(*change));
     return undoing.takeChanges();
 }
 

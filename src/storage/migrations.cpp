@@ -76,10 +76,11 @@ Result<void> executeAll(Connection &connection, const std::vector<std::string> &
 /// The file may know nothing that the program does not: writing it would drop what the newer version keeps there.
 Result<void> refuseNewer(const Catalogue &known, std::span<const EntityDescription *const> entities)
 {
-    for (const auto &[key, field] : known) {
-        const auto entity = std::ranges::find_if(entities, [&](const EntityDescription *each) { return key.first == each->name; });
-        if (entity == entities.end() || (*entity)->indexOfNumber(key.second) < 0)
-            return fail(errors::NewerSchema, QString::fromStdString(key.first + '.' + field.name));
+    for (const auto &field : known) {
+        const auto &[name, number] = field.first;
+        const auto entity = std::ranges::find(entities, name, &EntityDescription::name);
+        if (entity == entities.end() || (*entity)->indexOfNumber(number) < 0)
+            return fail(errors::NewerSchema, QString::fromStdString(name + '.' + field.second.name));
     }
     return {};
 }
