@@ -11,17 +11,17 @@ namespace {
 /// So many records' changes are read at a time.
 constexpr std::int64_t PieceSize = 100;
 
-QString changeKindText(workspace::ChangeKind kind)
+} // namespace
+
+QString ChangesModel::kindText(workspace::ChangeKind kind)
 {
     switch (kind) {
-    case workspace::ChangeKind::Created: return ChangesModel::tr("Created");
-    case workspace::ChangeKind::Updated: return ChangesModel::tr("Changed");
-    case workspace::ChangeKind::Removed: return ChangesModel::tr("Removed");
+    case workspace::ChangeKind::Created: return tr("Created");
+    case workspace::ChangeKind::Updated: return tr("Changed");
+    case workspace::ChangeKind::Removed: return tr("Removed");
     }
     return {};
 }
-
-} // namespace
 
 ChangesModel::ChangesModel(workspace::Workspace &workspace, QObject *parent) : QAbstractTableModel(parent), m_workspace(workspace) {}
 
@@ -97,7 +97,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     const bool again = role == Qt::DisplayRole && index.row() > 0 && m_lines[static_cast<std::size_t>(index.row() - 1)].change == line.change;
     const workspace::FieldText *field = line.field < 0 ? nullptr : &change->fields[static_cast<std::size_t>(line.field)];
     switch (index.column()) {
-    case Act: return again ? QString() : changeKindText(change->kind);
+    case Act: return again ? QString() : kindText(change->kind);
     //: The kind of a record and its name: "Deals · Acme".
     case Record: return again ? QString() : tr("%1 · %2").arg(workspace::label(change->entity), change->title);
     case Field: return field ? workspace::fieldLabel(field->label) : QString();

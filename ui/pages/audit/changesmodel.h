@@ -43,6 +43,7 @@ private:
         int field;
     };
     void append(const std::vector<workspace::AuditChange> &changes);
+    [[nodiscard]] static QString kindText(workspace::ChangeKind kind);
     workspace::Workspace &m_workspace;
     models::Latest m_latest;
     ledger::Position m_position = 0;

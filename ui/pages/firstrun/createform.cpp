@@ -238,7 +238,7 @@ void CreateForm::retranslate()
     m_zone->setToolTip(tr("Business dates are dates in this zone."));
     m_choose->setText(tr("Choose…"));
     m_choose->setAccessibleName(tr("Choose the folder"));
-    m_warning->setText(tr("The passphrase can’t be recovered, by nobody. Keep it where you keep such things: without it the data stays closed."));
+    m_warning->setText(tr("Nobody can recover the passphrase. Keep it where you keep such things: without it the data stays closed."));
     m_passphrase->retranslate();
     m_again->retranslate();
     showStrength();

@@ -143,7 +143,7 @@ QString PassphraseDialog::sentence() const
 void PassphraseDialog::retranslate()
 {
     setWindowTitle(tr("Change the passphrase"));
-    m_explanation->setText(tr("Only the key is locked anew; the data itself is not rewritten. The passphrase can’t be recovered by anybody."));
+    m_explanation->setText(tr("Only the key is locked anew; the data itself is not rewritten. Nobody can recover the passphrase."));
     const std::array<QString, 3> names{tr("Passphrase in force"), tr("New passphrase"), tr("New passphrase again")};
     const std::array<PassphraseField *, 3> fields{m_current, m_next, m_again};
     for (std::size_t i = 0; i < names.size(); ++i) {
