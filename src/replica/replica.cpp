@@ -45,7 +45,7 @@ public:
     Cleanup &operator=(const Cleanup &) = delete;
     ~Cleanup()
     {
-        if (m_kept)
+        if (!m_armed)
             return;
         const QString database = databasePath(m_folder);
         for (const QString &path : {database, database + QStringLiteral("-wal"), database + QStringLiteral("-shm"),
@@ -54,12 +54,13 @@ public:
         if (m_madeFolder)
             QDir().rmdir(m_folder);
     }
-    void keep() { m_kept = true; }
+    void arm() { m_armed = true; }
+    void keep() { m_armed = false; }
 
 private:
     QString m_folder;
     bool m_madeFolder;
-    bool m_kept = false;
+    bool m_armed = false;
 };
 
 struct Foundation {
@@ -97,19 +98,17 @@ Result<std::unique_ptr<Replica>> Replica::create(const QString &folder, const Se
         return fail(errors::Exists, folder);
     if (passphrase.isEmpty())
         return fail(errors::WeakPassphrase);
-    const bool madeFolder = !QDir(folder).exists();
+    // Outlives the lock and the connection, whose files it takes away.
+    Cleanup cleanup(folder, !QDir(folder).exists());
     if (!QDir().mkpath(folder))
         return fail(errors::FolderNotWritable, folder);
     auto priv = std::make_unique<Private>();
     priv->folder = folder;
     priv->ports = ports;
     PLUMBLINE_TRY_ASSIGN(priv->lock, lockFolder(folder));
-    Cleanup cleanup(folder, madeFolder);
+    cleanup.arm();
     PLUMBLINE_TRY_ASSIGN(priv->dataKey, createKeyFile(folder, passphrase));
-    if (auto made = priv->makeFile(founding); !made) {
-        priv->writing.reset(); // before its files are taken away
-        return tl::unexpected(translated(std::move(made).error(), folder));
-    }
+    PLUMBLINE_TRY(translated(priv->makeFile(founding), folder));
     cleanup.keep();
     syncFolder(folder);
     return std::unique_ptr<Replica>(new Replica(std::move(priv)));
