@@ -1,6 +1,7 @@
 #include "support/testregistry.h"
 #include "ui/kitsamples.h"
 
+#include "plumbline/kit/asofcontrol.h"
 #include "plumbline/kit/commandpalette.h"
 #include "plumbline/kit/filterbar.h"
 #include "plumbline/kit/language.h"
@@ -8,6 +9,7 @@
 #include "plumbline/kit/theme.h"
 
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QDir>
 #include <QTest>
 
@@ -129,6 +131,11 @@ void KitGallery::whatPopsUpPaintsToo() {
     QVERIFY(popup != nullptr);
     keep(popup->grab().toImage(), QStringLiteral("chip"));
     popup->close();
+    QCalendarWidget calendar;
+    kit::prepareCalendar(calendar);
+    calendar.setSelectedDate(QDate(2026, 11, 23));
+    calendar.resize(calendar.sizeHint());
+    keep(calendar.grab().toImage(), QStringLiteral("calendar"));
 }
 
 PLUMBLINE_TEST(KitGallery)

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QTextCharFormat>
 #include <QToolButton>
 
 namespace plumbline::kit {
@@ -18,6 +19,14 @@ QDate toQDate(domain::Date date) {
 
 domain::Date fromQDate(const QDate &date) {
     return domain::Date::fromDays(static_cast<std::int32_t>(QDate(1970, 1, 1).daysTo(date)));
+}
+
+void prepareCalendar(QCalendarWidget &calendar) {
+    calendar.setFirstDayOfWeek(Qt::Monday);
+    calendar.setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    // Qt paints weekends red; here a colour says something, and a weekend says nothing.
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        calendar.setWeekdayTextFormat(day, QTextCharFormat());
 }
 
 AsOfControl::AsOfControl(QWidget *parent)
@@ -33,8 +42,7 @@ AsOfControl::AsOfControl(QWidget *parent)
         button->setAutoRaise(true);
     m_edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_edit->setCalendarPopup(true);
-    m_edit->calendarWidget()->setFirstDayOfWeek(Qt::Monday);
-    m_edit->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    prepareCalendar(*m_edit->calendarWidget());
     m_edit->setKeyboardTracking(false);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

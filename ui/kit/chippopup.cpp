@@ -85,7 +85,7 @@ void ChipPopup::addRange() {
         field->setAccessibleName(name);
         field->setToolTip(name);
         field->setCalendarPopup(true);
-        field->calendarWidget()->setFirstDayOfWeek(Qt::Monday);
+        prepareCalendar(*field->calendarWidget());
         if (date)
             field->setDate(toQDate(*date));
         return field;

@@ -1,6 +1,7 @@
 #include "style.h"
 
 #include "ink.h"
+#include "plumbline/kit/icons.h"
 #include "plumbline/kit/theme.h"
 #include "stylepaint.h"
 
@@ -228,6 +229,28 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 1;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const {
+    switch (standard) {
+    case SP_ArrowLeft:
+    case SP_ArrowBack:
+        return icon(Glyph::ChevronLeft);
+    case SP_ArrowRight:
+    case SP_ArrowForward:
+        return icon(Glyph::ChevronRight);
+    case SP_MessageBoxInformation:
+        return icon(Glyph::Information, TextLevel::Muted);
+    case SP_MessageBoxWarning:
+    case SP_MessageBoxCritical:
+        return icon(Glyph::Warning, TextLevel::Muted);
+    case SP_MessageBoxQuestion:
+        return icon(Glyph::Help, TextLevel::Muted);
+    case SP_LineEditClearButton:
+        return icon(Glyph::Close, TextLevel::Muted);
+    default:
+        return QProxyStyle::standardIcon(standard, option, widget);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QCalendarWidget;
 class QDate;
 class QDateEdit;
 class QPushButton;
@@ -15,6 +16,8 @@ class Label;
 
 [[nodiscard]] QDate toQDate(domain::Date date);
 [[nodiscard]] domain::Date fromQDate(const QDate &date);
+/// Weeks from Monday, every day in the theme's ink.
+void prepareCalendar(QCalendarWidget &calendar);
 
 /// The day every page is read as of: previous, the date with a calendar (weeks start on Monday), next, today.
 class AsOfControl : public QWidget {

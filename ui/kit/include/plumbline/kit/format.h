@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QString money(domain::Money amount) const;
     /// `¥` is never used: `1,234.50 CNY`.
     [[nodiscard]] QString moneyWithCurrency(domain::Money amount) const;
-    /// Four significant digits or so: `1,000.55 万`, `3.2 亿`, `10.0 M`, `940 K`; amounts below 10,000 in whole units.
+    /// `1,000.6 万`, `3.21 亿`, `10.01 M`, `940 K`; below 10,000 in whole units. Half away from zero.
     [[nodiscard]] Figures shortMoney(domain::Money amount) const;
     /// `12,345`
     [[nodiscard]] QString count(std::int64_t count) const;
