@@ -21,7 +21,7 @@ constexpr const char *Passphrases[] = {"the first passphrase", "the second passp
 /// An import's size is in its subject, so that the ledger alone says what must be there.
 QString subjectOf(std::int64_t position, int size)
 {
-    return QStringLiteral("op%1 of %2").arg(position).arg(size);
+    return QStringLiteral("operation%1 of %2").arg(position).arg(size);
 }
 
 int sizeIn(const QString &subject)
@@ -29,7 +29,8 @@ int sizeIn(const QString &subject)
     return subject.section(QLatin1Char(' '), 2).toInt();
 }
 
-/// Writes until it is killed: imports of one row and of many, some of them taken back, and figures in between.
+/// Writes until it is killed: imports of one row and of many, some of them taken back, figures and the search index in
+/// between.
 void writeWithoutEnd(const QString &folder)
 {
     World world;
@@ -55,6 +56,8 @@ void writeWithoutEnd(const QString &folder)
         }
         if (round % 5 == 4 && !replica.rememberFigures(QStringLiteral("pipeline"), position, "figures"))
             return tellParent("failed to remember");
+        if (round % 4 == 3 && !replica.indexSearch())
+            return tellParent("failed to index");
     }
 }
 
@@ -158,6 +161,7 @@ private:
                 expected << QStringLiteral("%1 %2").arg(subject).arg(i);
         expected.sort();
         QCOMPARE(accountNames(replica), expected);
+        QCOMPARE(reader->search(QStringLiteral("operation"), 1'000'000).value().size(), static_cast<std::size_t>(expected.size()));
         QCOMPARE(codeOf(replica.checkIntegrity()), QStringLiteral("none"));
         acknowledged = found;
     }

@@ -138,7 +138,7 @@ private:
         const auto found = reader->search(QStringLiteral("Calliope"), 50);
         const auto chinese = reader->search(QStringLiteral("夜鹰"), 50);
         const auto position = reader->position();
-        return found && !found->empty() && chinese && !chinese->empty() && position
+        return m_replica->indexSearch().has_value() && found && !found->empty() && chinese && !chinese->empty() && position
             && m_replica->rememberFigures(QStringLiteral("pipeline"), *position, Figures).has_value()
             && m_replica->checkIntegrity().has_value();
     }
