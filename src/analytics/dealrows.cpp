@@ -114,7 +114,7 @@ private:
         case Metric::SnapshotValue: return when(inStage, state.amount);
         case Metric::OpenCount: return when(open, 1);
         case Metric::OpenValue: return when(open, state.amount);
-        case Metric::WeightedPipeline: return open ? std::optional(m_query.weighted(deal, state)) : std::nullopt;
+        case Metric::WeightedPipeline: return open ? std::optional(m_query.weighted(deal, state.stage, state.amount)) : std::nullopt;
         case Metric::SourceCount: return when(ofSource, 1);
         case Metric::SourceValue: return when(ofSource, state.amount);
         case Metric::UnattributedAccountCount: return when(m_query.data().account[deal] == 0, 1);

@@ -235,6 +235,7 @@ void PipelineBuilder::Private::placeChanges()
     data->stage.reserve(count);
     data->amount.reserve(count);
     data->revision.reserve(count);
+    data->since.reserve(count);
     for (const PendingChange &change : changes) {
         ++data->firstChange[change.deal + 1];
         data->day.push_back(change.day);
@@ -256,6 +257,7 @@ void PipelineBuilder::Private::derive()
     data->lastStage.resize(deals);
     data->lastAmount.resize(deals);
     data->closeDay.resize(deals);
+    data->firstRevision.resize(deals);
     data->lastRevision.resize(deals);
     data->undated.resize(deals);
     EpisodeColumns &episodes = data->episodes;
@@ -289,9 +291,15 @@ void PipelineBuilder::Private::deriveDeal(std::size_t deal)
     const std::size_t first = data->firstChange[deal];
     const std::size_t last = data->firstChange[deal + 1];
     const DealState state = stateOf(*data, deal, {});
+    std::uint32_t oldest = UINT32_MAX;
     std::uint32_t newest = 0;
+    const auto outcomeAt = [this](std::size_t at) { return data->directory->stages[data->stage[at]].outcome; };
     for (std::size_t at = first; at < last; ++at)
+        data->since.push_back(at > first && outcomeAt(at) == outcomeAt(at - 1) ? data->since.back() : data->day[at]);
+    for (std::size_t at = first; at < last; ++at) {
+        oldest = std::min(oldest, data->revision[at]);
         newest = std::max(newest, data->revision[at]);
+    }
     const Day16 firstDated = firstDatedChange(*data, deal, {});
     data->createdDay[deal] = data->createdOn[deal] != NoDay ? toDay16(data->createdOn[deal]) : Undated;
     data->firstDated[deal] = firstDated != Undated ? firstDated : Never;
@@ -299,6 +307,7 @@ void PipelineBuilder::Private::deriveDeal(std::size_t deal)
     data->lastStage[deal] = state.stage;
     data->lastAmount[deal] = state.amount;
     data->closeDay[deal] = state.closeDay;
+    data->firstRevision[deal] = oldest;
     data->lastRevision[deal] = newest;
     data->undated[deal] = hasUndatedChange(*data, deal, UINT32_MAX) ? 1 : 0;
 }

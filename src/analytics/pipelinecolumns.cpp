@@ -46,8 +46,8 @@ std::size_t PipelineData::memoryBytes() const
 {
     return titles.memoryBytes() + sourceRefs.memoryBytes()
         + bytesOfAll(ids, account, product, owner, source, region, createdOn, expectedClose, closedOn, probability)
-        + bytesOfAll(firstChange, day, stage, amount, revision)
-        + bytesOfAll(createdDay, firstDated, lastDay, lastStage, lastAmount, closeDay, lastRevision, undated)
+        + bytesOfAll(firstChange, day, stage, amount, revision, since)
+        + bytesOfAll(createdDay, firstDated, lastDay, lastStage, lastAmount, closeDay, firstRevision, lastRevision, undated)
         + bytesOfAll(episodes.reached, episodes.regressed, episodes.jumped, episodes.lost, episodes.laterDeal)
         + bytesOfAll(bookings.deal, bookings.day, bookings.amount);
 }

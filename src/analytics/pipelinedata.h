@@ -53,6 +53,8 @@ struct PipelineData {
     std::vector<std::uint8_t> stage;
     std::vector<std::int64_t> amount;
     std::vector<std::uint32_t> revision;
+    /// With every stage change counted: the day the deal came to the outcome it has after this one.
+    std::vector<Day16> since;
 
     // By deal, with every stage change counted.
     /// Undated where nobody said when; then the first dated change stands for it where a period asks.
@@ -63,7 +65,8 @@ struct PipelineData {
     std::vector<std::uint8_t> lastStage;
     std::vector<std::int64_t> lastAmount;
     std::vector<Day16> closeDay;
-    std::vector<std::uint32_t> lastRevision;
+    /// Least and greatest ledger position of its stage changes.
+    std::vector<std::uint32_t> firstRevision, lastRevision;
     std::vector<std::uint8_t> undated;
     EpisodeColumns episodes;
     BookingColumns bookings;

@@ -8,16 +8,17 @@ PipelineQuery::PipelineQuery(const PipelineData &data, const Slice &slice)
     horizon.asOf = toDay16(slice.asOf.days());
     if (slice.asKnown)
         horizon.known = toRevision(*slice.asKnown);
-    if (slice.period.isOpen()) {
-        first = Undated;
-    } else {
-        first = slice.period.first ? toDay16(slice.period.first->days()) : FirstDay16;
-        last = slice.period.last ? toDay16(slice.period.last->days()) : LastDay16;
+    if (!slice.period.isOpen()) {
+        const Day16 first = slice.period.first ? toDay16(slice.period.first->days()) : FirstDay16;
+        const Day16 last = slice.period.last ? toDay16(slice.period.last->days()) : LastDay16;
+        // A period that ends before it begins has no day: none is as late as Never.
+        period = first <= last ? Period{first, static_cast<Day16>(last - first)} : Period{Never, 0};
     }
     horizonDays = static_cast<std::uint32_t>(std::clamp(slice.horizonDays, 0, 65535));
     for (std::size_t stage = 0; stage < data.directory->stages.size(); ++stage) {
         m_outcome[stage] = data.directory->stages[stage].outcome;
-        m_probability[stage] = data.directory->stages[stage].probability;
+        m_isOpen[stage] = m_outcome[stage] == domain::StageOutcome::Open;
+        m_probability[stage] = m_isOpen[stage] ? std::clamp<std::int64_t>(data.directory->stages[stage].probability, 0, 10000) : 0;
     }
 }
 
@@ -34,24 +35,6 @@ DealState PipelineQuery::state(std::size_t deal) const
     if (m_data->lastDay[deal] <= horizon.asOf && isFresh(deal))
         return {m_data->lastStage[deal], m_data->lastAmount[deal], m_data->closeDay[deal]};
     return stateOf(*m_data, deal, horizon);
-}
-
-std::int64_t PipelineQuery::weighted(std::size_t deal, const DealState &state) const
-{
-    const std::int64_t own = m_data->probability[deal];
-    const std::int64_t probability = own >= 0 ? own : m_probability[state.stage];
-    constexpr std::int64_t Safe = INT64_MAX / 20000;
-    if (state.amount > Safe || state.amount < -Safe || probability > 10000 || probability < 0)
-        return domain::multiplyDivide(state.amount, probability, 10000, domain::Rounding::HalfEven);
-    const std::int64_t product = state.amount * probability;
-    // Floor division and what it leaves, 0 … 9999.
-    std::int64_t whole = product / 10000;
-    std::int64_t rest = product % 10000;
-    if (rest < 0) {
-        rest += 10000;
-        --whole;
-    }
-    return whole + (rest > 5000 || (rest == 5000 && (whole & 1) != 0) ? 1 : 0);
 }
 
 CohortPlace placeInCohort(const PipelineQuery &query, const Episode &episode, std::size_t fromStage)

@@ -1,5 +1,7 @@
 #include "pipelinescan.h"
 
+#include "staledeal.h"
+
 namespace plumbline::analytics {
 
 using domain::StageOutcome;
@@ -7,17 +9,16 @@ using domain::StageOutcome;
 namespace {
 
 /// Deals looked at together, so that what is known of each stays in the first-level cache between the passes.
-constexpr std::size_t Block = 4096;
+constexpr std::size_t Block = 2048;
 
 class Scan {
 public:
-    explicit Scan(const PipelineQuery &query) : m_query(query), m_data(query.data())
+    explicit Scan(const PipelineQuery &query) : m_query(query), m_data(query.data()), m_stale(query)
     {
-        const std::size_t stages = m_data.directory->stages.size();
-        m_sums.stageCount.assign(stages, 0);
-        m_sums.stageValue.assign(stages, 0);
-        m_sums.sourceCount.assign(static_cast<std::size_t>(m_data.sources.size()), 0);
-        m_sums.sourceValue.assign(static_cast<std::size_t>(m_data.sources.size()), 0);
+        // One more slot takes what the period leaves out, so that adding needs no branch.
+        m_stages.resize(m_data.directory->stages.size() + 1);
+        m_sources.resize(static_cast<std::size_t>(m_data.sources.size()) + 1);
+        m_closed.assign(m_data.directory->stages.size(), 0);
         m_sums.cohort.assign(cohortSteps(*m_data.directory), {});
     }
 
@@ -26,31 +27,64 @@ public:
         for (std::size_t at = first; at < last; at += Block)
             runBlock(at, std::min(at + Block, last));
     }
-    [[nodiscard]] const PipelineSums &sums() const { return m_sums; }
+    [[nodiscard]] PipelineSums sums() const;
 
 private:
+    struct Slot {
+        std::int64_t count = 0;
+        std::int64_t value = 0;
+        void add(std::int64_t amount)
+        {
+            ++count;
+            value += amount;
+        }
+    };
+
     void runBlock(std::size_t first, std::size_t last);
     void choose(std::size_t first, std::size_t count);
     void require(const std::vector<std::uint8_t> &table, const std::vector<Ordinal> &column, std::size_t first, std::size_t count);
-    void addStates(std::size_t first, std::size_t count);
-    void addState(std::size_t deal, const DealState &state);
+    void addFreshStates(std::size_t first, std::size_t count);
+    void readLast(std::uint32_t deal);
+    void readAsOf();
+    void addStates();
+    [[nodiscard]] Day16 createdDay(std::size_t deal) const;
     void addFreshCohorts(std::size_t first, std::size_t count);
     void addLaterEpisodes(std::size_t first, std::size_t last);
-    void addEpisode(const Episode &episode);
     void addBookings(std::size_t first, std::size_t last);
-    void addBooking(Day16 day, std::int64_t amount)
-    {
-        if (day <= m_query.horizon.asOf && m_query.inPeriod(day))
-            m_sums.wonValue += amount;
-    }
     void addStale(std::size_t first, std::size_t count);
 
     const PipelineQuery &m_query;
     const PipelineData &m_data;
+    StaleDeal m_stale;
     PipelineSums m_sums;
+    std::vector<Slot> m_stages, m_sources;
+    /// Deals closed in the period, by the stage they stand in.
+    std::vector<std::int64_t> m_closed;
     /// Whether the slice has the deal; whether it also is read from the columns that count every stage change.
     std::array<std::uint8_t, Block> m_in{};
     std::array<std::uint8_t, Block> m_fresh{};
+    /// The deals of the block that are in the slice, and how each stood; read first and added then, so that reading one does
+    /// not wait for the branches of another.
+    struct Standing {
+        std::array<std::uint32_t, Block> deal;
+        std::array<std::uint8_t, Block> stage;
+        std::array<Day16, Block> closeDay, createdDay;
+        std::array<std::int64_t, Block> amount;
+        std::size_t count = 0;
+        void append(std::size_t ofDeal, std::uint8_t inStage, std::int64_t worth, Day16 closed, Day16 created)
+        {
+            deal[count] = static_cast<std::uint32_t>(ofDeal);
+            stage[count] = inStage;
+            amount[count] = worth;
+            closeDay[count] = closed;
+            createdDay[count] = created;
+            ++count;
+        }
+    };
+    Standing m_standing{};
+    /// Deals with stage changes after the as-of date, and the number of the last one before it.
+    std::array<std::uint32_t, Block> m_changed{}, m_position{};
+    std::size_t m_changedCount = 0;
     bool m_anyStale = false;
 };
 
@@ -81,9 +115,11 @@ void Scan::choose(std::size_t first, std::size_t count)
         m_fresh = m_in;
         return;
     }
+    const std::uint32_t *const oldest = m_data.firstRevision.data() + first;
     const std::uint32_t *const newest = m_data.lastRevision.data() + first;
     std::uint8_t stale = 0;
     for (std::size_t i = 0; i < count; ++i) {
+        m_in[i] &= oldest[i] <= known ? 1 : 0;
         const std::uint8_t fresh = newest[i] <= known ? 1 : 0;
         m_fresh[i] = m_in[i] & fresh;
         stale = static_cast<std::uint8_t>(stale | (m_in[i] & (fresh ^ 1U)));
@@ -91,39 +127,86 @@ void Scan::choose(std::size_t first, std::size_t count)
     m_anyStale = stale != 0;
 }
 
-void Scan::addState(std::size_t deal, const DealState &state)
+inline Day16 Scan::createdDay(std::size_t deal) const
 {
-    if (state.stage == NoStage)
-        return;
-    const StageOutcome outcome = m_query.outcome(state.stage);
-    if (outcome != StageOutcome::Open && m_query.inPeriod(state.closeDay))
-        ++(outcome == StageOutcome::Won ? m_sums.won : m_sums.lost);
-    if (!m_query.inPeriod(m_query.createdDay(deal)))
-        return;
-    ++m_sums.stageCount[state.stage];
-    m_sums.stageValue[state.stage] += state.amount;
-    const Ordinal source = m_data.source[deal];
-    ++m_sums.sourceCount[source];
-    m_sums.sourceValue[source] += state.amount;
-    m_sums.withoutAccount += m_data.account[deal] == 0 ? 1 : 0;
-    if (outcome == StageOutcome::Open)
-        m_sums.weighted += m_query.weighted(deal, state);
+    const Day16 named = m_data.createdDay[deal];
+    const Day16 dated = m_data.firstDated[deal];
+    return named != Undated ? named : dated <= m_query.horizon.asOf ? dated : Undated;
 }
 
-void Scan::addStates(std::size_t first, std::size_t count)
+inline void Scan::readLast(std::uint32_t deal)
+{
+    m_standing.append(deal, m_data.lastStage[deal], m_data.lastAmount[deal], m_data.closeDay[deal], createdDay(deal));
+}
+
+/// Those of which only the first stage changes count.
+void Scan::readAsOf()
 {
     const Day16 asOf = m_query.horizon.asOf;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (m_in[i] == 0)
-            continue;
-        const std::size_t deal = first + i;
-        if (m_fresh[i] != 0 && m_data.lastDay[deal] <= asOf)
-            addState(deal, {m_data.lastStage[deal], m_data.lastAmount[deal], m_data.closeDay[deal]});
-        else
-            addState(deal, stateOf(m_data, deal, m_query.horizon));
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_changedCount; ++i) {
+        const std::uint32_t deal = m_changed[i];
+        const std::uint32_t begin = m_data.firstChange[deal];
+        const std::uint32_t end = m_data.firstChange[deal + 1];
+        std::uint32_t visible = begin;
+        for (std::uint32_t at = begin; at < end; ++at)
+            visible += m_data.day[at] <= asOf ? 1 : 0;
+        m_changed[kept] = deal;
+        m_position[kept] = visible - 1;
+        kept += visible != begin ? 1 : 0;
     }
-    for (std::size_t i = 0; i < count; ++i)
-        m_sums.undated += m_fresh[i] & m_data.undated[first + i];
+    for (std::size_t i = 0; i < kept; ++i) {
+        const std::size_t at = m_position[i];
+        m_standing.append(m_changed[i], m_data.stage[at], m_data.amount[at], m_data.since[at], createdDay(m_changed[i]));
+    }
+}
+
+void Scan::addFreshStates(std::size_t first, std::size_t count)
+{
+    const Day16 asOf = m_query.horizon.asOf;
+    m_standing.count = 0;
+    m_changedCount = 0;
+    std::array<std::uint32_t, Block> last;
+    std::size_t lastCount = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t deal = first + i;
+        const unsigned changed = m_data.lastDay[deal] > asOf ? 1 : 0;
+        last[lastCount] = static_cast<std::uint32_t>(deal);
+        m_changed[m_changedCount] = static_cast<std::uint32_t>(deal);
+        lastCount += m_fresh[i] & (changed ^ 1U);
+        m_changedCount += m_fresh[i] & changed;
+        m_sums.undated += m_fresh[i] & m_data.undated[deal];
+    }
+    for (std::size_t i = 0; i < lastCount; ++i)
+        readLast(last[i]);
+    readAsOf();
+    addStates();
+}
+
+void Scan::addStates()
+{
+    const PipelineQuery::Period period = m_query.period;
+    const std::size_t leftOut = m_stages.size() - 1;
+    const std::size_t leftOutSource = m_sources.size() - 1;
+    Slot *const stages = m_stages.data();
+    Slot *const sources = m_sources.data();
+    std::int64_t *const closed = m_closed.data();
+    std::int64_t withoutAccount = 0;
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < m_standing.count; ++i) {
+        const std::size_t deal = m_standing.deal[i];
+        const std::uint8_t stage = m_standing.stage[i];
+        const std::int64_t amount = m_standing.amount[i];
+        closed[stage] += static_cast<std::int64_t>(period.contains(m_standing.closeDay[i]));
+        const bool counts = period.contains(m_standing.createdDay[i]);
+        stages[counts ? stage : leftOut].add(amount);
+        sources[counts ? m_data.source[deal] : leftOutSource].add(amount);
+        withoutAccount += static_cast<std::int64_t>(counts) & static_cast<std::int64_t>(m_data.account[deal] == 0);
+        const std::int64_t weighted = m_query.weighted(deal, stage, amount);
+        sum += counts ? weighted : 0;
+    }
+    m_sums.withoutAccount += withoutAccount;
+    m_sums.weighted += sum;
 }
 
 /// The same as placeInCohort, for many episodes at once and without branches.
@@ -136,8 +219,7 @@ void addCohort(CohortSums &sums, const PipelineQuery &query, const EpisodeColumn
     const Day16 *const lost = episodes.lost.data() + first;
     const std::uint8_t *const jumped = episodes.jumped[rank].data() + first;
     const Day16 asOf = query.horizon.asOf;
-    const Day16 low = std::max(query.first, FirstDay16);
-    const Day16 high = std::min(query.last, asOf);
+    const PipelineQuery::Period period = query.period;
     const auto horizon = static_cast<Day16>(query.horizonDays);
     // Sixteen-bit sums cannot overflow within a block.
     std::uint16_t enteredSum = 0;
@@ -152,7 +234,7 @@ void addCohort(CohortSums &sums, const PipelineQuery &query, const EpisodeColumn
         // Where nothing was entered these two may wrap around; `entered` masks them.
         const auto left = static_cast<Day16>(asOf - day);
         const auto deadline = static_cast<Day16>(day + std::min(horizon, left));
-        const auto entered = static_cast<std::uint16_t>((in[i] != 0) & (day >= low) & (day <= high));
+        const auto entered = static_cast<std::uint16_t>((in[i] != 0) & (day != Undated) & (day <= asOf) & period.contains(day));
         const auto advanced = static_cast<std::uint16_t>(entered & static_cast<std::uint16_t>(next[i] <= deadline));
         enteredSum = static_cast<std::uint16_t>(enteredSum + entered);
         advancedSum = static_cast<std::uint16_t>(advancedSum + advanced);
@@ -192,49 +274,64 @@ void Scan::addLaterEpisodes(std::size_t first, std::size_t last)
     }
 }
 
-void Scan::addEpisode(const Episode &episode)
-{
-    for (std::size_t rank = 0; rank < m_sums.cohort.size(); ++rank) {
-        const CohortPlace place = placeInCohort(m_query, episode, rank);
-        CohortSums &sums = m_sums.cohort[rank];
-        sums.entered += place.entered ? 1 : 0;
-        sums.advanced += place.advanced ? 1 : 0;
-        sums.lost += place.lost ? 1 : 0;
-        sums.immature += place.immature ? 1 : 0;
-        sums.skipped += place.skipped ? 1 : 0;
-        sums.regressed += place.regressed ? 1 : 0;
-    }
-}
-
 void Scan::addBookings(std::size_t first, std::size_t last)
 {
     const BookingColumns &bookings = m_data.bookings;
     const auto from = std::ranges::lower_bound(bookings.deal, static_cast<std::uint32_t>(first));
-    for (auto at = static_cast<std::size_t>(from - bookings.deal.begin()); at < bookings.deal.size() && bookings.deal[at] < last; ++at)
-        if (m_fresh[bookings.deal[at] - first] != 0)
-            addBooking(bookings.day[at], bookings.amount[at]);
+    const auto until = std::ranges::lower_bound(from, bookings.deal.end(), static_cast<std::uint32_t>(last));
+    const auto end = static_cast<std::size_t>(until - bookings.deal.begin());
+    const Day16 asOf = m_query.horizon.asOf;
+    std::int64_t sum = 0;
+    for (auto at = static_cast<std::size_t>(from - bookings.deal.begin()); at < end; ++at) {
+        const Day16 day = bookings.day[at];
+        const std::int64_t counts = static_cast<std::int64_t>(m_fresh[bookings.deal[at] - first] != 0)
+            & static_cast<std::int64_t>(day <= asOf) & static_cast<std::int64_t>(m_query.inPeriod(day));
+        // All bits or none: which bookings count is not to be guessed.
+        sum += bookings.amount[at] & -counts;
+    }
+    m_sums.wonValue += sum;
 }
 
-/// Deals that changed after the ledger position asked for: read again from their stage changes.
 void Scan::addStale(std::size_t first, std::size_t count)
 {
+    m_standing.count = 0;
     for (std::size_t i = 0; i < count; ++i) {
         if (m_in[i] == 0 || m_fresh[i] != 0)
             continue;
         const std::size_t deal = first + i;
-        m_sums.undated += hasUndatedChange(m_data, deal, m_query.horizon.known) ? 1 : 0;
-        EpisodeWalk walk(m_data, deal, m_query.horizon.known);
-        while (const Episode *episode = walk.next())
-            addEpisode(*episode);
-        forBookings(m_data, deal, m_query.horizon.known, [this](Day16 day, std::int64_t amount) { addBooking(day, amount); });
+        const StaleDeal::Reading reading = m_stale.read(deal, m_sums.cohort);
+        m_sums.wonValue += reading.wonValue;
+        m_sums.undated += reading.undated ? 1 : 0;
+        const Day16 named = m_data.createdDay[deal];
+        if (reading.state.stage != NoStage)
+            m_standing.append(deal, reading.state.stage, reading.state.amount, reading.state.closeDay,
+                              named != Undated ? named : reading.firstDated);
     }
+    addStates();
+}
+
+PipelineSums Scan::sums() const
+{
+    PipelineSums sums = m_sums;
+    for (std::size_t stage = 0; stage + 1 < m_stages.size(); ++stage) {
+        sums.stageCount.push_back(m_stages[stage].count);
+        sums.stageValue.push_back(m_stages[stage].value);
+        const StageOutcome outcome = m_query.outcome(static_cast<std::uint8_t>(stage));
+        sums.won += outcome == StageOutcome::Won ? m_closed[stage] : 0;
+        sums.lost += outcome == StageOutcome::Lost ? m_closed[stage] : 0;
+    }
+    for (std::size_t source = 0; source + 1 < m_sources.size(); ++source) {
+        sums.sourceCount.push_back(m_sources[source].count);
+        sums.sourceValue.push_back(m_sources[source].value);
+    }
+    return sums;
 }
 
 void Scan::runBlock(std::size_t first, std::size_t last)
 {
     const std::size_t count = last - first;
     choose(first, count);
-    addStates(first, count);
+    addFreshStates(first, count);
     addFreshCohorts(first, count);
     addLaterEpisodes(first, last);
     addBookings(first, last);

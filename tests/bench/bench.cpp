@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 namespace plumbline::bench {
 
@@ -9,12 +10,14 @@ Timings Timings::of(int repeats, const std::function<void()> &work)
 {
     work();
     Timings timings;
+    const std::clock_t before = std::clock();
     for (int i = 0; i < repeats; ++i) {
         const auto start = std::chrono::steady_clock::now();
         work();
         const auto end = std::chrono::steady_clock::now();
         timings.m_microseconds.push_back(std::chrono::duration_cast<std::chrono::microseconds>(end - start).count());
     }
+    timings.m_processor = static_cast<std::int64_t>(std::clock() - before) * 1'000'000 / CLOCKS_PER_SEC / repeats;
     std::ranges::sort(timings.m_microseconds);
     return timings;
 }

@@ -24,10 +24,13 @@ public:
     [[nodiscard]] std::int64_t p50() const { return at(50); }
     [[nodiscard]] std::int64_t p95() const { return at(95); }
     [[nodiscard]] std::int64_t most() const { return m_microseconds.back(); }
+    /// Processor time of one time over all threads, on average: what is left of a timing on a machine that has other work.
+    [[nodiscard]] std::int64_t processor() const { return m_processor; }
 
 private:
     [[nodiscard]] std::int64_t at(int percentile) const;
     std::vector<std::int64_t> m_microseconds;
+    std::int64_t m_processor = 0;
 };
 
 /// `1.234` of 1234.

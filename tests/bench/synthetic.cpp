@@ -102,7 +102,7 @@ SyntheticPipeline::SyntheticPipeline(std::int64_t deals)
         for (int change = 0; change < ChangesPerDeal; ++change) {
             const bool undated = change == 0 && below(50) == 0;
             builder.addStageChange({deal.id, idOf(1, path.stages[static_cast<std::size_t>(change)]), undated ? analytics::NoDay : day, change,
-                                    deal.baseAmount + change * 1000, below(1000000)});
+                                    deal.baseAmount + change * 1000, (day - first) * 1000 + below(30000)});
             day += static_cast<std::int32_t>(below(45));
         }
     }
