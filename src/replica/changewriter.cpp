@@ -25,8 +25,7 @@ constexpr std::size_t IndexedAtOnce = 500;
 /// children alone, which without an index on every reference is a scan of whole tables each time.
 constexpr std::ptrdiff_t CheckedOneByOne = 50;
 
-EntityKind mostFrequent(const Changes &changes)
-{
+EntityKind mostFrequent(const Changes &changes) {
     std::array<std::int64_t, 256> counts{};
     for (const Change &change : changes)
         ++counts.at(static_cast<std::size_t>(domain::entityOf(change)));
@@ -36,23 +35,20 @@ EntityKind mostFrequent(const Changes &changes)
 /// The engine's check of foreign keys, off while this lives. Outside of transactions only, as the engine wants it.
 class WithoutForeignKeys {
 public:
-    static Result<std::unique_ptr<WithoutForeignKeys>> begin(Connection &connection)
-    {
+    static Result<std::unique_ptr<WithoutForeignKeys>> begin(Connection &connection) {
         PLUMBLINE_TRY(set(connection, "PRAGMA foreign_keys = OFF", QLatin1StringView("0")));
         return std::make_unique<WithoutForeignKeys>(connection);
     }
     explicit WithoutForeignKeys(Connection &connection) : m_connection(connection) {}
     WithoutForeignKeys(const WithoutForeignKeys &) = delete;
     WithoutForeignKeys &operator=(const WithoutForeignKeys &) = delete;
-    ~WithoutForeignKeys()
-    {
+    ~WithoutForeignKeys() {
         if (!set(m_connection, "PRAGMA foreign_keys = ON", QLatin1StringView("1")))
             std::terminate(); // Going on would write unchecked.
     }
 
 private:
-    static Result<void> set(Connection &connection, const char *pragma, QLatin1StringView expected)
-    {
+    static Result<void> set(Connection &connection, const char *pragma, QLatin1StringView expected) {
         PLUMBLINE_TRY(connection.execute(pragma));
         PLUMBLINE_TRY_ASSIGN(const auto found, connection.scalar("PRAGMA foreign_keys"));
         if (found.value_or(QString()) != expected)
@@ -62,9 +58,9 @@ private:
     Connection &m_connection;
 };
 
-bool removesMany(const Changes &changes)
-{
-    return std::ranges::count_if(changes, [](const Change &each) { return std::holds_alternative<domain::Removed>(each); }) > CheckedOneByOne;
+bool removesMany(const Changes &changes) {
+    return std::ranges::count_if(changes, [](const Change &each) { return std::holds_alternative<domain::Removed>(each); }) >
+           CheckedOneByOne;
 }
 
 /// Packs the chunks one ahead of the writer on a thread of its own: encoding, hashing's input and compression are a
@@ -73,16 +69,14 @@ class ChunkFeed {
 public:
     explicit ChunkFeed(const Changes &changes) : m_changes(changes) { prepare(); }
 
-    [[nodiscard]] Chunk take()
-    {
+    [[nodiscard]] Chunk take() {
         Chunk chunk = m_next.get();
         prepare();
         return chunk;
     }
 
 private:
-    void prepare()
-    {
+    void prepare() {
         if (m_at >= m_changes.size())
             return;
         const std::span<const Change> part(m_changes.data() + m_at, std::min(ChangesPerChunk, m_changes.size() - m_at));
@@ -99,8 +93,8 @@ private:
 
 } // namespace
 
-Result<Entry> ChangeWriter::write(Entry entry, const Changes &changes, const Progress &progress, const std::function<Result<void>()> &also)
-{
+Result<Entry> ChangeWriter::write(Entry entry, const Changes &changes, const Progress &progress,
+                                  const std::function<Result<void>()> &also) {
     std::unique_ptr<WithoutForeignKeys> unchecked;
     if (removesMany(changes)) {
         PLUMBLINE_TRY_ASSIGN(unchecked, WithoutForeignKeys::begin(m_connection));
@@ -127,8 +121,7 @@ Result<Entry> ChangeWriter::write(Entry entry, const Changes &changes, const Pro
     return entry;
 }
 
-Result<void> ChangeWriter::writeRows(Entry &entry, const Changes &changes, const Progress &progress)
-{
+Result<void> ChangeWriter::writeRows(Entry &entry, const Changes &changes, const Progress &progress) {
     PLUMBLINE_TRY_ASSIGN(m_mayReturn, m_ledger.hasRemoved());
     const auto total = static_cast<std::int64_t>(changes.size());
     ChunkFeed chunks(changes);
@@ -153,8 +146,7 @@ Result<void> ChangeWriter::writeRows(Entry &entry, const Changes &changes, const
     return {};
 }
 
-Result<Position> ChangeWriter::apply(const Change &change, Entry &entry)
-{
+Result<Position> ChangeWriter::apply(const Change &change, Entry &entry) {
     const EntityKind kind = domain::entityOf(change);
     const domain::Uuid &record = domain::recordOf(change);
     if (const auto *created = std::get_if<domain::Created>(&change)) {
@@ -180,8 +172,7 @@ Result<Position> ChangeWriter::apply(const Change &change, Entry &entry)
     return before.value_or(0);
 }
 
-Result<void> ChangeWriter::indexIfSmall(const Entry &entry, const Changes &changes)
-{
+Result<void> ChangeWriter::indexIfSmall(const Entry &entry, const Changes &changes) {
     PLUMBLINE_TRY_ASSIGN(const SearchStore::State state, m_search.state());
     // An index that lags behind goes through the entries in order; this one waits its turn.
     if (changes.size() > IndexedAtOnce || state.position != entry.position - 1)
@@ -189,8 +180,7 @@ Result<void> ChangeWriter::indexIfSmall(const Entry &entry, const Changes &chang
     return m_search.index(changes, {entry.position, 0});
 }
 
-domain::Error ChangeWriter::withBrokenReference(domain::Error error)
-{
+domain::Error ChangeWriter::withBrokenReference(domain::Error error) {
     if (error.code != storage::errors::ForeignKey)
         return error;
     // The engine only says that there is one.

@@ -8,14 +8,17 @@ namespace plumbline::replica {
 /// Writes an operation: its rows, its chunks, its entry and, where it is small, its search index, in one transaction.
 class ChangeWriter {
 public:
-    ChangeWriter(storage::sqlite::Connection &connection, storage::sqlite::EntityStore &entities, LedgerStore &ledger, SearchStore &search)
-        : m_connection(connection), m_entities(entities), m_ledger(ledger), m_search(search)
-    {
-    }
+    ChangeWriter(storage::sqlite::Connection &connection, storage::sqlite::EntityStore &entities, LedgerStore &ledger,
+                 SearchStore &search)
+        : m_connection(connection),
+          m_entities(entities),
+          m_ledger(ledger),
+          m_search(search) {}
 
     /// `also` writes what has to commit with the operation. Completes position, counts and hashes of `entry`.
     /// Errors: Cancelled, domain ReferenceBroken, those of storage; then nothing is written.
-    [[nodiscard]] domain::Result<ledger::Entry> write(ledger::Entry entry, const domain::Changes &changes, const Progress &progress,
+    [[nodiscard]] domain::Result<ledger::Entry> write(ledger::Entry entry, const domain::Changes &changes,
+                                                      const Progress &progress,
                                                       const std::function<domain::Result<void>()> &also);
 
 private:

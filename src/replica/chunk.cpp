@@ -19,8 +19,7 @@ constexpr int CompressionLevel = 1;
 /// No chunk unpacks to more; a damaged length must not take the memory away.
 constexpr unsigned long long MaxUnpacked = 512ULL * 1024 * 1024;
 
-QByteArray compress(const QByteArray &bytes)
-{
+QByteArray compress(const QByteArray &bytes) {
     QByteArray packed(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(bytes.size()))), Qt::Uninitialized);
     const std::size_t size = ZSTD_compress(packed.data(), static_cast<std::size_t>(packed.size()), bytes.constData(),
                                            static_cast<std::size_t>(bytes.size()), CompressionLevel);
@@ -32,8 +31,7 @@ QByteArray compress(const QByteArray &bytes)
 
 } // namespace
 
-Chunk packChunk(std::span<const domain::Change> changes)
-{
+Chunk packChunk(std::span<const domain::Change> changes) {
     Chunk chunk;
     chunk.encoded = ledger::encodeChanges(changes);
     chunk.body = compress(chunk.encoded);
@@ -46,8 +44,7 @@ Chunk packChunk(std::span<const domain::Change> changes)
     return chunk;
 }
 
-Result<QByteArray> unpackBody(std::span<const std::uint8_t> body)
-{
+Result<QByteArray> unpackBody(std::span<const std::uint8_t> body) {
     const unsigned long long size = ZSTD_getFrameContentSize(body.data(), body.size());
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > MaxUnpacked)
         return fail(errors::Damaged, QStringLiteral("ledger_chunk"));
@@ -58,14 +55,12 @@ Result<QByteArray> unpackBody(std::span<const std::uint8_t> body)
     return bytes;
 }
 
-Result<domain::Changes> unpackChanges(std::span<const std::uint8_t> body)
-{
+Result<domain::Changes> unpackChanges(std::span<const std::uint8_t> body) {
     PLUMBLINE_TRY_ASSIGN(const QByteArray bytes, unpackBody(body));
     return ledger::decodeChanges(bytes);
 }
 
-QByteArray packPrevious(std::span<const ledger::Position> previous)
-{
+QByteArray packPrevious(std::span<const ledger::Position> previous) {
     if (std::ranges::all_of(previous, [](ledger::Position position) { return position == 0; }))
         return {};
     QByteArray bytes(static_cast<qsizetype>(previous.size() * sizeof(ledger::Position)), Qt::Uninitialized);
@@ -73,8 +68,7 @@ QByteArray packPrevious(std::span<const ledger::Position> previous)
     return compress(bytes);
 }
 
-Result<std::vector<ledger::Position>> unpackPrevious(std::span<const std::uint8_t> packed, std::size_t count)
-{
+Result<std::vector<ledger::Position>> unpackPrevious(std::span<const std::uint8_t> packed, std::size_t count) {
     std::vector<ledger::Position> previous(count, 0);
     if (packed.empty())
         return previous;

@@ -22,6 +22,7 @@ struct Chunk {
 
 /// Positions of the records' changes before; empty stands for "none had one".
 [[nodiscard]] QByteArray packPrevious(std::span<const ledger::Position> previous);
-[[nodiscard]] domain::Result<std::vector<ledger::Position>> unpackPrevious(std::span<const std::uint8_t> packed, std::size_t count);
+[[nodiscard]] domain::Result<std::vector<ledger::Position>> unpackPrevious(std::span<const std::uint8_t> packed,
+                                                                           std::size_t count);
 
 } // namespace plumbline::replica

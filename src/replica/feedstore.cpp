@@ -11,9 +11,8 @@ using storage::sqlite::Bytes;
 using storage::sqlite::Row;
 using storage::sqlite::Scan;
 
-template<int Column, int Columns>
-Uuid idOrNil(const Row<Columns> &row)
-{
+template <int Column, int Columns>
+Uuid idOrNil(const Row<Columns> &row) {
     const Bytes bytes = row.template get<Column, Bytes>();
     if (bytes.size() != 16)
         return {};
@@ -22,16 +21,14 @@ Uuid idOrNil(const Row<Columns> &row)
     return Uuid(id);
 }
 
-template<int Column, int Columns>
-std::int32_t integerOr(const Row<Columns> &row, std::int32_t absent)
-{
+template <int Column, int Columns>
+std::int32_t integerOr(const Row<Columns> &row, std::int32_t absent) {
     return row.template isNull<Column>() ? absent : row.template get<Column, std::int32_t>();
 }
 
 /// Overwrites the array in place, so that a scan allocates no text of its own where the reader keeps none.
-template<int Column, int Columns>
-void readText(QByteArray &text, const Row<Columns> &row)
-{
+template <int Column, int Columns>
+void readText(QByteArray &text, const Row<Columns> &row) {
     const std::string_view view = row.template get<Column, std::string_view>();
     if (!text.isDetached())
         text = QByteArray(view.data(), static_cast<qsizetype>(view.size()));
@@ -39,8 +36,7 @@ void readText(QByteArray &text, const Row<Columns> &row)
         text.replace(0, text.size(), QByteArrayView(view.data(), static_cast<qsizetype>(view.size())));
 }
 
-Scan scan(Continue goOn)
-{
+Scan scan(Continue goOn) {
     return goOn == Continue::Yes ? Scan::Continue : Scan::Stop;
 }
 
@@ -49,12 +45,9 @@ Scan scan(Continue goOn)
 FeedStore::Statements::Statements(storage::sqlite::Connection &connection)
     : deals(connection, R"(SELECT id, title, account, product, owner, stage, source, source_ref, base_amount, created_on,
           expected_close, closed_on, probability, revision FROM deal ORDER BY id)"),
-      stageChanges(connection, R"(SELECT deal, stage, "on", ordinal, base_amount, revision FROM stage_change ORDER BY id)")
-{
-}
+      stageChanges(connection, R"(SELECT deal, stage, "on", ordinal, base_amount, revision FROM stage_change ORDER BY id)") {}
 
-Result<void> FeedStore::forEachDeal(const std::function<Continue(const DealRow &)> &row)
-{
+Result<void> FeedStore::forEachDeal(const std::function<Continue(const DealRow &)> &row) {
     DealRow deal;
     return m_statements.deals.each([&](const Row<14> &each) {
         deal.id = idOrNil<0>(each);
@@ -75,8 +68,7 @@ Result<void> FeedStore::forEachDeal(const std::function<Continue(const DealRow &
     });
 }
 
-Result<void> FeedStore::forEachStageChange(const std::function<Continue(const StageChangeRow &)> &row)
-{
+Result<void> FeedStore::forEachStageChange(const std::function<Continue(const StageChangeRow &)> &row) {
     StageChangeRow change;
     return m_statements.stageChanges.each([&](const Row<6> &each) {
         change.deal = idOrNil<0>(each);

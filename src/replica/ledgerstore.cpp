@@ -18,12 +18,15 @@ using storage::sqlite::Row;
 using storage::sqlite::Scan;
 
 LedgerStore::Statements::Statements(storage::sqlite::Connection &connection)
-    : insertEntry(connection, R"(INSERT INTO ledger_entry (position, operation, device, device_sequence, actor, made_at, kind, subject,
+    : insertEntry(connection,
+                  R"(INSERT INTO ledger_entry (position, operation, device, device_sequence, actor, made_at, kind, subject,
           entity, created, updated, removed, undoes, changes_hash, hash)
           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15))"),
-      insertChunk(connection, R"(INSERT INTO ledger_chunk (position, ordinal, first_change, change_count, first_record, last_record,
+      insertChunk(connection,
+                  R"(INSERT INTO ledger_chunk (position, ordinal, first_change, change_count, first_record, last_record,
           previous, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))"),
-      lastEntry(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
+      lastEntry(connection,
+                R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
           updated, removed, undoes, changes_hash, hash FROM ledger_entry ORDER BY position DESC LIMIT 1)"),
       entryAt(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
           updated, removed, undoes, changes_hash, hash FROM ledger_entry WHERE position = ?1)"),
@@ -45,19 +48,15 @@ LedgerStore::Statements::Statements(storage::sqlite::Connection &connection)
       insertRemoved(connection, R"(INSERT OR REPLACE INTO removed_record (entity, record, revision) VALUES (?1, ?2, ?3))"),
       removedAt(connection, R"(SELECT revision FROM removed_record WHERE entity = ?1 AND record = ?2)"),
       deleteRemoved(connection, R"(DELETE FROM removed_record WHERE entity = ?1 AND record = ?2)"),
-      anyRemoved(connection, R"(SELECT EXISTS (SELECT 1 FROM removed_record))")
-{
-}
+      anyRemoved(connection, R"(SELECT EXISTS (SELECT 1 FROM removed_record))") {}
 
 namespace {
 
-std::int64_t number(EntityKind kind)
-{
+std::int64_t number(EntityKind kind) {
     return static_cast<std::int64_t>(kind);
 }
 
-Digest digestOf(Bytes bytes)
-{
+Digest digestOf(Bytes bytes) {
     Digest digest{};
     if (bytes.size() != digest.size())
         throw domain::InvariantError("a hash that is not 256 bits");
@@ -65,9 +64,8 @@ Digest digestOf(Bytes bytes)
     return digest;
 }
 
-template<int Columns>
-Entry readEntry(const Row<Columns> &row)
-{
+template <int Columns>
+Entry readEntry(const Row<Columns> &row) {
     Entry entry;
     entry.position = row.template get<0, std::int64_t>();
     entry.operation = ledger::OperationId(row.template get<1, Uuid>());
@@ -89,8 +87,7 @@ Entry readEntry(const Row<Columns> &row)
 
 constexpr auto ReadEntry = [](const auto &row) { return readEntry(row); };
 
-std::optional<std::int64_t> startOf(const std::optional<domain::Date> &date, int spareDays)
-{
+std::optional<std::int64_t> startOf(const std::optional<domain::Date> &date, int spareDays) {
     if (!date)
         return std::nullopt;
     return std::chrono::microseconds(std::chrono::days(date->days() + spareDays)).count();
@@ -98,16 +95,15 @@ std::optional<std::int64_t> startOf(const std::optional<domain::Date> &date, int
 
 } // namespace
 
-Result<void> LedgerStore::append(const Entry &entry)
-{
-    return m_statements.insertEntry.run(entry.position, entry.operation.uuid(), entry.device.uuid(), entry.deviceSequence, entry.actor.uuid(),
-                                        std::int64_t{entry.madeAt.time_since_epoch().count()}, entry.kind, entry.subject,
-                                        number(entry.entity), entry.created, entry.updated, entry.removed, entry.undoes,
-                                        Bytes(entry.changesHash), Bytes(entry.hash));
+Result<void> LedgerStore::append(const Entry &entry) {
+    return m_statements.insertEntry.run(entry.position, entry.operation.uuid(), entry.device.uuid(), entry.deviceSequence,
+                                        entry.actor.uuid(), std::int64_t{entry.madeAt.time_since_epoch().count()}, entry.kind,
+                                        entry.subject, number(entry.entity), entry.created, entry.updated, entry.removed,
+                                        entry.undoes, Bytes(entry.changesHash), Bytes(entry.hash));
 }
 
-Result<void> LedgerStore::append(Position position, std::int64_t ordinal, const Chunk &chunk, std::span<const Position> previous)
-{
+Result<void> LedgerStore::append(Position position, std::int64_t ordinal, const Chunk &chunk,
+                                 std::span<const Position> previous) {
     const QByteArray packed = packPrevious(previous);
     const std::optional<Bytes> kept = packed.isEmpty() ? std::nullopt : std::optional(storage::sqlite::bytesOf(packed));
     return m_statements.insertChunk.run(position, ordinal, ordinal * static_cast<std::int64_t>(ChangesPerChunk),
@@ -115,47 +111,40 @@ Result<void> LedgerStore::append(Position position, std::int64_t ordinal, const 
                                         storage::sqlite::bytesOf(chunk.body));
 }
 
-Result<std::optional<Entry>> LedgerStore::last()
-{
+Result<std::optional<Entry>> LedgerStore::last() {
     return m_statements.lastEntry.first(ReadEntry);
 }
 
-Result<std::optional<Entry>> LedgerStore::entry(Position position)
-{
+Result<std::optional<Entry>> LedgerStore::entry(Position position) {
     return m_statements.entryAt.first(ReadEntry, position);
 }
 
-Result<std::int64_t> LedgerStore::entryCount()
-{
+Result<std::int64_t> LedgerStore::entryCount() {
     PLUMBLINE_TRY_ASSIGN(const auto count, m_statements.entryCount.value<std::int64_t>());
     return count.value_or(0);
 }
 
-Result<std::int64_t> LedgerStore::lastSequence(ledger::DeviceId device)
-{
+Result<std::int64_t> LedgerStore::lastSequence(ledger::DeviceId device) {
     PLUMBLINE_TRY_ASSIGN(const auto sequence, m_statements.lastSequence.value<std::int64_t>(device.uuid()));
     return sequence.value_or(0);
 }
 
-Result<void> LedgerStore::forEachEntry(const EntryFilter &filter, const std::function<Scan(const Entry &)> &row)
-{
+Result<void> LedgerStore::forEachEntry(const EntryFilter &filter, const std::function<Scan(const Entry &)> &row) {
     // Instants are UTC and the dates are the organisation's: no zone is more than a day away.
     const std::optional<std::int64_t> from = startOf(filter.made.first, -1);
     const std::optional<std::int64_t> to = startOf(filter.made.last, 2);
     const std::optional<Uuid> actor = filter.actor ? std::optional(filter.actor->uuid()) : std::nullopt;
     // Kinds start at 1; 0 stands for any, as GCC 12 sees an uninitialised value in an optional here.
     const std::int64_t entity = number(filter.entity.value_or(EntityKind::None));
-    return m_statements.filtered.each([&](const Row<EntryColumns> &each) { return row(readEntry(each)); }, filter.before, from, to, actor,
-                                      filter.kind, entity);
+    return m_statements.filtered.each([&](const Row<EntryColumns> &each) { return row(readEntry(each)); }, filter.before, from,
+                                      to, actor, filter.kind, entity);
 }
 
-Result<void> LedgerStore::forEachEntryUpwards(const std::function<Scan(const Entry &)> &row)
-{
+Result<void> LedgerStore::forEachEntryUpwards(const std::function<Scan(const Entry &)> &row) {
     return m_statements.upwards.each([&](const Row<EntryColumns> &each) { return row(readEntry(each)); });
 }
 
-Result<std::map<Position, Position>> LedgerStore::undone()
-{
+Result<std::map<Position, Position>> LedgerStore::undone() {
     // An undo that was itself taken back no longer counts, and newer entries are read first.
     std::map<Position, Position> undone;
     PLUMBLINE_TRY(m_statements.undoing.each([&](const Row<2> &row) {
@@ -167,9 +156,9 @@ Result<std::map<Position, Position>> LedgerStore::undone()
     return undone;
 }
 
-Result<Changes> LedgerStore::changes(Position position, std::int64_t offset, std::int64_t limit)
-{
-    const std::int64_t end = limit > std::numeric_limits<std::int64_t>::max() - offset ? std::numeric_limits<std::int64_t>::max() : offset + limit;
+Result<Changes> LedgerStore::changes(Position position, std::int64_t offset, std::int64_t limit) {
+    const std::int64_t end =
+        limit > std::numeric_limits<std::int64_t>::max() - offset ? std::numeric_limits<std::int64_t>::max() : offset + limit;
     Changes all;
     Result<void> unpacked;
     PLUMBLINE_TRY(m_statements.chunksInRange.each(
@@ -191,8 +180,7 @@ Result<Changes> LedgerStore::changes(Position position, std::int64_t offset, std
     return all;
 }
 
-Result<Digest> LedgerStore::changesHash(Position position)
-{
+Result<Digest> LedgerStore::changesHash(Position position) {
     ledger::Sha256 hash;
     Result<void> unpacked;
     PLUMBLINE_TRY(m_statements.chunksOfEntry.each(
@@ -210,8 +198,7 @@ Result<Digest> LedgerStore::changesHash(Position position)
     return hash.finish();
 }
 
-Result<std::vector<TracedChange>> LedgerStore::changesOf(const Uuid &record, Position position)
-{
+Result<std::vector<TracedChange>> LedgerStore::changesOf(const Uuid &record, Position position) {
     std::vector<TracedChange> found;
     const auto collect = [&](const Row<3> &row) -> Result<void> {
         PLUMBLINE_TRY_ASSIGN(Changes changes, unpackChanges(row.get<2, Bytes>()));
@@ -233,24 +220,20 @@ Result<std::vector<TracedChange>> LedgerStore::changesOf(const Uuid &record, Pos
     return found;
 }
 
-Result<void> LedgerStore::rememberRemoved(EntityKind kind, const Uuid &record, Position position)
-{
+Result<void> LedgerStore::rememberRemoved(EntityKind kind, const Uuid &record, Position position) {
     return m_statements.insertRemoved.run(number(kind), record, position);
 }
 
-Result<Position> LedgerStore::removedAt(EntityKind kind, const Uuid &record)
-{
+Result<Position> LedgerStore::removedAt(EntityKind kind, const Uuid &record) {
     PLUMBLINE_TRY_ASSIGN(const auto position, m_statements.removedAt.value<std::int64_t>(number(kind), record));
     return position.value_or(0);
 }
 
-Result<void> LedgerStore::forgetRemoved(EntityKind kind, const Uuid &record)
-{
+Result<void> LedgerStore::forgetRemoved(EntityKind kind, const Uuid &record) {
     return m_statements.deleteRemoved.run(number(kind), record);
 }
 
-Result<bool> LedgerStore::hasRemoved()
-{
+Result<bool> LedgerStore::hasRemoved() {
     PLUMBLINE_TRY_ASSIGN(const auto any, m_statements.anyRemoved.value<std::int64_t>());
     return any.value_or(0) != 0;
 }

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] domain::Result<void> forEachEntry(const EntryFilter &filter,
                                                     const std::function<storage::sqlite::Scan(const ledger::Entry &)> &row);
     /// Oldest first.
-    [[nodiscard]] domain::Result<void> forEachEntryUpwards(const std::function<storage::sqlite::Scan(const ledger::Entry &)> &row);
+    [[nodiscard]] domain::Result<void> forEachEntryUpwards(
+        const std::function<storage::sqlite::Scan(const ledger::Entry &)> &row);
     [[nodiscard]] domain::Result<std::map<ledger::Position, ledger::Position>> undone();
 
     [[nodiscard]] domain::Result<domain::Changes> changes(ledger::Position position, std::int64_t offset, std::int64_t limit);
@@ -39,13 +40,14 @@ public:
     [[nodiscard]] domain::Result<std::vector<TracedChange>> changesOf(const domain::Uuid &record, ledger::Position position);
 
     /// Where removed records had their last change.
-    [[nodiscard]] domain::Result<void> rememberRemoved(domain::EntityKind kind, const domain::Uuid &record, ledger::Position position);
+    [[nodiscard]] domain::Result<void> rememberRemoved(domain::EntityKind kind, const domain::Uuid &record,
+                                                       ledger::Position position);
     [[nodiscard]] domain::Result<ledger::Position> removedAt(domain::EntityKind kind, const domain::Uuid &record);
     [[nodiscard]] domain::Result<void> forgetRemoved(domain::EntityKind kind, const domain::Uuid &record);
     [[nodiscard]] domain::Result<bool> hasRemoved();
 
 private:
-    template<int Parameters, int Columns = 0>
+    template <int Parameters, int Columns = 0>
     using Statement = storage::sqlite::Statement<Parameters, Columns>;
     static constexpr int EntryColumns = 15;
 

@@ -1,6 +1,6 @@
+#include "plumbline/storage/sqlite/maintenance.h"
 #include "keyfile.h"
 #include "plumbline/replica/errors.h"
-#include "plumbline/storage/sqlite/maintenance.h"
 #include "plumbline/storage/sqlite/transaction.h"
 #include "replica_p.h"
 
@@ -20,21 +20,18 @@ using storage::sqlite::Scan;
 /// Short enough that a person saving something does not notice the wait.
 constexpr std::int64_t IndexedPerTransaction = 2000;
 
-Continue report(const Progress &progress, std::int64_t done, std::int64_t total)
-{
+Continue report(const Progress &progress, std::int64_t done, std::int64_t total) {
     return progress ? progress(done, total) : Continue::Yes;
 }
 
-domain::Error cancelledIfInterrupted(domain::Error error)
-{
+domain::Error cancelledIfInterrupted(domain::Error error) {
     return error.code == storage::errors::Interrupted ? domain::Error{errors::Cancelled} : std::move(error);
 }
 
 /// A backup in the making; taken away again unless it is finished.
 class PartialFolder {
 public:
-    static Result<std::unique_ptr<PartialFolder>> make(const QString &target)
-    {
+    static Result<std::unique_ptr<PartialFolder>> make(const QString &target) {
         const QString path = target + QStringLiteral(".partial");
         // Only an earlier backup to the same place leaves one.
         QDir(path).removeRecursively();
@@ -45,14 +42,12 @@ public:
     explicit PartialFolder(QString path) : m_path(std::move(path)) {}
     PartialFolder(const PartialFolder &) = delete;
     PartialFolder &operator=(const PartialFolder &) = delete;
-    ~PartialFolder()
-    {
+    ~PartialFolder() {
         if (!m_finished)
             QDir(m_path).removeRecursively();
     }
     [[nodiscard]] const QString &path() const { return m_path; }
-    Result<void> finishAs(const QString &target)
-    {
+    Result<void> finishAs(const QString &target) {
         if (QFile::exists(target))
             return fail(errors::Exists, target);
         syncFolder(m_path);
@@ -68,8 +63,7 @@ private:
     bool m_finished = false;
 };
 
-Result<void> copyDatabase(const QString &folder, const QString &targetFolder, const Secret &dataKey, const Progress &progress)
-{
+Result<void> copyDatabase(const QString &folder, const QString &targetFolder, const Secret &dataKey, const Progress &progress) {
     PLUMBLINE_TRY_ASSIGN(const auto source, Connection::open(databasePath(folder), dataKey.bytes(), Access::ReadOnly));
     PLUMBLINE_TRY_ASSIGN(const auto target, Connection::open(databasePath(targetFolder), dataKey.bytes(), Access::Create));
     QFile::setPermissions(databasePath(targetFolder), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -82,8 +76,7 @@ Result<void> copyDatabase(const QString &folder, const QString &targetFolder, co
 }
 
 /// Every entry's hash from the one before, and over its changes as they stand.
-Result<void> checkLedger(Connection &connection, const Progress &progress)
-{
+Result<void> checkLedger(Connection &connection, const Progress &progress) {
     LedgerStore ledger(connection);
     PLUMBLINE_TRY_ASSIGN(const std::int64_t total, ledger.entryCount());
     ledger::Digest previous{};
@@ -108,8 +101,7 @@ Result<void> checkLedger(Connection &connection, const Progress &progress)
 
 } // namespace
 
-Result<void> Replica::backUp(const QString &targetFolder, const Progress &progress) const
-{
+Result<void> Replica::backUp(const QString &targetFolder, const Progress &progress) const {
     if (QFile::exists(targetFolder))
         return fail(errors::Exists, targetFolder);
     PLUMBLINE_TRY_ASSIGN(const auto partial, PartialFolder::make(targetFolder));
@@ -119,8 +111,7 @@ Result<void> Replica::backUp(const QString &targetFolder, const Progress &progre
     return partial->finishAs(targetFolder);
 }
 
-Result<void> Replica::indexSearch(const Progress &progress)
-{
+Result<void> Replica::indexSearch(const Progress &progress) {
     const auto index = [&]() -> Result<void> {
         for (std::int64_t done = 0;; done += IndexedPerTransaction) {
             PLUMBLINE_TRY_ASSIGN(auto transaction, storage::sqlite::Transaction::beginWrite(*d->writing->connection));
@@ -135,14 +126,12 @@ Result<void> Replica::indexSearch(const Progress &progress)
     return translated(index(), d->folder);
 }
 
-Result<void> Replica::checkIntegrity(const Progress &progress) const
-{
+Result<void> Replica::checkIntegrity(const Progress &progress) const {
     const QString path = databasePath(d->folder);
     const auto check = [&]() -> Result<void> {
         PLUMBLINE_TRY_ASSIGN(const auto connection, Connection::open(path, d->dataKey.bytes(), Access::ReadOnly));
-        PLUMBLINE_TRY(storage::sqlite::checkFile(*connection, [&] {
-            return report(progress, 0, 0) == Continue::Yes ? Scan::Continue : Scan::Stop;
-        }));
+        PLUMBLINE_TRY(storage::sqlite::checkFile(
+            *connection, [&] { return report(progress, 0, 0) == Continue::Yes ? Scan::Continue : Scan::Stop; }));
         PLUMBLINE_TRY_ASSIGN(auto snapshot, storage::sqlite::Transaction::beginRead(*connection));
         PLUMBLINE_TRY(checkLedger(*connection, progress));
         return snapshot.commit();

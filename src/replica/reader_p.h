@@ -11,10 +11,13 @@ namespace plumbline::replica {
 
 struct Reader::Private {
     Private(std::unique_ptr<storage::sqlite::Connection> opened, QString in)
-        : connection(std::move(opened)), folder(std::move(in)), entities(*connection), ledger(*connection),
-          search(*connection, entities, ledger), settings(*connection), feed(*connection)
-    {
-    }
+        : connection(std::move(opened)),
+          folder(std::move(in)),
+          entities(*connection),
+          ledger(*connection),
+          search(*connection, entities, ledger),
+          settings(*connection),
+          feed(*connection) {}
     std::unique_ptr<storage::sqlite::Connection> connection;
     QString folder;
     storage::sqlite::EntityStore entities;

@@ -28,8 +28,7 @@ using storage::sqlite::Connection;
 class StoreView final : public domain::View {
 public:
     explicit StoreView(storage::sqlite::EntityStore &entities) : m_entities(entities) {}
-    [[nodiscard]] Result<std::optional<domain::Record>> find(domain::EntityKind kind, const domain::Uuid &id) const override
-    {
+    [[nodiscard]] Result<std::optional<domain::Record>> find(domain::EntityKind kind, const domain::Uuid &id) const override {
         return m_entities.find(kind, id);
     }
 
@@ -43,8 +42,7 @@ public:
     Cleanup(QString folder, bool madeFolder) : m_folder(std::move(folder)), m_madeFolder(madeFolder) {}
     Cleanup(const Cleanup &) = delete;
     Cleanup &operator=(const Cleanup &) = delete;
-    ~Cleanup()
-    {
+    ~Cleanup() {
         if (!m_armed)
             return;
         const QString database = databasePath(m_folder);
@@ -68,8 +66,7 @@ struct Foundation {
     Actor founder;
 };
 
-Foundation foundationOf(const Founding &founding, domain::IdSource &ids)
-{
+Foundation foundationOf(const Founding &founding, domain::IdSource &ids) {
     domain::Organisation organisation;
     organisation.id = domain::OrganisationId(ids.next());
     organisation.name = founding.organisation;
@@ -91,9 +88,8 @@ Replica::Replica(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
 
 Replica::~Replica() = default;
 
-Result<std::unique_ptr<Replica>> Replica::create(const QString &folder, const Secret &passphrase, const std::optional<Founding> &founding,
-                                                 Ports ports)
-{
+Result<std::unique_ptr<Replica>> Replica::create(const QString &folder, const Secret &passphrase,
+                                                 const std::optional<Founding> &founding, Ports ports) {
     if (QFile::exists(databasePath(folder)) || QFile::exists(keyFilePath(folder)))
         return fail(errors::Exists, folder);
     if (passphrase.isEmpty())
@@ -114,8 +110,7 @@ Result<std::unique_ptr<Replica>> Replica::create(const QString &folder, const Se
     return std::unique_ptr<Replica>(new Replica(std::move(priv)));
 }
 
-Result<void> Replica::Private::makeFile(const std::optional<Founding> &founding)
-{
+Result<void> Replica::Private::makeFile(const std::optional<Founding> &founding) {
     PLUMBLINE_TRY_ASSIGN(auto connection, Connection::open(databasePath(folder), dataKey.bytes(), Access::Create));
     PLUMBLINE_TRY(bringToToday(*connection));
     QFile::setPermissions(databasePath(folder), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -129,8 +124,7 @@ Result<void> Replica::Private::makeFile(const std::optional<Founding> &founding)
     return {};
 }
 
-Result<std::unique_ptr<Replica>> Replica::open(const QString &folder, const Secret &passphrase, Ports ports)
-{
+Result<std::unique_ptr<Replica>> Replica::open(const QString &folder, const Secret &passphrase, Ports ports) {
     const QString path = databasePath(folder);
     if (!QFile::exists(path) && !QFile::exists(keyFilePath(folder)))
         return fail(errors::NotFound, folder);
@@ -149,8 +143,7 @@ Result<std::unique_ptr<Replica>> Replica::open(const QString &folder, const Secr
     return std::unique_ptr<Replica>(new Replica(std::move(priv)));
 }
 
-Result<void> Replica::Private::openFile()
-{
+Result<void> Replica::Private::openFile() {
     PLUMBLINE_TRY_ASSIGN(auto connection, Connection::open(databasePath(folder), dataKey.bytes(), Access::ReadWrite));
     PLUMBLINE_TRY(bringToToday(*connection));
     writing = std::make_unique<Writing>(std::move(connection));
@@ -159,13 +152,13 @@ Result<void> Replica::Private::openFile()
     return {};
 }
 
-Result<std::optional<Entry>> Replica::execute(domain::Command command, const Actor &actor, const QString &subject, const Progress &progress)
-{
+Result<std::optional<Entry>> Replica::execute(domain::Command command, const Actor &actor, const QString &subject,
+                                              const Progress &progress) {
     return translated(d->execute(std::move(command), actor, subject, progress), d->folder);
 }
 
-Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, const Actor &actor, const QString &subject, const Progress &progress)
-{
+Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, const Actor &actor, const QString &subject,
+                                                       const Progress &progress) {
     Entry entry;
     entry.kind = domain::commandName(command);
     if (const auto *undo = std::get_if<domain::UndoOperation>(&command))
@@ -191,8 +184,7 @@ Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, 
     return std::optional(std::move(entry));
 }
 
-Result<Entry> Replica::undo(Position position, const Actor &actor, const Progress &progress)
-{
+Result<Entry> Replica::undo(Position position, const Actor &actor, const Progress &progress) {
     const auto undo = [&]() -> Result<Entry> {
         LedgerStore &ledger = d->writing->ledger;
         PLUMBLINE_TRY_ASSIGN(const auto entry, ledger.entry(position));
@@ -214,29 +206,25 @@ Result<Entry> Replica::undo(Position position, const Actor &actor, const Progres
     return translated(undo(), d->folder);
 }
 
-Actor Replica::owner() const
-{
+Actor Replica::owner() const {
     return d->owner.value_or(Actor{});
 }
 
-QString Replica::folder() const
-{
+QString Replica::folder() const {
     return d->folder;
 }
 
-Result<std::unique_ptr<Reader>> Replica::reader() const
-{
-    PLUMBLINE_TRY_ASSIGN(auto connection, translated(Connection::open(databasePath(d->folder), d->dataKey.bytes(), Access::ReadOnly), d->folder));
+Result<std::unique_ptr<Reader>> Replica::reader() const {
+    PLUMBLINE_TRY_ASSIGN(auto connection,
+                         translated(Connection::open(databasePath(d->folder), d->dataKey.bytes(), Access::ReadOnly), d->folder));
     return std::unique_ptr<Reader>(new Reader(std::make_unique<Reader::Private>(std::move(connection), d->folder)));
 }
 
-Result<void> Replica::changePassphrase(const Secret &current, const Secret &next)
-{
+Result<void> Replica::changePassphrase(const Secret &current, const Secret &next) {
     return rewrapDataKey(d->folder, current, next);
 }
 
-Result<void> Replica::rememberFigures(const QString &page, Position madeAt, const QByteArray &figures)
-{
+Result<void> Replica::rememberFigures(const QString &page, Position madeAt, const QByteArray &figures) {
     return translated(d->writing->settings.rememberFigures(page, madeAt, figures), d->folder);
 }
 

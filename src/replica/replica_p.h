@@ -18,10 +18,12 @@ namespace plumbline::replica {
 /// The stores of the write connection, and a view of them for deciding.
 struct Writing {
     explicit Writing(std::unique_ptr<storage::sqlite::Connection> opened)
-        : connection(std::move(opened)), entities(*connection), ledger(*connection), search(*connection, entities, ledger),
-          settings(*connection), writer(*connection, entities, ledger, search)
-    {
-    }
+        : connection(std::move(opened)),
+          entities(*connection),
+          ledger(*connection),
+          search(*connection, entities, ledger),
+          settings(*connection),
+          writer(*connection, entities, ledger, search) {}
     std::unique_ptr<storage::sqlite::Connection> connection;
     storage::sqlite::EntityStore entities;
     LedgerStore ledger;

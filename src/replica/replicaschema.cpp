@@ -87,13 +87,11 @@ constexpr std::array Migrations{First};
 
 } // namespace
 
-std::span<const Migration> replicaMigrations()
-{
+std::span<const Migration> replicaMigrations() {
     return Migrations;
 }
 
-domain::Result<void> bringToToday(storage::sqlite::Connection &connection)
-{
+domain::Result<void> bringToToday(storage::sqlite::Connection &connection) {
     PLUMBLINE_TRY(storage::sqlite::migrate(connection, replicaMigrations()));
     return storage::sqlite::followDescriptions(connection);
 }

@@ -12,8 +12,7 @@ using domain::Uuid;
 using storage::sqlite::Row;
 using storage::sqlite::Scan;
 
-std::vector<int> searchableFields(EntityKind kind)
-{
+std::vector<int> searchableFields(EntityKind kind) {
     std::vector<int> fields;
     const auto &described = domain::describe(kind).fields;
     for (int i = 0; i < static_cast<int>(described.size()); ++i)
@@ -23,8 +22,7 @@ std::vector<int> searchableFields(EntityKind kind)
 }
 
 /// By entity, made once.
-const std::vector<int> &searchable(EntityKind kind)
-{
+const std::vector<int> &searchable(EntityKind kind) {
     static const std::map<EntityKind, std::vector<int>> all = [] {
         std::map<EntityKind, std::vector<int>> fields;
         for (const EntityKind each : domain::allEntities())
@@ -34,8 +32,7 @@ const std::vector<int> &searchable(EntityKind kind)
     return all.at(kind);
 }
 
-QString searchText(const domain::Record &record)
-{
+QString searchText(const domain::Record &record) {
     QStringList texts;
     for (const int field : searchable(record.kind))
         if (const auto *text = std::get_if<QString>(&record.values.at(static_cast<std::size_t>(field))))
@@ -43,17 +40,16 @@ QString searchText(const domain::Record &record)
     return texts.join(u'\n');
 }
 
-bool touchesSearch(const Change &change)
-{
+bool touchesSearch(const Change &change) {
     const std::vector<int> &fields = searchable(domain::entityOf(change));
     const auto *updated = std::get_if<domain::Updated>(&change);
     if (updated == nullptr || fields.empty())
         return !fields.empty();
-    return std::ranges::any_of(updated->fields, [&](const domain::FieldChange &each) { return std::ranges::find(fields, each.field) != fields.end(); });
+    return std::ranges::any_of(
+        updated->fields, [&](const domain::FieldChange &each) { return std::ranges::find(fields, each.field) != fields.end(); });
 }
 
-std::int64_t number(EntityKind kind)
-{
+std::int64_t number(EntityKind kind) {
     return static_cast<std::int64_t>(kind);
 }
 
@@ -70,32 +66,28 @@ SearchStore::Statements::Statements(storage::sqlite::Connection &connection)
       deleteTrigrams(connection, R"(DELETE FROM search_trigram WHERE rowid = ?1)"),
       insertGrams(connection, R"(INSERT INTO search_gram (rowid, text) VALUES (?1, ?2))"),
       deleteGrams(connection, R"(DELETE FROM search_gram WHERE rowid = ?1)"),
-      byTrigrams(connection, R"(SELECT d.entity, d.record FROM search_trigram AS t JOIN search_document AS d ON d.document = t.rowid
+      byTrigrams(connection,
+                 R"(SELECT d.entity, d.record FROM search_trigram AS t JOIN search_document AS d ON d.document = t.rowid
           WHERE search_trigram MATCH ?1)"),
       byGrams(connection, R"(SELECT d.entity, d.record FROM search_gram AS g JOIN search_document AS d ON d.document = g.rowid
           WHERE search_gram MATCH ?1)"),
       byBoth(connection, R"(SELECT d.entity, d.record FROM search_trigram AS t JOIN search_document AS d ON d.document = t.rowid
-          WHERE search_trigram MATCH ?1 AND t.rowid IN (SELECT g.rowid FROM search_gram AS g WHERE search_gram MATCH ?2))")
-{
-}
+          WHERE search_trigram MATCH ?1 AND t.rowid IN (SELECT g.rowid FROM search_gram AS g WHERE search_gram MATCH ?2))") {}
 
-Result<SearchStore::State> SearchStore::state()
-{
+Result<SearchStore::State> SearchStore::state() {
     PLUMBLINE_TRY_ASSIGN(const auto found, m_statements.progress.first([](const Row<2> &row) {
         return State{row.get<0, std::int64_t>(), row.get<1, std::int64_t>()};
     }));
     return found.value_or(State());
 }
 
-Result<void> SearchStore::forget(std::int64_t document)
-{
+Result<void> SearchStore::forget(std::int64_t document) {
     PLUMBLINE_TRY(m_statements.deleteTrigrams.run(document));
     PLUMBLINE_TRY(m_statements.deleteGrams.run(document));
     return m_statements.deleteDocument.run(document);
 }
 
-Result<void> SearchStore::indexRecord(EntityKind kind, const Uuid &record)
-{
+Result<void> SearchStore::indexRecord(EntityKind kind, const Uuid &record) {
     PLUMBLINE_TRY_ASSIGN(const auto known, m_statements.documentOf.value<std::int64_t>(number(kind), record));
     if (known)
         PLUMBLINE_TRY(forget(*known));
@@ -110,29 +102,27 @@ Result<void> SearchStore::indexRecord(EntityKind kind, const Uuid &record)
     return {};
 }
 
-Result<void> SearchStore::index(std::span<const Change> changes, State reached)
-{
+Result<void> SearchStore::index(std::span<const Change> changes, State reached) {
     for (const Change &change : changes)
         if (touchesSearch(change))
             PLUMBLINE_TRY(indexRecord(domain::entityOf(change), domain::recordOf(change)));
     return m_statements.setProgress.run(reached.position, reached.changes);
 }
 
-Result<std::optional<std::int64_t>> SearchStore::indexNext(std::int64_t limit)
-{
+Result<std::optional<std::int64_t>> SearchStore::indexNext(std::int64_t limit) {
     PLUMBLINE_TRY_ASSIGN(const State from, state());
     PLUMBLINE_TRY_ASSIGN(const auto entry, m_ledger.entry(from.position + 1));
     if (!entry)
         return std::optional<std::int64_t>();
     PLUMBLINE_TRY_ASSIGN(const domain::Changes changes, m_ledger.changes(entry->position, from.changes, limit));
     const std::int64_t reached = from.changes + static_cast<std::int64_t>(changes.size());
-    const std::int64_t left = changes.empty() ? 0 : std::max<std::int64_t>(0, entry->created + entry->updated + entry->removed - reached);
+    const std::int64_t left =
+        changes.empty() ? 0 : std::max<std::int64_t>(0, entry->created + entry->updated + entry->removed - reached);
     PLUMBLINE_TRY(index(changes, left == 0 ? State{entry->position, 0} : State{from.position, reached}));
     return std::optional(left);
 }
 
-Result<std::vector<SearchStore::Hit>> SearchStore::search(const QString &text, int limit)
-{
+Result<std::vector<SearchStore::Hit>> SearchStore::search(const QString &text, int limit) {
     std::vector<Hit> hits;
     if (text.simplified().isEmpty() || limit <= 0)
         return hits;
@@ -144,8 +134,7 @@ Result<std::vector<SearchStore::Hit>> SearchStore::search(const QString &text, i
     return hits;
 }
 
-Result<void> SearchStore::searchIndex(const QString &text, int limit, State indexed, std::vector<Hit> &hits)
-{
+Result<void> SearchStore::searchIndex(const QString &text, int limit, State indexed, std::vector<Hit> &hits) {
     const SearchTerms terms = searchTerms(text);
     Result<void> checked;
     const auto keep = [&](const Row<2> &row) {
@@ -169,8 +158,7 @@ Result<void> SearchStore::searchIndex(const QString &text, int limit, State inde
     return checked;
 }
 
-Result<void> SearchStore::searchTables(const QString &text, int limit, State indexed, std::vector<Hit> &hits)
-{
+Result<void> SearchStore::searchTables(const QString &text, int limit, State indexed, std::vector<Hit> &hits) {
     const QStringList words = searchTerms(text).words;
     for (const EntityKind kind : domain::allEntities()) {
         if (searchable(kind).empty() || hits.size() >= static_cast<std::size_t>(limit))

@@ -12,9 +12,9 @@ public:
     using Hit = std::pair<domain::EntityKind, domain::Uuid>;
 
     SearchStore(storage::sqlite::Connection &connection, storage::sqlite::EntityStore &entities, LedgerStore &ledger)
-        : m_statements(connection), m_entities(entities), m_ledger(ledger)
-    {
-    }
+        : m_statements(connection),
+          m_entities(entities),
+          m_ledger(ledger) {}
 
     /// The entry up to which all is indexed, and how many changes of the next one are.
     struct State {
@@ -36,7 +36,7 @@ private:
     [[nodiscard]] domain::Result<void> searchIndex(const QString &text, int limit, State state, std::vector<Hit> &hits);
     [[nodiscard]] domain::Result<void> searchTables(const QString &text, int limit, State state, std::vector<Hit> &hits);
 
-    template<int Parameters, int Columns = 0>
+    template <int Parameters, int Columns = 0>
     using Statement = storage::sqlite::Statement<Parameters, Columns>;
     struct Statements {
         explicit Statements(storage::sqlite::Connection &connection);

@@ -5,8 +5,7 @@ namespace {
 
 constexpr qsizetype TrigramLength = 3;
 
-bool isIdeographic(QChar c)
-{
+bool isIdeographic(QChar c) {
     switch (c.script()) {
     case QChar::Script_Han:
     case QChar::Script_Hiragana:
@@ -20,29 +19,25 @@ bool isIdeographic(QChar c)
 }
 
 /// A word that is neither ideographic nor a separator ended: short ones are terms themselves.
-void endWord(QString &word, QString &grams)
-{
+void endWord(QString &word, QString &grams) {
     if (!word.isEmpty() && word.size() < TrigramLength)
         grams += word + u' ';
     word.clear();
 }
 
-QString quoted(const QString &term)
-{
+QString quoted(const QString &term) {
     QString doubled = term;
     doubled.replace(u'"', QStringLiteral("\"\""));
     return u'"' + doubled + u'"';
 }
 
-void addTerm(QString &terms, const QString &term)
-{
+void addTerm(QString &terms, const QString &term) {
     terms += (terms.isEmpty() ? QString() : QStringLiteral(" AND ")) + quoted(term);
 }
 
 } // namespace
 
-QString gramsOf(const QString &text)
-{
+QString gramsOf(const QString &text) {
     QString grams;
     QString word;
     QChar previous;
@@ -64,8 +59,7 @@ QString gramsOf(const QString &text)
     return grams.trimmed();
 }
 
-SearchTerms searchTerms(const QString &text)
-{
+SearchTerms searchTerms(const QString &text) {
     SearchTerms terms;
     terms.words = text.simplified().split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : terms.words)

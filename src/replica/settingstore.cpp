@@ -16,15 +16,13 @@ constexpr std::string_view OwnerRole = "owner_role";
 
 SettingStore::Statements::Statements(storage::sqlite::Connection &connection)
     : get(connection, R"(SELECT value FROM setting WHERE name = ?1)"),
-      set(connection, R"(INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value)"),
+      set(connection,
+          R"(INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value)"),
       figures(connection, R"(SELECT made_at, figures FROM remembered_figures WHERE page = ?1)"),
       setFigures(connection, R"(INSERT INTO remembered_figures (page, made_at, figures) VALUES (?1, ?2, ?3)
-          ON CONFLICT (page) DO UPDATE SET made_at = excluded.made_at, figures = excluded.figures)")
-{
-}
+          ON CONFLICT (page) DO UPDATE SET made_at = excluded.made_at, figures = excluded.figures)") {}
 
-Result<ledger::DeviceId> SettingStore::device()
-{
+Result<ledger::DeviceId> SettingStore::device() {
     PLUMBLINE_TRY_ASSIGN(const auto text, m_statements.get.value<QString>(Device));
     const auto id = domain::Uuid::parse(text.value_or(QString()));
     if (!id)
@@ -32,13 +30,11 @@ Result<ledger::DeviceId> SettingStore::device()
     return ledger::DeviceId(*id);
 }
 
-Result<void> SettingStore::setDevice(ledger::DeviceId device)
-{
+Result<void> SettingStore::setDevice(ledger::DeviceId device) {
     return m_statements.set.run(Device, device.toString());
 }
 
-Result<std::optional<domain::Actor>> SettingStore::owner()
-{
+Result<std::optional<domain::Actor>> SettingStore::owner() {
     PLUMBLINE_TRY_ASSIGN(const auto user, m_statements.get.value<QString>(OwnerUser));
     PLUMBLINE_TRY_ASSIGN(const auto role, m_statements.get.value<QString>(OwnerRole));
     if (!user && !role)
@@ -50,20 +46,20 @@ Result<std::optional<domain::Actor>> SettingStore::owner()
     return std::optional(domain::Actor{domain::UserId(*id), *as});
 }
 
-Result<void> SettingStore::setOwner(const domain::Actor &owner)
-{
+Result<void> SettingStore::setOwner(const domain::Actor &owner) {
     PLUMBLINE_TRY(m_statements.set.run(OwnerUser, owner.user.toString()));
     return m_statements.set.run(OwnerRole, domain::toToken(owner.role));
 }
 
-Result<std::optional<Reader::Remembered>> SettingStore::rememberedFigures(const QString &page)
-{
+Result<std::optional<Reader::Remembered>> SettingStore::rememberedFigures(const QString &page) {
     return m_statements.figures.first(
-        [](const Row<2> &row) { return Reader::Remembered{row.get<0, std::int64_t>(), row.get<1, QByteArray>()}; }, page);
+        [](const Row<2> &row) {
+            return Reader::Remembered{row.get<0, std::int64_t>(), row.get<1, QByteArray>()};
+        },
+        page);
 }
 
-Result<void> SettingStore::rememberFigures(const QString &page, ledger::Position madeAt, const QByteArray &figures)
-{
+Result<void> SettingStore::rememberFigures(const QString &page, ledger::Position madeAt, const QByteArray &figures) {
     return m_statements.setFigures.run(page, madeAt, storage::sqlite::bytesOf(figures));
 }
 

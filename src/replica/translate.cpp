@@ -6,8 +6,7 @@
 
 namespace plumbline::replica {
 
-domain::Error translated(domain::Error error, const QString &place)
-{
+domain::Error translated(domain::Error error, const QString &place) {
     namespace from = storage::errors;
     struct Pair {
         domain::ErrorCode store;

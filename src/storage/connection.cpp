@@ -47,8 +47,7 @@ constexpr Pragma ReaderCache{"PRAGMA cache_size = -32768", "PRAGMA cache_size", 
 constexpr Pragma WriteAhead{"PRAGMA journal_mode = WAL", "PRAGMA journal_mode", QLatin1StringView("wal")};
 constexpr Pragma QueriesOnly{"PRAGMA query_only = ON", "PRAGMA query_only", QLatin1StringView("1")};
 
-Result<void> apply(Connection &connection, const Pragma &pragma)
-{
+Result<void> apply(Connection &connection, const Pragma &pragma) {
     PLUMBLINE_TRY(connection.scalar(pragma.set));
     PLUMBLINE_TRY_ASSIGN(const std::optional<QString> found, connection.scalar(pragma.get));
     if (found.value_or(QString()) != pragma.expected)
@@ -56,8 +55,7 @@ Result<void> apply(Connection &connection, const Pragma &pragma)
     return {};
 }
 
-ErrorCode codeOf(int extended, int systemError)
-{
+ErrorCode codeOf(int extended, int systemError) {
     if (systemError == ENOSPC || systemError == EDQUOT)
         return errors::Full;
     if (systemError == EROFS)
@@ -65,26 +63,34 @@ ErrorCode codeOf(int extended, int systemError)
     if (extended == SQLITE_CONSTRAINT_FOREIGNKEY)
         return errors::ForeignKey;
     switch (extended & 0xFF) {
-    case SQLITE_NOTADB: return errors::NotADatabase;
-    case SQLITE_CORRUPT: return errors::Corrupt;
-    case SQLITE_FULL: return errors::Full;
+    case SQLITE_NOTADB:
+        return errors::NotADatabase;
+    case SQLITE_CORRUPT:
+        return errors::Corrupt;
+    case SQLITE_FULL:
+        return errors::Full;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH: return errors::ReadOnly;
-    case SQLITE_CANTOPEN: return errors::CannotOpen;
+    case SQLITE_AUTH:
+        return errors::ReadOnly;
+    case SQLITE_CANTOPEN:
+        return errors::CannotOpen;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return errors::Busy;
-    case SQLITE_CONSTRAINT: return errors::Constraint;
-    case SQLITE_INTERRUPT: return errors::Interrupted;
-    default: return errors::Io;
+    case SQLITE_LOCKED:
+        return errors::Busy;
+    case SQLITE_CONSTRAINT:
+        return errors::Constraint;
+    case SQLITE_INTERRUPT:
+        return errors::Interrupted;
+    default:
+        return errors::Io;
     }
 }
 
 /// SQLCipher reads a raw key as the text x'…' of its 64 hexadecimal digits; they are wiped with this object.
 class RawKeyText {
 public:
-    explicit RawKeyText(std::span<const std::uint8_t> key)
-    {
+    explicit RawKeyText(std::span<const std::uint8_t> key) {
         if (key.size() != 32)
             throw domain::InvariantError("a data key that is not 256 bits");
         constexpr std::string_view digits = "0123456789abcdef";
@@ -97,8 +103,7 @@ public:
         }
         m_text[at] = '\'';
     }
-    ~RawKeyText()
-    {
+    ~RawKeyText() {
         for (volatile char &c : m_text)
             c = 0;
     }
@@ -113,8 +118,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Connection>> Connection::open(const QString &path, std::span<const std::uint8_t> key, Access access)
-{
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path, std::span<const std::uint8_t> key, Access access) {
     if (access == Access::Create && QFileInfo::exists(path))
         return fail(errors::CannotOpen, path);
     sqlite3 *handle = nullptr;
@@ -133,14 +137,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, std::s
     return connection;
 }
 
-Connection::~Connection()
-{
+Connection::~Connection() {
     // Closes even where a statement outlives its connection by mistake; the file is let go with the last of them.
     sqlite3_close_v2(m_handle);
 }
 
-Result<void> Connection::unlock(std::span<const std::uint8_t> key)
-{
+Result<void> Connection::unlock(std::span<const std::uint8_t> key) {
     // SQLCipher writes what fails to the error stream by itself; here every failure is an error with a code.
     PLUMBLINE_TRY(scalar("PRAGMA cipher_log_level = NONE"));
     const RawKeyText text(key);
@@ -152,8 +154,7 @@ Result<void> Connection::unlock(std::span<const std::uint8_t> key)
     return {};
 }
 
-Result<void> Connection::configure(Access access)
-{
+Result<void> Connection::configure(Access access) {
     // The first reading of the file: a wrong key shows here.
     PLUMBLINE_TRY(scalar("SELECT count(*) FROM sqlite_schema"));
     for (const Pragma &pragma : ConnectionPragmas)
@@ -169,16 +170,14 @@ Result<void> Connection::configure(Access access)
     return {};
 }
 
-Result<void> Connection::execute(const char *sql)
-{
+Result<void> Connection::execute(const char *sql) {
     const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         return tl::unexpected(error(code));
     return {};
 }
 
-Result<std::optional<QString>> Connection::scalar(const char *sql) const
-{
+Result<std::optional<QString>> Connection::scalar(const char *sql) const {
     sqlite3_stmt *raw = nullptr;
     int code = sqlite3_prepare_v2(m_handle, sql, -1, &raw, nullptr);
     const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt *)> statement(raw, sqlite3_finalize);
@@ -192,25 +191,21 @@ Result<std::optional<QString>> Connection::scalar(const char *sql) const
     const auto *const text = reinterpret_cast<const char *>(sqlite3_column_text(raw, 0));
     std::optional<QString> value = QString::fromUtf8(text, sqlite3_column_bytes(raw, 0));
     // Only to its end does a statement report an error of its later pages.
-    while ((code = sqlite3_step(raw)) == SQLITE_ROW) {
-    }
+    while ((code = sqlite3_step(raw)) == SQLITE_ROW) {}
     if (code != SQLITE_DONE)
         return tl::unexpected(error(code));
     return value;
 }
 
-std::int64_t Connection::changedRows() const
-{
+std::int64_t Connection::changedRows() const {
     return sqlite3_changes64(m_handle);
 }
 
-bool Connection::inTransaction() const
-{
+bool Connection::inTransaction() const {
     return sqlite3_get_autocommit(m_handle) == 0;
 }
 
-Error Connection::error(int code) const
-{
+Error Connection::error(int code) const {
     if ((code & 0xFF) == SQLITE_NOMEM)
         throw std::bad_alloc();
     const QString words = QString::fromUtf8(sqlite3_errmsg(m_handle));

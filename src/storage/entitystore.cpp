@@ -23,13 +23,15 @@ struct Resting {
 /// One entity's statements, each prepared when first needed.
 struct EntityStore::Table {
     Table(Connection &connection, EntityKind kind)
-        : shape(domain::describe(kind), sqliteDialect()), reader(shape.description()),
+        : shape(domain::describe(kind), sqliteDialect()),
+          reader(shape.description()),
           findRow(connection, shape.selectRow(), 1, shape.selectedColumns()),
-          allRows(connection, shape.selectAll(), 0, shape.selectedColumns()), countRows(connection, shape.countRows(), 0, 1),
-          revision(connection, shape.selectRevision(), 1, 1), lastId(connection, shape.selectLastId(), 0, 1),
-          insertRow(connection, shape.insertRow(), shape.selectedColumns(), 0), removeRow(connection, shape.removeRow(), 1, 0)
-    {
-    }
+          allRows(connection, shape.selectAll(), 0, shape.selectedColumns()),
+          countRows(connection, shape.countRows(), 0, 1),
+          revision(connection, shape.selectRevision(), 1, 1),
+          lastId(connection, shape.selectLastId(), 0, 1),
+          insertRow(connection, shape.insertRow(), shape.selectedColumns(), 0),
+          removeRow(connection, shape.removeRow(), 1, 0) {}
 
     TableShape shape;
     ValueBinder binder;
@@ -51,16 +53,14 @@ EntityStore::EntityStore(Connection &connection) : m_connection(connection) {}
 
 EntityStore::~EntityStore() = default;
 
-EntityStore::Table &EntityStore::table(EntityKind kind)
-{
+EntityStore::Table &EntityStore::table(EntityKind kind) {
     std::unique_ptr<Table> &found = m_tables[kind];
     if (!found)
         found = std::make_unique<Table>(m_connection, kind);
     return *found;
 }
 
-Result<std::optional<Record>> EntityStore::find(EntityKind kind, const Uuid &id)
-{
+Result<std::optional<Record>> EntityStore::find(EntityKind kind, const Uuid &id) {
     Table &of = table(kind);
     PLUMBLINE_TRY(of.findRow.begin());
     const Resting resting{of.findRow};
@@ -71,8 +71,7 @@ Result<std::optional<Record>> EntityStore::find(EntityKind kind, const Uuid &id)
     return of.reader.read(of.findRow);
 }
 
-Result<void> EntityStore::forEach(EntityKind kind, const std::function<Scan(const Record &, std::int64_t)> &row)
-{
+Result<void> EntityStore::forEach(EntityKind kind, const std::function<Scan(const Record &, std::int64_t)> &row) {
     Table &of = table(kind);
     PLUMBLINE_TRY(of.allRows.begin());
     const Resting resting{of.allRows};
@@ -83,8 +82,7 @@ Result<void> EntityStore::forEach(EntityKind kind, const std::function<Scan(cons
     }
 }
 
-Result<std::int64_t> EntityStore::count(EntityKind kind)
-{
+Result<std::int64_t> EntityStore::count(EntityKind kind) {
     Table &of = table(kind);
     PLUMBLINE_TRY(of.countRows.begin());
     const Resting resting{of.countRows};
@@ -92,8 +90,7 @@ Result<std::int64_t> EntityStore::count(EntityKind kind)
     return of.countRows.integer(0);
 }
 
-Result<std::optional<std::int64_t>> EntityStore::revision(EntityKind kind, const Uuid &id)
-{
+Result<std::optional<std::int64_t>> EntityStore::revision(EntityKind kind, const Uuid &id) {
     Table &of = table(kind);
     PLUMBLINE_TRY(of.revision.begin());
     const Resting resting{of.revision};
@@ -102,8 +99,7 @@ Result<std::optional<std::int64_t>> EntityStore::revision(EntityKind kind, const
     return has ? std::optional(of.revision.integer(0)) : std::nullopt;
 }
 
-Result<std::optional<Uuid>> EntityStore::lastId(EntityKind kind)
-{
+Result<std::optional<Uuid>> EntityStore::lastId(EntityKind kind) {
     Table &of = table(kind);
     PLUMBLINE_TRY(of.lastId.begin());
     const Resting resting{of.lastId};
@@ -111,8 +107,7 @@ Result<std::optional<Uuid>> EntityStore::lastId(EntityKind kind)
     return of.lastId.value<std::optional<Uuid>>(0);
 }
 
-Result<std::optional<Uuid>> EntityStore::findByText(EntityKind kind, int field, const QString &text)
-{
+Result<std::optional<Uuid>> EntityStore::findByText(EntityKind kind, int field, const QString &text) {
     Table &of = table(kind);
     auto known = of.findByField.find(field);
     if (known == of.findByField.end())
@@ -125,8 +120,7 @@ Result<std::optional<Uuid>> EntityStore::findByText(EntityKind kind, int field, 
     return has ? std::optional(statement.value<Uuid>(0)) : std::nullopt;
 }
 
-Result<void> EntityStore::insert(const Record &record, std::int64_t revision)
-{
+Result<void> EntityStore::insert(const Record &record, std::int64_t revision) {
     Table &of = table(record.kind);
     const auto &fields = of.shape.description().fields;
     if (record.values.size() != fields.size())
@@ -145,8 +139,7 @@ Result<void> EntityStore::insert(const Record &record, std::int64_t revision)
     return {};
 }
 
-Result<void> EntityStore::update(const domain::Updated &change, std::int64_t revision)
-{
+Result<void> EntityStore::update(const domain::Updated &change, std::int64_t revision) {
     Table &of = table(change.kind);
     std::vector<int> fields;
     fields.reserve(change.fields.size());
@@ -157,7 +150,8 @@ Result<void> EntityStore::update(const domain::Updated &change, std::int64_t rev
     }
     auto known = of.updates.find(fields);
     if (known == of.updates.end())
-        known = of.updates.try_emplace(fields, m_connection, of.shape.updateFields(fields), of.shape.updateParameters(fields), 0).first;
+        known = of.updates.try_emplace(fields, m_connection, of.shape.updateFields(fields), of.shape.updateParameters(fields), 0)
+                    .first;
     PreparedStatement &statement = known->second;
     PLUMBLINE_TRY(statement.begin());
     const Resting resting{statement};
@@ -165,15 +159,15 @@ Result<void> EntityStore::update(const domain::Updated &change, std::int64_t rev
     statement.bind(1, revision);
     int parameter = 2;
     for (const domain::FieldChange &field : change.fields)
-        parameter = of.binder.bind(statement, parameter, of.shape.description().fields.at(static_cast<std::size_t>(field.field)).type, field.after);
+        parameter = of.binder.bind(statement, parameter,
+                                   of.shape.description().fields.at(static_cast<std::size_t>(field.field)).type, field.after);
     PLUMBLINE_TRY(statement.step());
     if (m_connection.changedRows() != 1)
         return fail(errors::RowMissing, QLatin1StringView(of.shape.description().name) + u' ' + change.id.toString());
     return {};
 }
 
-Result<void> EntityStore::remove(EntityKind kind, const Uuid &id)
-{
+Result<void> EntityStore::remove(EntityKind kind, const Uuid &id) {
     Table &of = table(kind);
     PLUMBLINE_TRY(of.removeRow.begin());
     const Resting resting{of.removeRow};
@@ -184,8 +178,7 @@ Result<void> EntityStore::remove(EntityKind kind, const Uuid &id)
     return {};
 }
 
-Result<std::optional<QString>> EntityStore::brokenReference()
-{
+Result<std::optional<QString>> EntityStore::brokenReference() {
     for (const EntityKind kind : domain::allEntities()) {
         Table &of = table(kind);
         const auto &fields = of.shape.description().fields;

@@ -13,8 +13,7 @@ constexpr int PagesPerStep = 1024;
 
 } // namespace
 
-Result<void> copyPages(Connection &source, Connection &target, const std::function<Scan(std::int64_t, std::int64_t)> &step)
-{
+Result<void> copyPages(Connection &source, Connection &target, const std::function<Scan(std::int64_t, std::int64_t)> &step) {
     // Within one read transaction a writer elsewhere does not make the copy start over.
     PLUMBLINE_TRY_ASSIGN(Transaction transaction, Transaction::beginRead(source));
     const std::unique_ptr<sqlite3_backup, int (*)(sqlite3_backup *)> backup(
@@ -33,8 +32,7 @@ Result<void> copyPages(Connection &source, Connection &target, const std::functi
     }
 }
 
-Result<void> checkFile(Connection &connection, const std::function<Scan()> &step)
-{
+Result<void> checkFile(Connection &connection, const std::function<Scan()> &step) {
     // Each names what is wrong in rows of text; sound files give none, or "ok".
     for (const char *check : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check(1)", "PRAGMA foreign_key_check"}) {
         PLUMBLINE_TRY_ASSIGN(const std::optional<QString> found, connection.scalar(check));

@@ -23,11 +23,10 @@ struct KnownField {
 using Catalogue = std::map<std::pair<std::string, int>, KnownField>;
 
 struct Statements {
-    explicit Statements(Connection &connection) : all(connection, R"(SELECT entity, number, name, type, indexed FROM described_field)"),
+    explicit Statements(Connection &connection)
+        : all(connection, R"(SELECT entity, number, name, type, indexed FROM described_field)"),
           put(connection, R"(INSERT INTO described_field (entity, number, name, type, indexed) VALUES (?1, ?2, ?3, ?4, ?5)
-                             ON CONFLICT (entity, number) DO UPDATE SET name = excluded.name, indexed = excluded.indexed)")
-    {
-    }
+                             ON CONFLICT (entity, number) DO UPDATE SET name = excluded.name, indexed = excluded.indexed)") {}
     Statement<0, 5> all;
     Statement<5> put;
 };
@@ -40,42 +39,47 @@ constexpr const char *CatalogueTable = R"(CREATE TABLE IF NOT EXISTS described_f
     indexed INTEGER NOT NULL,
     PRIMARY KEY (entity, number)) STRICT, WITHOUT ROWID)";
 
-std::string catalogueType(const FieldDescription &field)
-{
+std::string catalogueType(const FieldDescription &field) {
     switch (field.type) {
-    case domain::FieldType::Integer: return "integer";
-    case domain::FieldType::Boolean: return "boolean";
-    case domain::FieldType::Text: return "text";
-    case domain::FieldType::Token: return "token";
-    case domain::FieldType::Date: return "date";
-    case domain::FieldType::Instant: return "instant";
-    case domain::FieldType::Money: return "money";
-    case domain::FieldType::Reference: return std::string("reference ") + domain::describe(field.references).name;
+    case domain::FieldType::Integer:
+        return "integer";
+    case domain::FieldType::Boolean:
+        return "boolean";
+    case domain::FieldType::Text:
+        return "text";
+    case domain::FieldType::Token:
+        return "token";
+    case domain::FieldType::Date:
+        return "date";
+    case domain::FieldType::Instant:
+        return "instant";
+    case domain::FieldType::Money:
+        return "money";
+    case domain::FieldType::Reference:
+        return std::string("reference ") + domain::describe(field.references).name;
     }
     throw domain::InvariantError("a field type without a name");
 }
 
-Result<Catalogue> readCatalogue(Statements &statements)
-{
+Result<Catalogue> readCatalogue(Statements &statements) {
     Catalogue known;
     PLUMBLINE_TRY(statements.all.each([&](const Row<5> &row) {
-        known[{std::string(row.get<0, std::string_view>()), row.get<1, std::int32_t>()}]
-            = {std::string(row.get<2, std::string_view>()), std::string(row.get<3, std::string_view>()), row.get<4, std::int64_t>() != 0};
+        known[{std::string(row.get<0, std::string_view>()), row.get<1, std::int32_t>()}] = {
+            std::string(row.get<2, std::string_view>()), std::string(row.get<3, std::string_view>()),
+            row.get<4, std::int64_t>() != 0};
         return Scan::Continue;
     }));
     return known;
 }
 
-Result<void> executeAll(Connection &connection, const std::vector<std::string> &statements)
-{
+Result<void> executeAll(Connection &connection, const std::vector<std::string> &statements) {
     for (const std::string &sql : statements)
         PLUMBLINE_TRY(connection.execute(sql.c_str()));
     return {};
 }
 
 /// The file may know nothing that the program does not: writing it would drop what the newer version keeps there.
-Result<void> refuseNewer(const Catalogue &known, std::span<const EntityDescription *const> entities)
-{
+Result<void> refuseNewer(const Catalogue &known, std::span<const EntityDescription *const> entities) {
     for (const auto &field : known) {
         const auto &[name, number] = field.first;
         const auto entity = std::ranges::find(entities, name, &EntityDescription::name);
@@ -85,8 +89,7 @@ Result<void> refuseNewer(const Catalogue &known, std::span<const EntityDescripti
     return {};
 }
 
-Result<void> followField(Connection &connection, const TableShape &table, int index, const KnownField *known)
-{
+Result<void> followField(Connection &connection, const TableShape &table, int index, const KnownField *known) {
     const FieldDescription &field = table.description().fields.at(static_cast<std::size_t>(index));
     const bool indexed = field.spec.index == domain::Index::Yes;
     if (known != nullptr) {
@@ -104,8 +107,7 @@ Result<void> followField(Connection &connection, const TableShape &table, int in
     return {};
 }
 
-Result<void> createEntity(Connection &connection, const TableShape &table)
-{
+Result<void> createEntity(Connection &connection, const TableShape &table) {
     PLUMBLINE_TRY(connection.execute(table.createTable().c_str()));
     for (int index = 0; index < static_cast<int>(table.description().fields.size()); ++index)
         if (table.description().fields[static_cast<std::size_t>(index)].spec.index == domain::Index::Yes)
@@ -113,8 +115,8 @@ Result<void> createEntity(Connection &connection, const TableShape &table)
     return {};
 }
 
-Result<void> followEntity(Connection &connection, Statements &statements, const Catalogue &known, const EntityDescription &entity)
-{
+Result<void> followEntity(Connection &connection, Statements &statements, const Catalogue &known,
+                          const EntityDescription &entity) {
     const TableShape table(entity, sqliteDialect());
     const bool isNew = std::ranges::none_of(known, [&](const auto &each) { return each.first.first == entity.name; });
     if (isNew)
@@ -123,7 +125,8 @@ Result<void> followEntity(Connection &connection, Statements &statements, const 
         const FieldDescription &field = entity.fields[static_cast<std::size_t>(index)];
         const auto found = known.find({entity.name, field.number});
         const KnownField now{field.name, catalogueType(field), field.spec.index == domain::Index::Yes};
-        if (found != known.end() && found->second.name == now.name && found->second.type == now.type && found->second.indexed == now.indexed)
+        if (found != known.end() && found->second.name == now.name && found->second.type == now.type &&
+            found->second.indexed == now.indexed)
             continue;
         if (!isNew)
             PLUMBLINE_TRY(followField(connection, table, index, found == known.end() ? nullptr : &found->second));
@@ -135,8 +138,7 @@ Result<void> followEntity(Connection &connection, Statements &statements, const 
 
 } // namespace
 
-Result<void> migrate(Connection &connection, std::span<const Migration> migrations)
-{
+Result<void> migrate(Connection &connection, std::span<const Migration> migrations) {
     const auto version = [&]() -> Result<int> {
         PLUMBLINE_TRY_ASSIGN(const std::optional<QString> text, connection.scalar("PRAGMA user_version"));
         return text.value_or(QString()).toInt();
@@ -157,8 +159,7 @@ Result<void> migrate(Connection &connection, std::span<const Migration> migratio
     return {};
 }
 
-Result<void> followDescriptions(Connection &connection, std::span<const EntityDescription *const> entities)
-{
+Result<void> followDescriptions(Connection &connection, std::span<const EntityDescription *const> entities) {
     PLUMBLINE_TRY_ASSIGN(Transaction transaction, Transaction::beginWrite(connection));
     PLUMBLINE_TRY(connection.execute(CatalogueTable));
     Statements statements(connection);
@@ -169,8 +170,7 @@ Result<void> followDescriptions(Connection &connection, std::span<const EntityDe
     return transaction.commit();
 }
 
-Result<void> followDescriptions(Connection &connection)
-{
+Result<void> followDescriptions(Connection &connection) {
     std::vector<const EntityDescription *> entities;
     for (const domain::EntityKind kind : domain::allEntities())
         entities.push_back(&domain::describe(kind));

@@ -16,16 +16,14 @@ constexpr std::size_t BytesPerUnit = 3;
 
 } // namespace
 
-void ValueBinder::reserve(const Value &value)
-{
+void ValueBinder::reserve(const Value &value) {
     if (const auto *text = std::get_if<QString>(&value))
         m_needed += static_cast<std::size_t>(text->size()) * BytesPerUnit;
     if (m_buffer.size() < m_needed)
         m_buffer.resize(m_needed * 2);
 }
 
-std::string_view ValueBinder::encode(const QString &text)
-{
+std::string_view ValueBinder::encode(const QString &text) {
     char *const start = m_buffer.data() + m_used;
     QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
     const char *const end = encoder.appendToBuffer(start, text);
@@ -34,16 +32,14 @@ std::string_view ValueBinder::encode(const QString &text)
     return {start, size};
 }
 
-std::string_view ValueBinder::codeOf(Currency currency)
-{
+std::string_view ValueBinder::codeOf(Currency currency) {
     auto known = m_codes.find(currency);
     if (known == m_codes.end())
         known = m_codes.emplace(currency, currency.code().toStdString()).first;
     return known->second;
 }
 
-int ValueBinder::bind(PreparedStatement &statement, int parameter, FieldType type, const Value &value)
-{
+int ValueBinder::bind(PreparedStatement &statement, int parameter, FieldType type, const Value &value) {
     const bool two = type == FieldType::Money;
     struct Visitor {
         ValueBinder &binder;
@@ -54,8 +50,7 @@ int ValueBinder::bind(PreparedStatement &statement, int parameter, FieldType typ
         void operator()(const QString &text) const { to.bind(at, binder.encode(text)); }
         void operator()(domain::Date date) const { to.bind(at, date.days()); }
         void operator()(domain::Instant instant) const { to.bind(at, std::int64_t{instant.time_since_epoch().count()}); }
-        void operator()(const domain::Money &money) const
-        {
+        void operator()(const domain::Money &money) const {
             to.bind(at, money.minor());
             to.bind(at + 1, binder.codeOf(money.currency()));
         }
@@ -67,8 +62,7 @@ int ValueBinder::bind(PreparedStatement &statement, int parameter, FieldType typ
     return parameter + (two ? 2 : 1);
 }
 
-Currency RecordReader::currencyOf(std::string_view code)
-{
+Currency RecordReader::currencyOf(std::string_view code) {
     if (code != m_code) {
         m_currency = Currency::parse(QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()))).value_or(Currency());
         m_code = code;
@@ -76,8 +70,7 @@ Currency RecordReader::currencyOf(std::string_view code)
     return m_currency;
 }
 
-Value RecordReader::readValue(const PreparedStatement &row, int column, FieldType type)
-{
+Value RecordReader::readValue(const PreparedStatement &row, int column, FieldType type) {
     switch (type) {
     case FieldType::Integer:
     case FieldType::Boolean:
@@ -97,8 +90,7 @@ Value RecordReader::readValue(const PreparedStatement &row, int column, FieldTyp
     throw domain::InvariantError("a field type that has no column");
 }
 
-domain::Record RecordReader::read(const PreparedStatement &row)
-{
+domain::Record RecordReader::read(const PreparedStatement &row) {
     domain::Record record{m_description.kind, row.value<domain::Uuid>(0), {}};
     record.values.reserve(m_description.fields.size());
     int column = 2;

@@ -2,20 +2,17 @@
 
 namespace plumbline::storage::sqlite {
 
-Result<Transaction> Transaction::beginWrite(Connection &connection)
-{
+Result<Transaction> Transaction::beginWrite(Connection &connection) {
     PLUMBLINE_TRY(connection.execute("BEGIN IMMEDIATE"));
     return Transaction(connection);
 }
 
-Result<Transaction> Transaction::beginRead(Connection &connection)
-{
+Result<Transaction> Transaction::beginRead(Connection &connection) {
     PLUMBLINE_TRY(connection.execute("BEGIN DEFERRED"));
     return Transaction(connection);
 }
 
-Result<void> Transaction::commit()
-{
+Result<void> Transaction::commit() {
     if (m_connection == nullptr)
         throw domain::InvariantError("a transaction committed twice");
     PLUMBLINE_TRY(m_connection->execute("COMMIT"));
@@ -23,8 +20,7 @@ Result<void> Transaction::commit()
     return {};
 }
 
-Transaction::~Transaction()
-{
+Transaction::~Transaction() {
     // An error such as a full disk may have rolled it back already; then there is nothing left to undo.
     if (m_connection != nullptr && m_connection->inTransaction())
         static_cast<void>(m_connection->execute("ROLLBACK"));

@@ -20,23 +20,20 @@ private:
     std::unique_ptr<Reader> m_reader;
     domain::StageId m_stage;
 
-    template<typename Entity>
-    Entity made() const
-    {
+    template <typename Entity>
+    Entity made() const {
         Entity entity;
         entity.id = domain::Id<Entity>(m_ids->next());
         return entity;
     }
 
-    domain::Account account(const QString &name) const
-    {
+    domain::Account account(const QString &name) const {
         auto entity = made<domain::Account>();
         entity.name = name;
         return entity;
     }
 
-    domain::Deal deal(const QString &title) const
-    {
+    domain::Deal deal(const QString &title) const {
         auto entity = made<domain::Deal>();
         entity.title = title;
         entity.stage = m_stage;
@@ -44,23 +41,24 @@ private:
         return entity;
     }
 
-    template<typename... Entities>
-    ledger::Entry import(const Entities &...entities)
-    {
+    template <typename... Entities>
+    ledger::Entry import(const Entities &...entities) {
         domain::Changes changes;
         (changes.emplace_back(domain::Created{domain::toRecord(entities)}), ...);
-        return m_replica->execute(domain::ImportRecords{{}, {}, std::move(changes)}, m_replica->owner(), QStringLiteral("f.csv")).value().value();
+        return m_replica->execute(domain::ImportRecords{{}, {}, std::move(changes)}, m_replica->owner(), QStringLiteral("f.csv"))
+            .value()
+            .value();
     }
 
-    template<typename Entity>
-    ledger::Entry patch(const Entity &entity, QStringView field, const domain::Value &base, const domain::Value &value)
-    {
+    template <typename Entity>
+    ledger::Entry patch(const Entity &entity, QStringView field, const domain::Value &base, const domain::Value &value) {
         const int index = domain::describe<Entity>().indexOf(field);
-        return m_replica->execute(domain::PatchField{Entity::Kind, entity.id.uuid(), index, base, value}, m_replica->owner()).value().value();
+        return m_replica->execute(domain::PatchField{Entity::Kind, entity.id.uuid(), index, base, value}, m_replica->owner())
+            .value()
+            .value();
     }
 
-    QStringList found(const QString &text, int limit = 100) const
-    {
+    QStringList found(const QString &text, int limit = 100) const {
         QStringList titles;
         const auto hits = m_reader->search(text, limit).value();
         for (const auto &[kind, id] : hits)
@@ -70,13 +68,14 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
+    void init() {
         m_folder = std::make_unique<QTemporaryDir>();
         m_ids = std::make_unique<domain::Uuid7Source>(m_clock, 1);
-        const Founding founding{QStringLiteral("Aurora"), domain::Currency::of("CNY"), QStringLiteral("Asia/Shanghai"), QStringLiteral("林薇"),
-                                domain::Role::Administrator};
-        m_replica = Replica::create(m_folder->filePath(QStringLiteral("replica")), secretOf(Passphrase), founding, {&m_clock, m_ids.get()}).value();
+        const Founding founding{QStringLiteral("Aurora"), domain::Currency::of("CNY"), QStringLiteral("Asia/Shanghai"),
+                                QStringLiteral("林薇"), domain::Role::Administrator};
+        m_replica = Replica::create(m_folder->filePath(QStringLiteral("replica")), secretOf(Passphrase), founding,
+                                    {&m_clock, m_ids.get()})
+                        .value();
         m_reader = m_replica->reader().value();
         QVERIFY(m_reader->forEach(EntityKind::Stage, [&](const Record &stage) {
             m_stage = domain::StageId(stage.id);
@@ -84,14 +83,12 @@ private Q_SLOTS:
         }));
     }
 
-    void cleanup()
-    {
+    void cleanup() {
         m_reader.reset();
         m_replica.reset();
     }
 
-    void theFeedsGiveEveryColumn()
-    {
+    void theFeedsGiveEveryColumn() {
         const auto customer = account(QStringLiteral("Customer"));
         auto full = deal(QStringLiteral("张三的合同"));
         full.account = customer.id;
@@ -137,8 +134,7 @@ private Q_SLOTS:
         QCOMPARE(changes, 1);
     }
 
-    void aSnapshotKeepsOneStateOverSeveralCalls()
-    {
+    void aSnapshotKeepsOneStateOverSeveralCalls() {
         const auto counted = m_reader->inSnapshot([&]() -> domain::Result<void> {
             PLUMBLINE_TRY_ASSIGN(const auto before, m_reader->count(EntityKind::Account));
             import(account(QStringLiteral("Meanwhile")));
@@ -149,8 +145,7 @@ private Q_SLOTS:
         QCOMPARE(m_reader->count(EntityKind::Account).value(), 1);
     }
 
-    void entriesAreListedNewestFirstByWhatIsAsked()
-    {
+    void entriesAreListedNewestFirstByWhatIsAsked() {
         const auto one = account(QStringLiteral("One"));
         import(one);
         m_clock.advance(std::chrono::hours(48));
@@ -177,8 +172,7 @@ private Q_SLOTS:
         QVERIFY(positions({.made = {domain::Date(2026, 3, 3), std::nullopt}}) == (Positions{3}));
     }
 
-    void changesAreReadInPages()
-    {
+    void changesAreReadInPages() {
         domain::Changes changes;
         for (int i = 0; i < 2345; ++i)
             changes.emplace_back(domain::Created{domain::toRecord(account(QString::number(i)))});
@@ -191,8 +185,7 @@ private Q_SLOTS:
         QVERIFY(m_reader->changes(99, 0, 10).value().empty());
     }
 
-    void aRecordsHistoryReachesBackThroughUndoAndRedo()
-    {
+    void aRecordsHistoryReachesBackThroughUndoAndRedo() {
         const auto one = account(QStringLiteral("First"));
         const auto other = account(QStringLiteral("Other"));
         const auto created = import(one, other);
@@ -210,7 +203,8 @@ private Q_SLOTS:
         };
         QVERIFY(positions() == (std::vector{removed.position, back.position, renamed.position, created.position}));
         const auto again = m_replica->undo(removed.position, m_replica->owner()).value();
-        QVERIFY(positions() == (std::vector{again.position, removed.position, back.position, renamed.position, created.position}));
+        QVERIFY(positions() ==
+                (std::vector{again.position, removed.position, back.position, renamed.position, created.position}));
         const auto items = m_reader->history(EntityKind::Account, one.id.uuid()).value();
         const auto &update = std::get<domain::Updated>(items[3].change);
         QVERIFY(update.fields.front().before == domain::Value(QStringLiteral("First")));
@@ -219,12 +213,12 @@ private Q_SLOTS:
         QVERIFY(m_reader->history(EntityKind::Account, m_ids->next()).value().empty());
     }
 
-    void searchFindsChineseTermsOfAnyLength()
-    {
-        import(account(QStringLiteral("张三应收有限公司")), account(QStringLiteral("Müller Werkzeuge")), account(QStringLiteral("3M 中国")),
-               deal(QStringLiteral("应收账款管理系统")));
+    void searchFindsChineseTermsOfAnyLength() {
+        import(account(QStringLiteral("张三应收有限公司")), account(QStringLiteral("Müller Werkzeuge")),
+               account(QStringLiteral("3M 中国")), deal(QStringLiteral("应收账款管理系统")));
         QCOMPARE(found(QStringLiteral("张")), QStringList{QStringLiteral("张三应收有限公司")});
-        QCOMPARE(found(QStringLiteral("应收")), QStringList({QStringLiteral("应收账款管理系统"), QStringLiteral("张三应收有限公司")}));
+        QCOMPARE(found(QStringLiteral("应收")),
+                 QStringList({QStringLiteral("应收账款管理系统"), QStringLiteral("张三应收有限公司")}));
         QCOMPARE(found(QStringLiteral("应收账款")), QStringList{QStringLiteral("应收账款管理系统")});
         QCOMPARE(found(QStringLiteral("werkZEUGE")), QStringList{QStringLiteral("Müller Werkzeuge")});
         QCOMPARE(found(QStringLiteral("3m")), QStringList{QStringLiteral("3M 中国")});
@@ -235,8 +229,7 @@ private Q_SLOTS:
         QCOMPARE(found(QStringLiteral("应收"), 1).size(), 1);
     }
 
-    void searchFollowsEveryChange()
-    {
+    void searchFollowsEveryChange() {
         const auto one = account(QStringLiteral("Northwind"));
         const auto entry = import(one);
         const auto renamed = patch(one, u"name", one.name, QStringLiteral("南风贸易"));
@@ -248,8 +241,7 @@ private Q_SLOTS:
         QVERIFY(found(QStringLiteral("northw")).isEmpty());
     }
 
-    void whatIsNotIndexedYetIsFoundToo()
-    {
+    void whatIsNotIndexedYetIsFoundToo() {
         domain::Changes changes;
         for (int i = 0; i < 5000; ++i)
             changes.emplace_back(domain::Created{domain::toRecord(account(QStringLiteral("客户 %1 号").arg(i)))});
@@ -264,7 +256,8 @@ private Q_SLOTS:
         everywhere();
         // Half way, as after a crash; and then to the end.
         int steps = 0;
-        QCOMPARE(codeOf(m_replica->indexSearch([&](std::int64_t, std::int64_t) { return ++steps < 2 ? Continue::Yes : Continue::No; })),
+        QCOMPARE(codeOf(m_replica->indexSearch(
+                     [&](std::int64_t, std::int64_t) { return ++steps < 2 ? Continue::Yes : Continue::No; })),
                  codeOf(errors::Cancelled));
         everywhere();
         QVERIFY(m_replica->indexSearch());

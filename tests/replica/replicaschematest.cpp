@@ -22,19 +22,19 @@ private:
 
     QString path() const { return m_folder->filePath(QStringLiteral("replica")); }
 
-    std::unique_ptr<Connection> rawConnection(Access access) const
-    {
+    std::unique_ptr<Connection> rawConnection(Access access) const {
         const Secret key = readDataKey(path(), secretOf(Passphrase)).value();
-        return Connection::open(databasePath(path()).isEmpty() ? path() + QStringLiteral("/replica.db") : databasePath(path()), key.bytes(), access)
+        return Connection::open(databasePath(path()).isEmpty() ? path() + QStringLiteral("/replica.db") : databasePath(path()),
+                                key.bytes(), access)
             .value();
     }
 
     /// A closed replica whose database is the fixture's.
-    void makeFrom(const char *fixture)
-    {
+    void makeFrom(const char *fixture) {
         QVERIFY(createReplica(path(), m_world));
         QVERIFY(QFile::remove(databasePath(path())));
-        const QByteArray sql = contentOf(QStringLiteral(PLUMBLINE_SOURCE_DIR "/tests/storage/fixtures/") + QString::fromLatin1(fixture));
+        const QByteArray sql =
+            contentOf(QStringLiteral(PLUMBLINE_SOURCE_DIR "/tests/storage/fixtures/") + QString::fromLatin1(fixture));
         QVERIFY(!sql.isEmpty());
         const auto connection = rawConnection(Access::Create);
         // Rows come table by table, before those they point to.
@@ -45,8 +45,7 @@ private:
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void aFileOfVersionOneOpensWithAllItHas()
-    {
+    void aFileOfVersionOneOpensWithAllItHas() {
         makeFrom("replica-v1.sql");
         auto opened = openReplica(path(), m_world);
         QCOMPARE(codeOf(opened), QStringLiteral("none"));
@@ -65,8 +64,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(replica->checkIntegrity()), QStringLiteral("none"));
     }
 
-    void aFileOfALaterVersionIsLeftAlone()
-    {
+    void aFileOfALaterVersionIsLeftAlone() {
         QVERIFY(createReplica(path(), m_world));
         QVERIFY(rawConnection(Access::ReadWrite)->execute("PRAGMA user_version = 99"));
         const QByteArray before = contentOf(databasePath(path()));
@@ -74,35 +72,35 @@ private Q_SLOTS:
         QCOMPARE(contentOf(databasePath(path())), before);
     }
 
-    void theLedgersTablesRefuseToChange()
-    {
+    void theLedgersTablesRefuseToChange() {
         QVERIFY(createReplica(path(), m_world));
         const auto connection = rawConnection(Access::ReadWrite);
-        for (const char *sql : {"UPDATE ledger_entry SET subject = ''", "DELETE FROM ledger_entry", "UPDATE ledger_chunk SET body = x''",
-                                "DELETE FROM ledger_chunk"})
+        for (const char *sql : {"UPDATE ledger_entry SET subject = ''", "DELETE FROM ledger_entry",
+                                "UPDATE ledger_chunk SET body = x''", "DELETE FROM ledger_chunk"})
             QCOMPARE(codeOf(connection->execute(sql)), codeOf(storage::errors::Constraint));
     }
 
-    void aLedgerThatWasChangedAllTheSameIsFound_data()
-    {
+    void aLedgerThatWasChangedAllTheSameIsFound_data() {
         QTest::addColumn<QByteArray>("sql");
         QTest::newRow("who") << QByteArray("UPDATE ledger_entry SET actor = randomblob(16) WHERE position = 2");
         QTest::newRow("undone") << QByteArray("UPDATE ledger_entry SET undoes = 1 WHERE position = 2");
-        QTest::newRow("what") << QByteArray("UPDATE ledger_chunk SET body = (SELECT body FROM ledger_chunk WHERE position = 1) WHERE position = 2");
+        QTest::newRow("what") << QByteArray(
+            "UPDATE ledger_chunk SET body = (SELECT body FROM ledger_chunk WHERE position = 1) WHERE position = 2");
         QTest::newRow("last entry") << QByteArray("DELETE FROM ledger_chunk WHERE position = 3");
-        QTest::newRow("an entry") << QByteArray("DELETE FROM ledger_chunk WHERE position = 2; DELETE FROM ledger_entry WHERE position = 2");
+        QTest::newRow("an entry") << QByteArray(
+            "DELETE FROM ledger_chunk WHERE position = 2; DELETE FROM ledger_entry WHERE position = 2");
     }
 
-    void aLedgerThatWasChangedAllTheSameIsFound()
-    {
+    void aLedgerThatWasChangedAllTheSameIsFound() {
         QFETCH(QByteArray, sql);
         {
             const auto replica = createReplica(path(), m_world).value();
             for (const QString &prefix : {QStringLiteral("A"), QStringLiteral("B")})
                 QVERIFY(importAccounts(*replica, prefix, 2, m_world));
         }
-        QVERIFY(rawConnection(Access::ReadWrite)->execute("DROP TRIGGER ledger_entry_stays; DROP TRIGGER ledger_entry_remains;"
-                                                         "DROP TRIGGER ledger_chunk_stays; DROP TRIGGER ledger_chunk_remains"));
+        QVERIFY(rawConnection(Access::ReadWrite)
+                    ->execute("DROP TRIGGER ledger_entry_stays; DROP TRIGGER ledger_entry_remains;"
+                              "DROP TRIGGER ledger_chunk_stays; DROP TRIGGER ledger_chunk_remains"));
         QVERIFY(rawConnection(Access::ReadWrite)->execute(sql.constData()));
         const auto replica = openReplica(path(), m_world).value();
         QCOMPARE(codeOf(replica->checkIntegrity()), codeOf(errors::Damaged));

@@ -14,13 +14,11 @@ using domain::Record;
 
 namespace {
 
-int fieldOf(EntityKind kind, QStringView name)
-{
+int fieldOf(EntityKind kind, QStringView name) {
     return domain::describe(kind).indexOf(name);
 }
 
-QString nameOf(const Record &record)
-{
+QString nameOf(const Record &record) {
     return std::get<QString>(record.values.front());
 }
 
@@ -38,8 +36,7 @@ private:
 
     QString path() const { return m_folder->filePath(QStringLiteral("replica")); }
 
-    Record accountNamed(const QString &name) const
-    {
+    Record accountNamed(const QString &name) const {
         std::optional<Record> found;
         const auto read = m_reader->forEach(EntityKind::Account, [&](const Record &record) {
             if (nameOf(record) == name)
@@ -49,29 +46,26 @@ private:
         return read ? found.value() : throw domain::InvariantError("unreadable");
     }
 
-    auto rename(const Record &account, const QString &name)
-    {
+    auto rename(const Record &account, const QString &name) {
         const int field = fieldOf(EntityKind::Account, u"name");
-        return m_replica->execute(domain::PatchField{EntityKind::Account, account.id, field, account.values.front(), name}, m_replica->owner());
+        return m_replica->execute(domain::PatchField{EntityKind::Account, account.id, field, account.values.front(), name},
+                                  m_replica->owner());
     }
 
 private Q_SLOTS:
-    void init()
-    {
+    void init() {
         m_folder = std::make_unique<QTemporaryDir>();
         m_world = std::make_unique<World>();
         m_replica = createReplica(path(), *m_world).value();
         m_reader = m_replica->reader().value();
     }
 
-    void cleanup()
-    {
+    void cleanup() {
         m_reader.reset();
         m_replica.reset();
     }
 
-    void foundingIsTheFirstOperation()
-    {
+    void foundingIsTheFirstOperation() {
         const auto entry = m_reader->entry(1).value().value();
         QCOMPARE(entry.kind, QStringLiteral("found_organisation"));
         QCOMPARE(entry.actor, m_replica->owner().user);
@@ -84,8 +78,7 @@ private Q_SLOTS:
         QVERIFY(m_replica->owner().role == domain::Role::Administrator);
     }
 
-    void whoFoundsAnEmptyReplicaOwnsIt()
-    {
+    void whoFoundsAnEmptyReplicaOwnsIt() {
         const QString folder = m_folder->filePath(QStringLiteral("empty"));
         auto empty = Replica::create(folder, secretOf(Passphrase), std::nullopt, m_world->ports()).value();
         domain::Organisation organisation{domain::OrganisationId(m_world->ids.next())};
@@ -103,8 +96,7 @@ private Q_SLOTS:
         QVERIFY(empty->owner().role == domain::Role::Director);
     }
 
-    void anOperationIsWrittenWithItsEntryInOneChain()
-    {
+    void anOperationIsWrittenWithItsEntryInOneChain() {
         const auto entry = importAccounts(*m_replica, QStringLiteral("Customers"), 2500, *m_world).value().value();
         QCOMPARE(entry.position, 2);
         QCOMPARE(entry.deviceSequence, 2);
@@ -129,11 +121,11 @@ private Q_SLOTS:
         QVERIFY(ledger::entryHash(next, entry.hash) == next.hash);
     }
 
-    void aCommandThatIsRefusedWritesNothing()
-    {
+    void aCommandThatIsRefusedWritesNothing() {
         QVERIFY(importAccounts(*m_replica, QStringLiteral("A"), 1, *m_world));
         const Record account = accountNamed(QStringLiteral("A 0"));
-        const domain::PatchField patch{EntityKind::Account, account.id, 0, QStringLiteral("what it never was"), QStringLiteral("B")};
+        const domain::PatchField patch{EntityKind::Account, account.id, 0, QStringLiteral("what it never was"),
+                                       QStringLiteral("B")};
         QCOMPARE(codeOf(m_replica->execute(patch, m_replica->owner())), codeOf(domain::errors::Stale));
         domain::Deal deal{domain::DealId(m_world->ids.next())};
         deal.title = QStringLiteral("Nowhere");
@@ -144,16 +136,14 @@ private Q_SLOTS:
         QCOMPARE(m_reader->count(EntityKind::Deal).value(), 0);
     }
 
-    void aCommandThatChangesNothingWritesNothing()
-    {
+    void aCommandThatChangesNothingWritesNothing() {
         QVERIFY(importAccounts(*m_replica, QStringLiteral("A"), 1, *m_world));
         const auto done = rename(accountNamed(QStringLiteral("A 0")), QStringLiteral("A 0"));
         QVERIFY(done.has_value() && !done->has_value());
         QCOMPARE(m_reader->entryCount().value(), 2);
     }
 
-    void anImportThatIsStoppedWritesNothing()
-    {
+    void anImportThatIsStoppedWritesNothing() {
         std::vector<std::int64_t> reported;
         const auto stopped = m_replica->execute(accountsNamed(QStringLiteral("A"), 9000, *m_world), m_replica->owner(), {},
                                                 [&](std::int64_t done, std::int64_t total) {
@@ -167,8 +157,7 @@ private Q_SLOTS:
         QVERIFY(importAccounts(*m_replica, QStringLiteral("B"), 1, *m_world));
     }
 
-    void undoTakesAnImportBackAndRedoBringsIt()
-    {
+    void undoTakesAnImportBackAndRedoBringsIt() {
         const auto entry = importAccounts(*m_replica, QStringLiteral("A"), 1500, *m_world).value().value();
         const Record one = accountNamed(QStringLiteral("A 700"));
         const auto undo = m_replica->undo(entry.position, m_replica->owner()).value();
@@ -188,16 +177,14 @@ private Q_SLOTS:
         QCOMPARE(codeOf(m_replica->checkIntegrity()), QStringLiteral("none"));
     }
 
-    void whatLaterRecordsPointToIsNotUndone_data()
-    {
+    void whatLaterRecordsPointToIsNotUndone_data() {
         // One by one by the engine, or in one pass for many.
         QTest::addColumn<int>("accounts");
         QTest::newRow("few") << 3;
         QTest::newRow("many") << 300;
     }
 
-    void whatLaterRecordsPointToIsNotUndone()
-    {
+    void whatLaterRecordsPointToIsNotUndone() {
         QFETCH(int, accounts);
         const auto entry = importAccounts(*m_replica, QStringLiteral("A"), accounts, *m_world).value().value();
         domain::Deal deal{domain::DealId(m_world->ids.next())};
@@ -217,30 +204,26 @@ private Q_SLOTS:
         QVERIFY(m_replica->undo(entry.position, m_replica->owner()));
     }
 
-    void anOperationStaleByNowIsNotUndone()
-    {
+    void anOperationStaleByNowIsNotUndone() {
         const auto entry = importAccounts(*m_replica, QStringLiteral("A"), 3, *m_world).value().value();
         QVERIFY(rename(accountNamed(QStringLiteral("A 1")), QStringLiteral("Changed")));
         QCOMPARE(codeOf(m_replica->undo(entry.position, m_replica->owner())), codeOf(domain::errors::Stale));
         QCOMPARE(codeOf(m_replica->undo(99, m_replica->owner())), codeOf(domain::errors::RecordNotFound));
     }
 
-    void onlyOneProcessWrites()
-    {
+    void onlyOneProcessWrites() {
         QCOMPARE(codeOf(openReplica(path(), *m_world)), codeOf(errors::InUse));
         QCOMPARE(codeOf(createReplica(path(), *m_world)), codeOf(errors::Exists));
         QCOMPARE(codeOf(openReplica(m_folder->filePath(QStringLiteral("nowhere")), *m_world)), codeOf(errors::NotFound));
     }
 
-    void aCreationThatFailsLeavesNothing()
-    {
+    void aCreationThatFailsLeavesNothing() {
         const QString folder = m_folder->filePath(QStringLiteral("weak"));
         QCOMPARE(codeOf(Replica::create(folder, Secret(), std::nullopt, m_world->ports())), codeOf(errors::WeakPassphrase));
         QVERIFY(!QDir(folder).exists());
     }
 
-    void figuresAreRememberedWithTheirPosition()
-    {
+    void figuresAreRememberedWithTheirPosition() {
         QVERIFY(!m_reader->rememberedFigures(QStringLiteral("pipeline")).value());
         QVERIFY(m_replica->rememberFigures(QStringLiteral("pipeline"), 1, QByteArray("\0old", 4)));
         QVERIFY(m_replica->rememberFigures(QStringLiteral("pipeline"), 2, QByteArray("\0new", 4)));

@@ -15,28 +15,27 @@ class ConnectionTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everySettingIsInForce()
-    {
+    void everySettingIsInForce() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         const std::pair<const char *, const char *> expected[]{
-            {"PRAGMA cipher_page_size", "16384"}, {"PRAGMA cipher_hmac_algorithm", "HMAC_SHA256"}, {"PRAGMA cipher_use_hmac", "1"},
-            {"PRAGMA journal_mode", "wal"},       {"PRAGMA synchronous", "2"},                     {"PRAGMA temp_store", "2"},
-            {"PRAGMA secure_delete", "1"},        {"PRAGMA foreign_keys", "1"},                    {"PRAGMA page_size", "16384"}};
+            {"PRAGMA cipher_page_size", "16384"}, {"PRAGMA cipher_hmac_algorithm", "HMAC_SHA256"},
+            {"PRAGMA cipher_use_hmac", "1"},      {"PRAGMA journal_mode", "wal"},
+            {"PRAGMA synchronous", "2"},          {"PRAGMA temp_store", "2"},
+            {"PRAGMA secure_delete", "1"},        {"PRAGMA foreign_keys", "1"},
+            {"PRAGMA page_size", "16384"}};
         for (const auto &[pragma, value] : expected)
             QCOMPARE(connection->scalar(pragma).value().value_or(QString()), QString::fromLatin1(value));
     }
 
-    void anotherKeyOpensNothing()
-    {
+    void anotherKeyOpensNothing() {
         const DatabaseFolder folder;
         QVERIFY(folder.create()->execute("CREATE TABLE a (b)"));
         QCOMPARE(codeOf(folder.open(Access::ReadWrite, 8)), codeOf(errors::NotADatabase));
         QVERIFY(folder.open(Access::ReadWrite));
     }
 
-    void aFileThatIsThereIsNotMadeAgain()
-    {
+    void aFileThatIsThereIsNotMadeAgain() {
         const DatabaseFolder folder;
         QVERIFY(folder.create());
         QCOMPARE(codeOf(folder.open(Access::Create)), codeOf(errors::CannotOpen));
@@ -45,8 +44,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(empty.path()));
     }
 
-    void aReaderDoesNotWriteAndSeesCommittedStatesOnly()
-    {
+    void aReaderDoesNotWriteAndSeesCommittedStatesOnly() {
         const DatabaseFolder folder;
         const auto writer = folder.create();
         QVERIFY(writer->execute("CREATE TABLE a (b); INSERT INTO a VALUES (1)"));
@@ -59,8 +57,7 @@ private Q_SLOTS:
         QCOMPARE(reader->scalar("SELECT count(*) FROM a").value(), QStringLiteral("2"));
     }
 
-    void aTransactionRollsBackUnlessCommitted()
-    {
+    void aTransactionRollsBackUnlessCommitted() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         QVERIFY(connection->execute("CREATE TABLE a (b)"));
@@ -72,8 +69,7 @@ private Q_SLOTS:
         QCOMPARE(connection->scalar("SELECT count(*) FROM a").value(), QStringLiteral("0"));
     }
 
-    void aReferenceToNowhereIsRefusedAtCommit()
-    {
+    void aReferenceToNowhereIsRefusedAtCommit() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         QVERIFY(connection->execute("CREATE TABLE parent (id INTEGER PRIMARY KEY);"
@@ -89,8 +85,7 @@ private Q_SLOTS:
         QVERIFY(transaction.commit());
     }
 
-    void aStatementBindsAndReadsWhatItsTypeSays()
-    {
+    void aStatementBindsAndReadsWhatItsTypeSays() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         QVERIFY(connection->execute("CREATE TABLE a (id BLOB, number INTEGER, name TEXT, bytes BLOB)"));
@@ -122,16 +117,14 @@ private Q_SLOTS:
         QVERIFY(found == expected);
     }
 
-    void aStatementWithAnotherCountIsAnErrorOfTheProgram()
-    {
+    void aStatementWithAnotherCountIsAnErrorOfTheProgram() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         Statement<1, 1> wrong(*connection, "SELECT ?1, ?2");
         QVERIFY_THROWS_EXCEPTION(domain::InvariantError, static_cast<void>(wrong.value<QString>(QStringLiteral("x"))));
     }
 
-    void aStatementIsNotRunInsideItsOwnScan()
-    {
+    void aStatementIsNotRunInsideItsOwnScan() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         Statement<0, 1> numbers(*connection, "SELECT 1 UNION SELECT 2");

@@ -17,15 +17,13 @@ using tests::DatabaseFolder;
 
 namespace {
 
-domain::Uuid id(std::uint8_t number)
-{
+domain::Uuid id(std::uint8_t number) {
     std::array<std::uint8_t, 16> bytes{};
     bytes.back() = number;
     return domain::Uuid(bytes);
 }
 
-domain::Account account(std::uint8_t number, const QString &name)
-{
+domain::Account account(std::uint8_t number, const QString &name) {
     domain::Account made;
     made.id = domain::AccountId(id(number));
     made.name = name;
@@ -43,27 +41,25 @@ private:
     std::unique_ptr<EntityStore> m_store;
 
 private Q_SLOTS:
-    void init()
-    {
+    void init() {
         m_folder = std::make_unique<DatabaseFolder>();
         m_connection = m_folder->create();
         QVERIFY(followDescriptions(*m_connection));
         m_store = std::make_unique<EntityStore>(*m_connection);
     }
 
-    void cleanup()
-    {
+    void cleanup() {
         m_store.reset();
         m_connection.reset();
         m_folder.reset();
     }
 
-    void everyRecordComesBackAsItWasWritten()
-    {
+    void everyRecordComesBackAsItWasWritten() {
         // References of random records point nowhere; the store is not who checks that.
         QVERIFY(m_connection->execute("PRAGMA foreign_keys = OFF"));
         PLUMBLINE_LAW([this] {
-            const auto kind = *rc::gen::elementOf(std::vector<EntityKind>(domain::allEntities().begin(), domain::allEntities().end()));
+            const auto kind =
+                *rc::gen::elementOf(std::vector<EntityKind>(domain::allEntities().begin(), domain::allEntities().end()));
             const Record record = *tests::anyRecordOf(kind);
             static_cast<void>(m_store->remove(kind, record.id));
             RC_ASSERT(m_store->insert(record, 42).has_value());
@@ -72,8 +68,7 @@ private Q_SLOTS:
         });
     }
 
-    void anUpdateSetsItsFieldsAndTheRevision()
-    {
+    void anUpdateSetsItsFieldsAndTheRevision() {
         domain::Account before = account(1, QStringLiteral("Before"));
         before.credit_limit = domain::Money(100, domain::Currency::of("CNY"));
         QVERIFY(m_store->insert(domain::toRecord(before), 1));
@@ -94,16 +89,15 @@ private Q_SLOTS:
         QCOMPARE(codeOf(m_store->update(change, 3)), codeOf(storage::errors::RowMissing));
     }
 
-    void anIdIsTakenOnce()
-    {
+    void anIdIsTakenOnce() {
         QVERIFY(m_store->insert(domain::toRecord(account(1, QStringLiteral("One"))), 1));
-        QCOMPARE(codeOf(m_store->insert(domain::toRecord(account(1, QStringLiteral("Two"))), 1)), codeOf(storage::errors::Constraint));
+        QCOMPARE(codeOf(m_store->insert(domain::toRecord(account(1, QStringLiteral("Two"))), 1)),
+                 codeOf(storage::errors::Constraint));
         QVERIFY(m_store->remove(EntityKind::Account, id(1)));
         QCOMPARE(codeOf(m_store->remove(EntityKind::Account, id(1))), codeOf(storage::errors::RowMissing));
     }
 
-    void recordsComeInTheOrderOfTheirIds()
-    {
+    void recordsComeInTheOrderOfTheirIds() {
         for (const std::uint8_t number : std::array<std::uint8_t, 3>{3, 1, 2})
             QVERIFY(m_store->insert(domain::toRecord(account(number, QString::number(number))), number));
         QStringList names;
@@ -120,8 +114,7 @@ private Q_SLOTS:
         QVERIFY(!m_store->lastId(EntityKind::Deal).value());
     }
 
-    void aRecordIsFoundByItsSourceNumber()
-    {
+    void aRecordIsFoundByItsSourceNumber() {
         domain::Account made = account(5, QStringLiteral("Five"));
         made.source_ref = QStringLiteral("K-0005'; --");
         QVERIFY(m_store->insert(domain::toRecord(made), 1));
@@ -130,8 +123,7 @@ private Q_SLOTS:
         QVERIFY(!m_store->findByText(EntityKind::Account, field, QStringLiteral("K-0006")).value());
     }
 
-    void aBrokenReferenceIsNamed()
-    {
+    void aBrokenReferenceIsNamed() {
         domain::Account made = account(1, QStringLiteral("One"));
         made.owner = domain::UserId(id(77));
         auto transaction = Transaction::beginWrite(*m_connection).value();

@@ -15,33 +15,31 @@ using tests::DatabaseFolder;
 namespace {
 
 FieldDescription field(int number, const char *name, FieldType type, domain::Presence presence = domain::Presence::Optional,
-                       domain::Index index = domain::Index::No)
-{
+                       domain::Index index = domain::Index::No) {
     domain::FieldSpec spec;
     spec.presence = presence;
     spec.index = index;
     static constexpr std::string_view tokens[]{"low", "high"};
-    return {number, name, type, domain::EntityKind::None, spec, nullptr, nullptr, [] { return std::span<const std::string_view>(tokens); }};
+    return {number, name,    type,    domain::EntityKind::None,
+            spec,   nullptr, nullptr, [] { return std::span<const std::string_view>(tokens); }};
 }
 
 /// An entity the product does not have, so that its description can change from version to version.
-EntityDescription risk(std::vector<FieldDescription> fields)
-{
+EntityDescription risk(std::vector<FieldDescription> fields) {
     return {domain::EntityKind::None, "risk", "Risks", std::move(fields)};
 }
 
-domain::Result<void> follow(Connection &connection, const EntityDescription &entity)
-{
+domain::Result<void> follow(Connection &connection, const EntityDescription &entity) {
     const EntityDescription *const entities[]{&entity};
     return followDescriptions(connection, entities);
 }
 
-QString one(const Connection &connection, const char *sql)
-{
+QString one(const Connection &connection, const char *sql) {
     return connection.scalar(sql).value().value_or(QStringLiteral("nothing"));
 }
 
-constexpr const char *InsertRisk = R"(INSERT INTO risk (id, revision, title) VALUES (x'00000000000000000000000000000001', 1, 'Late'))";
+constexpr const char *InsertRisk =
+    R"(INSERT INTO risk (id, revision, title) VALUES (x'00000000000000000000000000000001', 1, 'Late'))";
 
 } // namespace
 
@@ -49,8 +47,7 @@ class MigrationsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aMigrationCommitsWithItsVersion()
-    {
+    void aMigrationCommitsWithItsVersion() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         const Migration good{1, "CREATE TABLE a (b); PRAGMA user_version = 1"};
@@ -62,8 +59,7 @@ private Q_SLOTS:
         QVERIFY(migrate(*connection, std::array{good}));
     }
 
-    void aNewerFileIsRefusedByItsOwnError()
-    {
+    void aNewerFileIsRefusedByItsOwnError() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         QVERIFY(connection->execute("PRAGMA user_version = 7"));
@@ -72,8 +68,7 @@ private Q_SLOTS:
         QCOMPARE(migrated.error().detail, QStringLiteral("7"));
     }
 
-    void aFieldThisVersionDoesNotKnowMakesAFileNewer()
-    {
+    void aFieldThisVersionDoesNotKnowMakesAFileNewer() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         QVERIFY(follow(*connection, risk({field(1, "title", FieldType::Text), field(2, "due", FieldType::Date)})));
@@ -82,37 +77,35 @@ private Q_SLOTS:
         QCOMPARE(older.error().detail, QStringLiteral("risk.due"));
     }
 
-    void aFieldAddedToADescriptionIsAddedToTheTable()
-    {
+    void aFieldAddedToADescriptionIsAddedToTheTable() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         QVERIFY(follow(*connection, risk({field(1, "title", FieldType::Text)})));
         QVERIFY(connection->execute(InsertRisk));
-        const EntityDescription grown = risk({field(1, "title", FieldType::Text), field(2, "on", FieldType::Date),
-                                              field(3, "exposure", FieldType::Money),
-                                              field(4, "level", FieldType::Token, domain::Presence::Required),
-                                              field(5, "source_ref", FieldType::Text, domain::Presence::Optional, domain::Index::Yes)});
+        const EntityDescription grown =
+            risk({field(1, "title", FieldType::Text), field(2, "on", FieldType::Date), field(3, "exposure", FieldType::Money),
+                  field(4, "level", FieldType::Token, domain::Presence::Required),
+                  field(5, "source_ref", FieldType::Text, domain::Presence::Optional, domain::Index::Yes)});
         QVERIFY(follow(*connection, grown));
         // What was there stays, and reads as absent or as the default of a required field.
-        QCOMPARE(one(*connection, R"(SELECT title || level FROM risk WHERE "on" IS NULL AND exposure IS NULL AND exposure_currency IS NULL)"),
+        QCOMPARE(one(*connection,
+                     R"(SELECT title || level FROM risk WHERE "on" IS NULL AND exposure IS NULL AND exposure_currency IS NULL)"),
                  QStringLiteral("Latelow"));
         QCOMPARE(one(*connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'risk_by_source_ref'"), QStringLiteral("1"));
         QVERIFY(follow(*connection, grown));
     }
 
-    void aRequiredFieldOlderRowsLackHasToBeOptional()
-    {
+    void aRequiredFieldOlderRowsLackHasToBeOptional() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         QVERIFY(follow(*connection, risk({field(1, "title", FieldType::Text)})));
-        const EntityDescription grown
-            = risk({field(1, "title", FieldType::Text), field(2, "exposure", FieldType::Money, domain::Presence::Required)});
+        const EntityDescription grown =
+            risk({field(1, "title", FieldType::Text), field(2, "exposure", FieldType::Money, domain::Presence::Required)});
         QVERIFY_THROWS_EXCEPTION(domain::InvariantError, static_cast<void>(follow(*connection, grown)));
         QVERIFY(!connection->inTransaction());
     }
 
-    void aRenamedFieldKeepsItsValues()
-    {
+    void aRenamedFieldKeepsItsValues() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         QVERIFY(follow(*connection, risk({field(1, "title", FieldType::Text)})));
@@ -121,11 +114,12 @@ private Q_SLOTS:
         QCOMPARE(one(*connection, "SELECT summary FROM risk"), QStringLiteral("Late"));
     }
 
-    void anIndexFollowsItsDescription()
-    {
+    void anIndexFollowsItsDescription() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
-        const auto withIndex = [](domain::Index index) { return risk({field(1, "title", FieldType::Text, domain::Presence::Required, index)}); };
+        const auto withIndex = [](domain::Index index) {
+            return risk({field(1, "title", FieldType::Text, domain::Presence::Required, index)});
+        };
         const char *const count = "SELECT count(*) FROM sqlite_schema WHERE name = 'risk_by_title'";
         for (const domain::Index index : {domain::Index::Yes, domain::Index::No, domain::Index::Yes}) {
             QVERIFY(follow(*connection, withIndex(index)));
@@ -133,12 +127,12 @@ private Q_SLOTS:
         }
     }
 
-    void aFieldThatChangesItsTypeIsAnErrorOfTheProgram()
-    {
+    void aFieldThatChangesItsTypeIsAnErrorOfTheProgram() {
         const DatabaseFolder folder;
         const auto connection = folder.create();
         QVERIFY(follow(*connection, risk({field(1, "title", FieldType::Text)})));
-        QVERIFY_THROWS_EXCEPTION(domain::InvariantError, static_cast<void>(follow(*connection, risk({field(1, "title", FieldType::Date)}))));
+        QVERIFY_THROWS_EXCEPTION(domain::InvariantError,
+                                 static_cast<void>(follow(*connection, risk({field(1, "title", FieldType::Date)}))));
     }
 };
 

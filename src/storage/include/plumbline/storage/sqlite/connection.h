@@ -29,7 +29,8 @@ enum class Access {
 class Connection {
 public:
     /// `key` is the raw 256-bit key. Errors: NotADatabase, Corrupt, CannotOpen, ReadOnly, Full, Io, Busy, PragmaRefused.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, std::span<const std::uint8_t> key, Access access);
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, std::span<const std::uint8_t> key,
+                                                                  Access access);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;

@@ -15,7 +15,8 @@ public:
 
     [[nodiscard]] Result<std::optional<domain::Record>> find(domain::EntityKind kind, const domain::Uuid &id);
     /// In id order; the callback says whether to go on.
-    [[nodiscard]] Result<void> forEach(domain::EntityKind kind, const std::function<Scan(const domain::Record &, std::int64_t revision)> &row);
+    [[nodiscard]] Result<void> forEach(domain::EntityKind kind,
+                                       const std::function<Scan(const domain::Record &, std::int64_t revision)> &row);
     [[nodiscard]] Result<std::int64_t> count(domain::EntityKind kind);
     /// The ledger position of the row's last change; nothing when there is no row.
     [[nodiscard]] Result<std::optional<std::int64_t>> revision(domain::EntityKind kind, const domain::Uuid &id);

@@ -6,7 +6,8 @@ namespace plumbline::storage::sqlite {
 
 /// Copies one committed state of `source` over `target`, page by page; both have the same key. `step` hears how many pages
 /// are done of how many and stops the copy: then the error is Interrupted.
-[[nodiscard]] Result<void> copyPages(Connection &source, Connection &target, const std::function<Scan(std::int64_t done, std::int64_t total)> &step);
+[[nodiscard]] Result<void> copyPages(Connection &source, Connection &target,
+                                     const std::function<Scan(std::int64_t done, std::int64_t total)> &step);
 
 /// Checks every page's authentication, the engine's structures and the foreign keys, each a pass over the file. `step` is
 /// called between them. Errors: Corrupt with what was found first; Interrupted.

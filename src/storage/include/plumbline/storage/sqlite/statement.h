@@ -19,8 +19,7 @@ enum class Scan { Continue, Stop };
 
 /// Bytes that are a blob, not a text.
 using Bytes = std::span<const std::uint8_t>;
-[[nodiscard]] inline Bytes bytesOf(const QByteArray &array)
-{
+[[nodiscard]] inline Bytes bytesOf(const QByteArray &array) {
     return {reinterpret_cast<const std::uint8_t *>(array.constData()), static_cast<std::size_t>(array.size())};
 }
 
@@ -50,9 +49,8 @@ public:
     void bind(int parameter, const QString &text);
     void bind(int parameter, Bytes bytes);
     void bind(int parameter, const domain::Uuid &id) { bind(parameter, Bytes(id.bytes())); }
-    template<typename T>
-    void bind(int parameter, const std::optional<T> &value)
-    {
+    template <typename T>
+    void bind(int parameter, const std::optional<T> &value) {
         if (value)
             bind(parameter, *value);
         else
@@ -64,7 +62,7 @@ public:
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] Bytes bytes(int column) const;
-    template<typename T>
+    template <typename T>
     [[nodiscard]] T value(int column) const;
 
 private:
@@ -76,9 +74,8 @@ private:
     bool m_running = false;
 };
 
-template<typename T>
-T PreparedStatement::value(int column) const
-{
+template <typename T>
+T PreparedStatement::value(int column) const {
     if constexpr (std::is_same_v<T, std::int64_t>) {
         return integer(column);
     } else if constexpr (std::is_same_v<T, std::int32_t>) {
@@ -103,46 +100,34 @@ T PreparedStatement::value(int column) const
 }
 
 /// A row of a statement with `Columns` columns; asking for another column does not compile.
-template<int Columns>
+template <int Columns>
 class Row {
 public:
     explicit Row(const PreparedStatement &statement) : m_statement(statement) {}
-    template<int Column, typename T>
-        requires(Column >= 0 && Column < Columns)
-    [[nodiscard]] T get() const
-    {
-        return m_statement.value<T>(Column);
-    }
-    template<int Column>
-        requires(Column >= 0 && Column < Columns)
-    [[nodiscard]] bool isNull() const
-    {
-        return m_statement.isNull(Column);
-    }
+    template <int Column, typename T>
+    requires(Column >= 0 && Column < Columns) [[nodiscard]] T get() const { return m_statement.value<T>(Column); }
+    template <int Column>
+    requires(Column >= 0 && Column < Columns) [[nodiscard]] bool isNull() const { return m_statement.isNull(Column); }
 
 private:
     const PreparedStatement &m_statement;
 };
 
 /// SQL with the number of its parameters and columns in its type: binding or reading another number does not compile.
-template<int Parameters, int Columns = 0>
+template <int Parameters, int Columns = 0>
 class Statement {
 public:
     Statement(Connection &connection, const char *sql) : m_statement(connection, sql, Parameters, Columns) {}
 
     /// Runs it to its end and ignores its rows.
-    template<typename... P>
-        requires(sizeof...(P) == Parameters)
-    [[nodiscard]] Result<void> run(const P &...parameters)
-    {
+    template <typename... P>
+    requires(sizeof...(P) == Parameters) [[nodiscard]] Result<void> run(const P &...parameters) {
         return each([](const Row<Columns> &) { return Scan::Continue; }, parameters...);
     }
 
     /// `row(const Row<Columns> &)` returns Scan for every row.
-    template<typename F, typename... P>
-        requires(sizeof...(P) == Parameters)
-    [[nodiscard]] Result<void> each(F &&row, const P &...parameters)
-    {
+    template <typename F, typename... P>
+    requires(sizeof...(P) == Parameters) [[nodiscard]] Result<void> each(F &&row, const P &...parameters) {
         PLUMBLINE_TRY(m_statement.begin());
         const Rest rest{m_statement};
         int index = 0;
@@ -156,10 +141,9 @@ public:
     }
 
     /// What `read(const Row<Columns> &)` makes of the first row; nothing when there is none.
-    template<typename F, typename... P>
-        requires(sizeof...(P) == Parameters)
-    [[nodiscard]] auto first(F &&read, const P &...parameters) -> Result<std::optional<std::invoke_result_t<F, const Row<Columns> &>>>
-    {
+    template <typename F, typename... P>
+    requires(sizeof...(P) == Parameters) [[nodiscard]] auto first(F &&read, const P &...parameters)
+        -> Result<std::optional<std::invoke_result_t<F, const Row<Columns> &>>> {
         std::optional<std::invoke_result_t<F, const Row<Columns> &>> found;
         PLUMBLINE_TRY(each(
             [&](const Row<Columns> &row) {
@@ -171,10 +155,8 @@ public:
     }
 
     /// The first column of the first row.
-    template<typename T, typename... P>
-        requires(sizeof...(P) == Parameters && Columns >= 1)
-    [[nodiscard]] Result<std::optional<T>> value(const P &...parameters)
-    {
+    template <typename T, typename... P>
+    requires(sizeof...(P) == Parameters && Columns >= 1) [[nodiscard]] Result<std::optional<T>> value(const P &...parameters) {
         return first([](const Row<Columns> &row) { return row.template get<0, T>(); }, parameters...);
     }
 
