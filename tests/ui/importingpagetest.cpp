@@ -1,0 +1,319 @@
+#include "importingdesk.h"
+#include "support/testregistry.h"
+
+#include "importing/importpage.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QFontMetrics>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace plumbline;
+using namespace plumbline::tests;
+
+namespace {
+
+constexpr int Patience = 20'000;
+
+} // namespace
+
+class ImportingPageTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ImportingDesk> m_desk;
+    pages::ImportPage *m_page = nullptr;
+
+    template<typename Widget>
+    Widget *find(const char *name)
+    {
+        return m_page->findChild<Widget *>(QString::fromUtf8(name));
+    }
+    bool settled()
+    {
+        return QTest::qWaitFor([this] { return m_page->isSettled(); }, Patience);
+    }
+    QString sentence() { return find<QLabel>("import.sentence")->text(); }
+    /// Goes through a combo by keyboard until it stands on the entry with this key.
+    bool chooseByKeyboard(QComboBox *combo, const QString &key)
+    {
+        combo->setFocus(Qt::TabFocusReason);
+        for (int i = 0; i <= combo->count() && combo->currentData().toString() != key; ++i)
+            QTest::keyClick(combo, i == 0 ? Qt::Key_Home : Qt::Key_Down);
+        return combo->currentData().toString() == key;
+    }
+    /// Brings a file in and waits for what came of it.
+    bool import(const QString &path)
+    {
+        m_page->openFile(path);
+        if (!settled())
+            return false;
+        m_page->importFile();
+        return settled() && find<QLabel>("import.outcome")->isVisible();
+    }
+    bool answerAll(const QString &decision)
+    {
+        for (QComboBox *combo : m_page->findChildren<QComboBox *>())
+            if (combo->objectName().startsWith(u"import.question.") && combo->currentData().toString().isEmpty() && !chooseByKeyboard(combo, decision))
+                return false;
+        return settled();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<ImportingDesk>();
+        QVERIFY(m_desk->create());
+        m_page = new pages::ImportPage(m_desk->context(), m_desk->window.get());
+        QVERIFY(m_desk->show(m_page));
+        m_page->activate();
+    }
+
+    void cleanup() { m_desk.reset(); }
+
+    void aFileIsChosenThroughTheDialogAndPreviewed()
+    {
+        const QString path = m_desk->write(QStringLiteral("deals.csv"), sampleDeals());
+        m_desk->prompt.answer(path);
+        m_desk->actions->trigger(QStringLiteral("import.choose"));
+        QVERIFY(settled());
+        QCOMPARE(find<QComboBox>("import.what")->currentData().toString(), QStringLiteral("deals"));
+        QCOMPARE(find<QTableView>("import.preview")->model()->rowCount(), 6);
+        QCOMPARE(find<QComboBox>("import.target.product")->currentData().toString(), QStringLiteral("product"));
+        QCOMPARE(find<QComboBox>("import.target.deal_stage")->currentData().toString(), QStringLiteral("stage"));
+    }
+
+    void aFileIsImportedByKeyboardAlone()
+    {
+        QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
+        QVERIFY(settled());
+        auto *question = find<QComboBox>("import.question.product.GTXPro");
+        QVERIFY(question != nullptr);
+        QVERIFY(question->findData(QStringLiteral("use:GTX Pro")) >= 0);
+        QVERIFY(chooseByKeyboard(question, QStringLiteral("use:GTX Pro")));
+        QVERIFY(settled());
+        QVERIFY(answerAll(QStringLiteral("create")));
+        auto *act = find<QPushButton>("import.act");
+        QVERIFY2(act->isEnabled(), qPrintable(sentence()));
+        QCOMPARE(act->text(), QStringLiteral("Import 6 deals"));
+        m_desk->keep(QStringLiteral("import-answered"));
+        QTest::keyClick(m_page->window(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(settled());
+        auto *outcome = find<QLabel>("import.outcome");
+        QTRY_VERIFY_WITH_TIMEOUT(outcome->isVisible(), Patience);
+        QCOMPARE(outcome->text(), QStringLiteral("6 deals imported"));
+        // Enter goes on from where the focus was put.
+        QSignalSpy wanted(m_page, &pages::Page::pageWanted);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.front().front().toString(), QStringLiteral("pipeline"));
+    }
+
+    void anUnansweredNameHoldsTheImportAndGetsTheFocus()
+    {
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
+        QVERIFY(settled());
+        QComboBox *open = nullptr;
+        for (QComboBox *combo : m_page->findChildren<QComboBox *>())
+            if (!open && combo->objectName().startsWith(u"import.question.") && combo->currentData().toString().isEmpty())
+                open = combo;
+        if (!open)
+            QSKIP("every name of this file has an answer that suggests itself");
+        QCOMPARE(sentence(), QStringLiteral("Some names still have to be answered."));
+        m_page->importFile();
+        QVERIFY(!find<QLabel>("import.outcome")->isVisible());
+        QCOMPARE(QApplication::focusWidget(), open);
+    }
+
+    void aMissingColumnIsNamedAndCanBeGivenByKeyboard()
+    {
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
+        QVERIFY(settled());
+        auto *stage = find<QComboBox>("import.target.deal_stage");
+        QVERIFY(chooseByKeyboard(stage, QString()));
+        QVERIFY(settled());
+        QVERIFY2(sentence().contains(QStringLiteral("Stage")), qPrintable(sentence()));
+        m_page->importFile();
+        QVERIFY(!find<QLabel>("import.outcome")->isVisible());
+        QVERIFY(QApplication::focusWidget()->objectName().startsWith(u"import.target."));
+        QVERIFY(chooseByKeyboard(stage, QStringLiteral("stage")));
+        QVERIFY(settled());
+        QVERIFY(!sentence().contains(QStringLiteral("Still needed")));
+    }
+
+    void anOrderOfDatesCanBeChosen()
+    {
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
+        QVERIFY(settled());
+        auto *style = find<QComboBox>("import.style.close_date");
+        QVERIFY(style->isVisibleTo(m_page));
+        QVERIFY(!find<QComboBox>("import.style.product")->isVisibleTo(m_page));
+        QVERIFY(chooseByKeyboard(style, QStringLiteral("day_month_year")));
+        QVERIFY(settled());
+        QCOMPARE(find<QComboBox>("import.style.close_date")->currentData().toString(), QStringLiteral("day_month_year"));
+    }
+
+    void importingTheSameFileAgainChangesNothing()
+    {
+        const QString path = m_desk->write(QStringLiteral("products.csv"), sampleProducts());
+        QVERIFY(import(path));
+        QTest::keyClick(find<QPushButton>("import.show"), Qt::Key_Tab);
+        m_page->openFile(path);
+        QVERIFY(settled());
+        QVERIFY(!find<QPushButton>("import.act")->isEnabled());
+        QVERIFY2(sentence().contains(QStringLiteral("here already")), qPrintable(sentence()));
+    }
+
+    void anImportIsUndoneFromItsOutcome()
+    {
+        QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
+        const auto before = m_desk->workspace->position();
+        auto *undo = find<QPushButton>("import.undo");
+        QVERIFY(undo->isVisible());
+        undo->setFocus();
+        QTest::keyClick(undo, Qt::Key_Space);
+        QVERIFY(settled());
+        QCOMPARE(m_desk->workspace->position(), before + 1);
+        QVERIFY(!undo->isVisible());
+        QVERIFY(find<QLabel>("import.outcome")->text().contains(QStringLiteral("taken back")));
+    }
+
+    void aFileThatCannotBeReadSaysSo()
+    {
+        m_page->openFile(m_desk->path(QStringLiteral("nowhere.csv")));
+        QVERIFY(settled());
+        QStringList texts;
+        for (const QLabel *label : m_page->findChildren<QLabel *>())
+            if (label->isVisible())
+                texts << label->text();
+        QVERIFY2(texts.join(u'\n').contains(QStringLiteral("can’t be read")), qPrintable(texts.join(u'\n')));
+        QVERIFY(!find<QPushButton>("import.act")->isVisible());
+    }
+
+    void refusedRowsAreListedWithTheirReason()
+    {
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals() + "QQ1,Moses Frase,GTX Pro,Isdom,Won,31/31/2016,2017-03-01,10\n"));
+        QVERIFY(settled());
+        auto *table = find<QTableView>("import.refusals");
+        QVERIFY(table->isVisibleTo(m_page));
+        QCOMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("8"));
+        QVERIFY(table->model()->index(0, 2).data().toString().contains(QStringLiteral("31/31/2016")));
+        QVERIFY(m_page->exportContent().has_value());
+    }
+
+    void aMappingIsKeptAsATemplateAndUsedAgain()
+    {
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
+        QVERIFY(settled());
+        QVERIFY(chooseByKeyboard(find<QComboBox>("import.target.close_value"), QString()));
+        QVERIFY(settled());
+        QTest::mouseClick(find<QPushButton>("import.keepTemplate"), Qt::LeftButton);
+        auto *name = find<QLineEdit>("import.templateName");
+        QCOMPARE(QApplication::focusWidget(), name);
+        QTest::keyClicks(name, QStringLiteral("CRM"));
+        QTest::keyClick(name, Qt::Key_Return);
+        auto *choice = find<QComboBox>("import.template");
+        QTRY_COMPARE_WITH_TIMEOUT(choice->count(), 2, Patience);
+        QCOMPARE(choice->currentText(), QStringLiteral("CRM"));
+        QVERIFY(chooseByKeyboard(choice, QString()));
+        QVERIFY(settled());
+        QCOMPARE(find<QComboBox>("import.target.close_value")->currentData().toString(), QStringLiteral("amount"));
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Down);
+        QVERIFY(settled());
+        QCOMPARE(find<QComboBox>("import.target.close_value")->currentData().toString(), QString());
+    }
+
+    void tabReachesEveryChoiceAndTheAct()
+    {
+        m_page->openFile(m_desk->write(QStringLiteral("products.csv"), sampleProducts()));
+        QVERIFY(settled());
+        const QStringList order = tabOrder(find<QComboBox>("import.what"));
+        const QStringList wanted{QStringLiteral("import.what"), QStringLiteral("import.target.product"), QStringLiteral("import.target.series"),
+                                 QStringLiteral("import.target.sales_price"), QStringLiteral("import.act")};
+        qsizetype last = -1;
+        for (const QString &name : wanted) {
+            const qsizetype at = order.indexOf(name);
+            QVERIFY2(at > last, qPrintable(name + QStringLiteral(" in ") + order.join(u' ')));
+            last = at;
+        }
+    }
+
+    void everyInputHasAnAccessibleName()
+    {
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
+        QVERIFY(settled());
+        for (const QComboBox *combo : m_page->findChildren<QComboBox *>())
+            if (combo->isVisibleTo(m_page))
+                QVERIFY2(!combo->accessibleName().isEmpty(), qPrintable(combo->objectName()));
+    }
+
+    void theLanguageSwitchesLive()
+    {
+        m_page->openFile(m_desk->write(QStringLiteral("products.csv"), sampleProducts()));
+        QVERIFY(settled());
+        QCOMPARE(find<QPushButton>("import.act")->text(), QStringLiteral("Import 2 products"));
+        m_desk->language.use(kit::Tongue::Chinese);
+        QVERIFY(settled());
+        QCOMPARE(find<QPushButton>("import.act")->text(), QStringLiteral("导入 2 个产品"));
+        QCOMPARE(m_page->title(), QStringLiteral("导入"));
+        m_desk->language.use(kit::Tongue::English);
+        QVERIFY(settled());
+        QCOMPARE(find<QPushButton>("import.act")->text(), QStringLiteral("Import 2 products"));
+    }
+
+    void lockingForgetsTheFile()
+    {
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
+        QVERIFY(settled());
+        m_page->forget();
+        QVERIFY(m_page->isSettled());
+        QCOMPARE(find<QTableView>("import.preview")->model()->rowCount(), 0);
+        QVERIFY(!m_page->exportContent().has_value());
+    }
+
+    void pictures()
+    {
+        if (qEnvironmentVariableIsEmpty("PLUMBLINE_GALLERY"))
+            QSKIP("PLUMBLINE_GALLERY names no folder");
+        QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
+        QByteArray many = sampleDeals();
+        for (int i = 0; i < 400; ++i)
+            many += "D" + QByteArray::number(i) + ",Darcel Schlecht,GTXPro,Isdom,Won,2016-10-25,2017-03-11,4514\n";
+        many += "QQ1,Moses Frase,GTX Pro,Isdom,Won,31/31/2016,2017-03-01,10\nQQ2,Moses Frase,GTX Pro,Isdom,Won,2016-10-01,2017-03-01,about ten\n";
+        const QString path = m_desk->write(QStringLiteral("sales_pipeline.csv"), many);
+        for (const kit::ThemeMode mode : {kit::ThemeMode::Light, kit::ThemeMode::Dark})
+            for (const kit::Tongue tongue : {kit::Tongue::English, kit::Tongue::Chinese}) {
+                m_desk->theme.setMode(mode);
+                m_desk->language.use(tongue);
+                const QString tail = QStringLiteral("-%1-%2").arg(kit::tongueName(tongue), kit::themeModeName(mode));
+                m_page->forget();
+                m_desk->keep(QStringLiteral("import-start") + tail);
+                m_page->openFile(path);
+                QVERIFY(settled());
+                m_desk->keep(QStringLiteral("import-preview") + tail);
+                m_desk->window->resize(1080, 1500);
+                m_desk->keep(QStringLiteral("import-tall") + tail);
+                m_desk->window->resize(1080, 740);
+                QVERIFY(answerAll(QStringLiteral("create")));
+                m_page->importFile();
+                m_desk->keep(QStringLiteral("import-running") + tail);
+                QVERIFY(settled());
+                m_desk->keep(QStringLiteral("import-outcome") + tail);
+                const auto undone = m_desk->workspace->undo({});
+                QTRY_VERIFY_WITH_TIMEOUT(undone.isFinished(), Patience);
+            }
+    }
+};
+
+PLUMBLINE_TEST(ImportingPageTest)
+
+#include "importingpagetest.moc"
