@@ -12,6 +12,16 @@ namespace {
 constexpr ink::Type LabelType{TextSize::Small, Weight::Regular};
 constexpr ink::Type ValueType{TextSize::Title, Weight::Medium};
 
+/// Buckets without an age, such as "unapplied", stand outside the ramp and do not shift it.
+QColor colourOf(const std::vector<Datum> &buckets, int index) {
+    const Tokens &t = tokens();
+    if (buckets[static_cast<std::size_t>(index)].unattributed)
+        return t.unattributed;
+    const auto aged = [](const Datum &bucket) { return !bucket.unattributed; };
+    const auto rank = std::count_if(buckets.begin(), buckets.begin() + index, aged);
+    return t.age(static_cast<int>(rank), static_cast<int>(std::count_if(buckets.begin(), buckets.end(), aged)));
+}
+
 } // namespace
 
 /// A bucket's part of the bar and the column of text above it, which is at least as wide as its text.
@@ -93,7 +103,7 @@ void AgeingBar::paintItems(QPainter &painter) {
     painter.save();
     painter.setClipPath(outline);
     for (int i = 0; i < count; ++i) {
-        QColor fill = t.age(i, count);
+        QColor fill = colourOf(m_buckets, i);
         if (!isProminent(i))
             fill.setAlphaF(0.35F);
         // A line of the surface between parts keeps neighbours apart without relying on their colours.
@@ -111,7 +121,7 @@ void AgeingBar::paintItems(QPainter &painter) {
         const qreal side = t.space(2) + t.hairline();
         const qreal line = ink::lineHeight(LabelType);
         ink::panel(painter, QRectF(inner.left(), inner.top() + t.space(1) / 2.0 + (line - side) / 2, side, side),
-                   t.hairline() * 2, t.age(i, count));
+                   t.hairline() * 2, colourOf(m_buckets, i));
         ink::text(
             painter,
             QRectF(inner.left() + side + t.space(1), inner.top() + t.space(1) / 2.0, inner.width() - side - t.space(1), line),

@@ -56,6 +56,7 @@ void DataTable::setModel(QAbstractItemModel *next) {
     if (next == nullptr)
         return;
     connect(next, &QAbstractItemModel::modelReset, this, &DataTable::selectionCleared);
+    connect(next, &QAbstractItemModel::modelReset, this, &DataTable::applyColumns);
     connect(next, &QAbstractItemModel::columnsInserted, this, &DataTable::applyColumns);
     applyColumns();
     // -1 leaves the order to the model until the person chooses one.
