@@ -294,14 +294,6 @@
         <translation>导出为图片</translation>
     </message>
     <message>
-        <source>Back up the replica…</source>
-        <translation>备份副本…</translation>
-    </message>
-    <message>
-        <source>Check the replica’s integrity</source>
-        <translation>检查副本完整性</translation>
-    </message>
-    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
@@ -324,30 +316,6 @@
     <message>
         <source>Help and keys for this page</source>
         <translation>本页帮助与快捷键</translation>
-    </message>
-    <message>
-        <source>plumbline-backup-%1</source>
-        <translation>准绳备份-%1</translation>
-    </message>
-    <message>
-        <source>Back up into a new folder</source>
-        <translation>备份到新文件夹</translation>
-    </message>
-    <message>
-        <source>Backing up…</source>
-        <translation>正在备份…</translation>
-    </message>
-    <message>
-        <source>Backed up to %1. It opens with the same passphrase.</source>
-        <translation>已备份到 %1，用同一口令打开。</translation>
-    </message>
-    <message>
-        <source>Checking every page and the ledger’s chain…</source>
-        <translation>正在检查数据页与账本链…</translation>
-    </message>
-    <message>
-        <source>The replica is whole: every page, every reference and the ledger’s chain.</source>
-        <translation>副本完好：数据页、引用关系与账本链均已核对。</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -429,11 +397,11 @@
         <translation>其中 %1 个未关联客户</translation>
     </message>
     <message>
-        <source>All open deals at their full amount</source>
-        <translation>进行中商机的全额合计</translation>
+        <source>At full amount</source>
+        <translation>按全额合计</translation>
     </message>
     <message>
-        <source>Each at its chance of winning</source>
+        <source>At its chance of winning</source>
         <translation>按赢单概率加权</translation>
     </message>
     <message>
@@ -558,7 +526,7 @@
         <translation>只显示包含此文字的客户（/）</translation>
     </message>
     <message>
-        <source>%1 of what is outstanding</source>
+        <source>%1 of the total</source>
         <translation>占应收余额 %1</translation>
     </message>
     <message>
@@ -570,12 +538,12 @@
         <translation>优先催收</translation>
     </message>
     <message>
-        <source>Part of what is outstanding</source>
-        <translation>包含在应收余额内</translation>
+        <source>Within the total</source>
+        <translation>包含在余额内</translation>
     </message>
     <message>
-        <source>Received or credited, not yet allocated</source>
-        <translation>已到账或已开贷项，尚未核销</translation>
+        <source>Not allocated yet</source>
+        <translation>到账或贷项，待核销</translation>
     </message>
     <message>
         <source>%1 in %2 open items</source>

@@ -29,14 +29,14 @@ struct ColumnSpec {
 };
 
 constexpr std::array<ColumnSpec, CustomersModel::ColumnCount> Specs{{
-    {"customer", QT_TRANSLATE_NOOP("Customers", "Customer"), ColumnKind::Text, 28},
-    {"outstanding", QT_TRANSLATE_NOOP("Customers", "Outstanding"), ColumnKind::Money, 16},
-    {"ageing", QT_TRANSLATE_NOOP("Customers", "Ageing"), ColumnKind::Ageing, 22},
-    {"over_sixty", QT_TRANSLATE_NOOP("Customers", "Needs attention"), ColumnKind::Flag, 16},
+    {"customer", QT_TRANSLATE_NOOP("Customers", "Customer"), ColumnKind::Text, 22},
+    {"outstanding", QT_TRANSLATE_NOOP("Customers", "Outstanding"), ColumnKind::Money, 15},
+    {"ageing", QT_TRANSLATE_NOOP("Customers", "Ageing"), ColumnKind::Ageing, 18},
+    {"over_sixty", QT_TRANSLATE_NOOP("Customers", "Needs attention"), ColumnKind::Flag, 22},
     {"items", QT_TRANSLATE_NOOP("Customers", "Items"), ColumnKind::Count, 7},
-    {"owner", QT_TRANSLATE_NOOP("Customers", "Owner"), ColumnKind::Text, 16},
-    {"last_chase", QT_TRANSLATE_NOOP("Customers", "Last chase"), ColumnKind::Date, 12},
-    {"credit_rating", QT_TRANSLATE_NOOP("Customers", "Credit"), ColumnKind::Text, 8},
+    {"owner", QT_TRANSLATE_NOOP("Customers", "Owner"), ColumnKind::Text, 14},
+    {"last_chase", QT_TRANSLATE_NOOP("Customers", "Last chase"), ColumnKind::Date, 11},
+    {"credit_rating", QT_TRANSLATE_NOOP("Customers", "Credit"), ColumnKind::Text, 7},
     {"promised_for", QT_TRANSLATE_NOOP("Customers", "Promised for"), ColumnKind::Date, 13},
     {"promised_amount", QT_TRANSLATE_NOOP("Customers", "Promised"), ColumnKind::Money, 14},
 }};
@@ -376,6 +376,7 @@ QVariant CustomersModel::headerData(int section, Qt::Orientation orientation, in
     case kit::ColumnKindRole: return static_cast<int>(spec.kind);
     case kit::ColumnKeyRole: return QString::fromLatin1(spec.key);
     case kit::ColumnWidthRole: return spec.width;
+    case kit::ColumnShownRole: return section != Items && section != PromisedAmount;
     case kit::AgeingScaleRole: return QVariant::fromValue<qint64>(m_largest);
     default: return {};
     }

@@ -296,6 +296,7 @@ void MainWindow::Private::showPage(const QString &id)
     rail->setCurrent(id);
     showPageFacts();
     page->activate();
+    page->setFocus(Qt::OtherFocusReason);
 }
 
 Page *MainWindow::Private::current() const

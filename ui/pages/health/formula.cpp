@@ -20,7 +20,10 @@ QString link(const FigureId &id, std::optional<std::int64_t> value, Unit unit, d
     if (!value)
         return kit::Format::none();
     const models::AmountText text = models::amountText(*value, unit, currency);
-    return QStringLiteral("<a href=\"%1\" title=\"%2\">%3</a>").arg(id.toString(), text.full.toHtmlEscaped(), text.text.toHtmlEscaped());
+    QString shown = text.text.toHtmlEscaped();
+    // A figure is not broken across lines.
+    shown.replace(QLatin1Char(' '), QStringLiteral("&nbsp;"));
+    return QStringLiteral("<a href=\"%1\" title=\"%2\">%3</a>").arg(id.toString(), text.full.toHtmlEscaped(), shown);
 }
 
 QString above(const Figure &figure, domain::Currency currency)

@@ -13,17 +13,19 @@ namespace plumbline::pages {
 
 namespace {
 
-constexpr int TrendHeight = 34;
+constexpr int TrendHeight = 30;
 
 } // namespace
 
 HealthCard::HealthCard(const QString &name, QWidget *parent)
     : kit::Card(parent), m_tile(new kit::FigureTile), m_trend(new kit::SeriesChart(kit::SeriesShape::Line)), m_formula(new QLabel),
-      m_missing(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted))
+      m_period(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted)), m_missing(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted))
 {
     setObjectName(name);
     m_tile->setTileSize(kit::TileSize::Large);
+    // As high as the page leaves it, so that the rows below stay in sight.
     m_trend->setMinimumHeight(kit::tokens().space(TrendHeight));
+    m_trend->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_formula->setObjectName(name + QStringLiteral("Formula"));
     m_formula->setTextFormat(Qt::RichText);
     m_formula->setWordWrap(true);
@@ -34,6 +36,7 @@ HealthCard::HealthCard(const QString &name, QWidget *parent)
     body()->addWidget(m_tile);
     body()->addWidget(m_trend, 1);
     body()->addWidget(m_formula);
+    body()->addWidget(m_period);
     body()->addWidget(m_missing);
     m_missing->hide();
     connect(m_tile, &kit::FigureTile::activated, this, &HealthCard::activated);
@@ -43,6 +46,7 @@ HealthCard::HealthCard(const QString &name, QWidget *parent)
 void HealthCard::setHealth(kit::Figure tile, const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency)
 {
     m_tile->setFigure(std::move(tile));
+    m_period->setText(kit::Format().range(period));
     showTrend(health, currency);
     showFormula(health, period, currency);
 }
@@ -52,6 +56,7 @@ void HealthCard::showLoading()
     m_tile->showLoading();
     m_trend->showLoading();
     m_formula->clear();
+    m_period->clear();
     m_missing->hide();
 }
 
@@ -76,7 +81,10 @@ void HealthCard::showTrend(const analytics::HealthFigure &health, domain::Curren
     }
     if (any)
         content.series.push_back(std::move(line));
-    content.formatted = [unit, currency](std::int64_t value) { return models::amountText(value, unit, currency).text; };
+    // The axis needs no unit: the figure above has it.
+    content.formatted = [unit, currency](std::int64_t value) {
+        return unit == analytics::Unit::TenthDays ? kit::Format().count(value / 10) : models::amountText(value, unit, currency).text;
+    };
     //: The trend of a figure over twelve months.
     m_trend->setTitle(tr("%1, twelve months").arg(name));
     m_trend->setEmptySentence(tr("There is no trend yet."));

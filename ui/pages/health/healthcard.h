@@ -36,6 +36,7 @@ private:
     kit::FigureTile *m_tile;
     kit::SeriesChart *m_trend;
     QLabel *m_formula;
+    kit::Label *m_period;
     kit::Label *m_missing;
 };
 

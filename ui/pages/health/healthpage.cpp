@@ -3,7 +3,7 @@
 #include "health/healthcard.h"
 #include "rows/rowsview.h"
 
-#include "plumbline/kit/format.h"
+#include "plumbline/kit/tablepanel.h"
 #include "plumbline/models/celltext.h"
 #include "plumbline/pages/slicemodel.h"
 #include "plumbline/workspace/labels.h"
@@ -37,6 +37,7 @@ HealthPage::HealthPage(const Context &context, QWidget *parent)
     m_rows->setMinimumHeight(kit::tokens().space(RowsHeight));
     column()->addLayout(cards, 3);
     column()->addWidget(m_rows, 2);
+    setFocusProxy(m_rows->panel()->table());
     connect(m_rows, &RowsView::recordSelected, this, &HealthPage::recordSelected);
     connect(m_rows, &RowsView::recordOpened, this, &HealthPage::recordOpened);
     connect(m_rows, &RowsView::exportWanted, this, &HealthPage::exportWanted);
@@ -88,8 +89,7 @@ void HealthPage::showFigures()
 
 void HealthPage::showCard(HealthCard &card, const analytics::HealthFigure &health, Better better)
 {
-    const kit::Format format;
-    kit::Figure tile = tileOf(health.figure, format.range(m_page.period));
+    kit::Figure tile = tileOf(health.figure, {});
     if (!health.figure.value && !health.figure.missing.empty()) {
         QStringList missing;
         for (const analytics::MissingInput each : health.figure.missing)

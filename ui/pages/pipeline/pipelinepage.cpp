@@ -8,6 +8,7 @@
 #include "plumbline/kit/label.h"
 #include "plumbline/kit/sharebars.h"
 #include "plumbline/kit/serieschart.h"
+#include "plumbline/kit/tablepanel.h"
 #include "plumbline/models/celltext.h"
 #include "plumbline/pages/slicemodel.h"
 #include "plumbline/workspace/labels.h"
@@ -44,6 +45,7 @@ PipelinePage::PipelinePage(const Context &context, QWidget *parent)
         m_pictures->setCurrentIndex(look);
         retranslate();
     });
+    setFocusProxy(m_rows->panel()->table());
     connect(m_rows, &RowsView::recordSelected, this, &PipelinePage::recordSelected);
     connect(m_rows, &RowsView::recordOpened, this, &PipelinePage::recordOpened);
     connect(m_rows, &RowsView::exportWanted, this, &PipelinePage::exportWanted);
@@ -153,8 +155,8 @@ void PipelinePage::showTiles()
     const auto countOf = [&](const analytics::Figure &figure) { return format.count(figure.value.value_or(0)); };
     std::vector<kit::Figure> tiles;
     tiles.push_back(tileOf(m_page.openCount, tr("%1 without a customer").arg(countOf(m_page.unattributedAccounts))));
-    tiles.push_back(tileOf(m_page.openValue, tr("All open deals at their full amount")));
-    tiles.push_back(tileOf(m_page.weighted, tr("Each at its chance of winning")));
+    tiles.push_back(tileOf(m_page.openValue, tr("At full amount")));
+    tiles.push_back(tileOf(m_page.weighted, tr("At its chance of winning")));
     tiles.push_back(tileOf(m_page.wonValue, tr("%1 deals won").arg(countOf(m_page.wonCount))));
     tiles.push_back(tileOf(m_page.winRate, tr("%1 won, %2 lost").arg(countOf(m_page.wonCount), countOf(m_page.lostCount))));
     m_tiles->setFigures(tiles);

@@ -92,6 +92,7 @@ void ReceivablesPage::connectParts()
         if (account && !account->isNil())
             Q_EMIT recordSelected(domain::EntityKind::Account, *account);
     });
+    setFocusProxy(m_customers->table());
     connect(m_items, &RowsView::recordSelected, this, &ReceivablesPage::recordSelected);
     connect(m_items, &RowsView::recordOpened, this, &ReceivablesPage::recordOpened);
     connect(m_items, &RowsView::exportWanted, this, &ReceivablesPage::exportWanted);
@@ -192,7 +193,7 @@ void ReceivablesPage::showTiles()
     const auto share = [&](const analytics::Figure &figure) {
         if (outstanding <= 0 || !figure.value)
             return QString();
-        return tr("%1 of what is outstanding").arg(format.percent(domain::multiplyDivide(*figure.value, 10000, outstanding, domain::Rounding::HalfAwayFromZero)));
+        return tr("%1 of the total").arg(format.percent(domain::multiplyDivide(*figure.value, 10000, outstanding, domain::Rounding::HalfAwayFromZero)));
     };
     std::vector<kit::Figure> tiles;
     tiles.push_back(tileOf(m_page.outstanding, tr("%1 open items").arg(format.count(m_page.openCount.value.value_or(0)))));
@@ -201,8 +202,8 @@ void ReceivablesPage::showTiles()
     if (m_page.overSixtyDays.value.value_or(0) > 0)
         old.badge = kit::Badge{kit::Tone::Bad, kit::Trend::None, tr("Chase first")};
     tiles.push_back(std::move(old));
-    tiles.push_back(tileOf(m_page.disputed, tr("Part of what is outstanding")));
-    tiles.push_back(tileOf(m_page.unapplied, tr("Received or credited, not yet allocated")));
+    tiles.push_back(tileOf(m_page.disputed, tr("Within the total")));
+    tiles.push_back(tileOf(m_page.unapplied, tr("Not allocated yet")));
     m_tiles->setFigures(tiles);
 }
 
@@ -217,7 +218,7 @@ void ReceivablesPage::showAgeing()
             continue;
         const models::AmountText text = models::figureText(each.amount, currency());
         buckets.push_back({each.amount.id.toString(), workspace::label(each.column), amount, text.text,
-                           tr("%1 in %2 open items").arg(text.full, format.count(each.count.value.value_or(0))), each.column == AgeingColumn::NoDueDate});
+                           tr("%1 in %2 open items").arg(text.full, format.count(each.count.value.value_or(0))), each.column > AgeingColumn::Over120});
     }
     m_ageing->setBuckets(std::move(buckets));
 }
