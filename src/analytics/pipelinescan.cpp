@@ -139,25 +139,35 @@ inline void Scan::readLast(std::uint32_t deal)
     m_standing.append(deal, m_data.lastStage[deal], m_data.lastAmount[deal], m_data.closeDay[deal], createdDay(deal));
 }
 
-/// Those of which only the first stage changes count.
+/// Those of which only the first stage changes count. They lie far apart, so what the next steps read is asked for ahead.
 void Scan::readAsOf()
 {
+    constexpr std::size_t Ahead = 16;
     const Day16 asOf = m_query.horizon.asOf;
+    const Day16 *const days = m_data.day.data();
+    const std::int64_t *const amounts = m_data.amount.data();
+    const std::uint8_t *const stages = m_data.stage.data();
+    const Day16 *const since = m_data.since.data();
     std::size_t kept = 0;
     for (std::size_t i = 0; i < m_changedCount; ++i) {
+        if (i + Ahead < m_changedCount)
+            __builtin_prefetch(days + m_data.firstChange[m_changed[i + Ahead]]);
         const std::uint32_t deal = m_changed[i];
         const std::uint32_t begin = m_data.firstChange[deal];
         const std::uint32_t end = m_data.firstChange[deal + 1];
         std::uint32_t visible = begin;
         for (std::uint32_t at = begin; at < end; ++at)
-            visible += m_data.day[at] <= asOf ? 1 : 0;
+            visible += days[at] <= asOf ? 1 : 0;
         m_changed[kept] = deal;
         m_position[kept] = visible - 1;
+        __builtin_prefetch(amounts + (visible - 1));
+        __builtin_prefetch(stages + (visible - 1));
+        __builtin_prefetch(since + (visible - 1));
         kept += visible != begin ? 1 : 0;
     }
     for (std::size_t i = 0; i < kept; ++i) {
         const std::size_t at = m_position[i];
-        m_standing.append(m_changed[i], m_data.stage[at], m_data.amount[at], m_data.since[at], createdDay(m_changed[i]));
+        m_standing.append(m_changed[i], stages[at], amounts[at], since[at], createdDay(m_changed[i]));
     }
 }
 
@@ -294,11 +304,17 @@ void Scan::addBookings(std::size_t first, std::size_t last)
 
 void Scan::addStale(std::size_t first, std::size_t count)
 {
+    constexpr std::size_t Ahead = 8;
     m_standing.count = 0;
+    m_changedCount = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (m_in[i] == 0 || m_fresh[i] != 0)
-            continue;
-        const std::size_t deal = first + i;
+        m_changed[m_changedCount] = static_cast<std::uint32_t>(first + i);
+        m_changedCount += m_in[i] & (m_fresh[i] ^ 1U);
+    }
+    for (std::size_t i = 0; i < m_changedCount; ++i) {
+        if (i + Ahead < m_changedCount)
+            m_stale.prefetch(m_changed[i + Ahead]);
+        const std::size_t deal = m_changed[i];
         const StaleDeal::Reading reading = m_stale.read(deal, m_sums.cohort);
         m_sums.wonValue += reading.wonValue;
         m_sums.undated += reading.undated ? 1 : 0;

@@ -6,7 +6,7 @@ using domain::StageOutcome;
 
 StaleDeal::StaleDeal(const PipelineQuery &query) : m_query(query) {}
 
-void StaleDeal::start(int lowest)
+inline void StaleDeal::start(int lowest)
 {
     m_jumped = 0;
     m_regressed = 0;
@@ -16,7 +16,7 @@ void StaleDeal::start(int lowest)
     m_lost = Never;
 }
 
-void StaleDeal::take(int stage, StageOutcome outcome, Day16 day)
+inline void StaleDeal::take(int stage, StageOutcome outcome, Day16 day)
 {
     if (outcome == StageOutcome::Lost) {
         m_lost = std::min(m_lost, day);
@@ -33,7 +33,7 @@ void StaleDeal::take(int stage, StageOutcome outcome, Day16 day)
 }
 
 /// Only what happened by the as-of date was taken, so that whatever was reached was reached by then.
-void StaleDeal::finish(std::vector<CohortSums> &cohort) const
+inline void StaleDeal::finish(std::vector<CohortSums> &cohort) const
 {
     const std::uint32_t asOf = m_query.horizon.asOf;
     const int last = std::min(m_highest, static_cast<int>(cohort.size()) - 1);
