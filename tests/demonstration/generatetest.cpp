@@ -1,0 +1,130 @@
+#include "generated.h"
+#include "support/testregistry.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+using namespace plumbline;
+using namespace plumbline::domain;
+using demonstration::Options;
+using demonstration::Size;
+using tests::Generated;
+
+namespace {
+
+const Date Today(2026, 11, 24);
+
+QByteArray fingerprint(const Options &options)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    demonstration::generate(options, [&](demonstration::Step &&step) {
+        hash.addData((step.subject + toIso(step.at) + step.actor.user.toString()).toUtf8());
+        for (const Change &change : Generated::changesOf(step.command)) {
+            hash.addData(recordOf(change).toString().toUtf8());
+            for (const Value &value : std::get<Created>(change).after.values)
+                hash.addData((toPlainText(value) + u'\n').toUtf8());
+        }
+        return true;
+    });
+    return hash.result();
+}
+
+bool isFuture(const EntityDescription &description, std::size_t field, const Value &value)
+{
+    const auto *date = std::get_if<Date>(&value);
+    const QLatin1StringView name(description.fields[field].name);
+    return date != nullptr && *date > Today && name != QLatin1StringView("due_date") && name != QLatin1StringView("expected_close");
+}
+
+/// Says yes to everything a decision asks for that was decided before.
+class Seen final : public View {
+public:
+    Result<std::optional<Record>> find(EntityKind kind, const Uuid &id) const override
+    {
+        return m_ids.contains(id) ? std::optional(Record{kind, id, {}}) : std::nullopt;
+    }
+    void add(const Changes &changes)
+    {
+        for (const Change &change : changes)
+            m_ids.insert(recordOf(change));
+    }
+
+private:
+    std::unordered_set<Uuid> m_ids;
+};
+
+} // namespace
+
+class GenerateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sizesHaveNames()
+    {
+        QCOMPARE(demonstration::sizeNamed(u"small").value(), Size::Small);
+        QCOMPARE(demonstration::sizeNamed(u"medium").value(), Size::Medium);
+        QCOMPARE(demonstration::sizeNamed(u"large").value(), Size::Large);
+        QCOMPARE(demonstration::sizeNamed(u"huge").error().code.id, errors::TokenUnknown.id);
+    }
+
+    void theSameSeedMakesTheSameOrganisation()
+    {
+        const QByteArray first = fingerprint({Size::Small, 1, Today});
+        QCOMPARE(fingerprint({Size::Small, 1, Today}), first);
+        QVERIFY(fingerprint({Size::Small, 2, Today}) != first);
+        QVERIFY(fingerprint({Size::Small, 1, Today.plusDays(1)}) != first);
+    }
+
+    void everyStepIsDecidedWithoutObjection()
+    {
+        Seen seen;
+        const FixedClock clock(Instant{});
+        Instant last{};
+        int steps = 0;
+        demonstration::generate({Size::Medium, 3, Today}, [&](demonstration::Step &&step) {
+            const bool founds = std::holds_alternative<FoundOrganisation>(step.command);
+            const auto changes = decide(std::move(step.command), seen, step.actor, clock);
+            const bool fine = changes && founds == (steps == 0) && changes->size() <= 20'000 && step.at > last && !step.subject.isEmpty();
+            if (changes)
+                seen.add(*changes);
+            last = step.at;
+            steps += fine ? 1 : -1'000'000;
+            return fine;
+        });
+        QVERIFY(steps > 10);
+        QVERIFY(last < Instant(Today.sysDays()));
+    }
+
+    void everyReferencePointsBackwards()
+    {
+        std::unordered_set<Uuid> known;
+        for (const Record &record : Generated::make({Size::Small, 5, Today}).records) {
+            const EntityDescription &description = describe(record.kind);
+            QVERIFY(validate(record).has_value());
+            for (std::size_t i = 0; i < record.values.size(); ++i) {
+                const auto *id = std::get_if<Uuid>(&record.values[i]);
+                QVERIFY2(id == nullptr || known.contains(*id), description.fields[i].name);
+            }
+            QVERIFY(known.insert(record.id).second);
+        }
+    }
+
+    void nothingIsDatedInTheFutureButWhatIsDue()
+    {
+        for (const Record &record : Generated::make({Size::Small, 6, Today}).records) {
+            const EntityDescription &description = describe(record.kind);
+            for (std::size_t i = 0; i < record.values.size(); ++i)
+                QVERIFY2(!isFuture(description, i, record.values[i]), qPrintable(description.qualifiedName(static_cast<int>(i))));
+        }
+    }
+
+    void theCallerMayStop()
+    {
+        int steps = 0;
+        demonstration::generate({Size::Medium, 1, Today}, [&](demonstration::Step &&) { return ++steps < 4; });
+        QCOMPARE(steps, 4);
+    }
+};
+
+PLUMBLINE_TEST(GenerateTest)
+#include "generatetest.moc"
