@@ -449,6 +449,13 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>Deals in stage</source>
@@ -644,6 +651,85 @@
     <message>
         <source>first orders of new customers</source>
         <translation>新客户首单</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>The row has fewer cells than the header.</source>
+        <translation>该行的单元格少于表头。</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the header.</source>
+        <translation>该行的单元格多于表头。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>有引号未闭合。</translation>
+    </message>
+    <message>
+        <source>The row holds bytes that are not text.</source>
+        <translation>该行含有无法识别为文字的内容。</translation>
+    </message>
+    <message>
+        <source>A cell that is needed is blank: %1.</source>
+        <translation>必填的单元格为空：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” can’t be read as a date.</source>
+        <translation>“%1”无法识别为日期。</translation>
+    </message>
+    <message>
+        <source>“%1” can’t be read as an amount.</source>
+        <translation>“%1”无法识别为金额。</translation>
+    </message>
+    <message>
+        <source>“%1” has more decimals than its currency.</source>
+        <translation>“%1”的小数位多于该币种的位数。</translation>
+    </message>
+    <message>
+        <source>The amount “%1” is too large.</source>
+        <translation>金额“%1”过大。</translation>
+    </message>
+    <message>
+        <source>“%1” can’t be read as a number.</source>
+        <translation>“%1”无法识别为数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no.</source>
+        <translation>“%1”既不是“是”也不是“否”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of the choices.</source>
+        <translation>“%1”不在可选项中。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a currency.</source>
+        <translation>“%1”不是币种。</translation>
+    </message>
+    <message>
+        <source>“%1” names another currency than its column.</source>
+        <translation>“%1”的币种与该列不一致。</translation>
+    </message>
+    <message>
+        <source>There is no exchange rate for “%1”.</source>
+        <translation>“%1”缺少汇率。</translation>
+    </message>
+    <message>
+        <source>Rows with “%1” were to be refused.</source>
+        <translation>已决定拒绝含“%1”的行。</translation>
+    </message>
+    <message>
+        <source>There is no deal “%1”.</source>
+        <translation>没有商机“%1”。</translation>
+    </message>
+    <message>
+        <source>The number “%1” stands in an earlier row that says something else.</source>
+        <translation>编号“%1”已在前面的行出现，但内容不同。</translation>
+    </message>
+    <message>
+        <source>The document “%1” came in before with another amount, date or customer; documents are never edited.</source>
+        <translation>单据“%1”此前已导入，但金额、日期或客户不同；单据不允许修改。</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,18 @@ Result<std::optional<Uuid>> Reader::findByText(EntityKind kind, int field, const
     return translated(d->entities.findByText(kind, field, text), d->folder);
 }
 
+Result<std::vector<Record>> Reader::where(EntityKind kind, int field, std::span<const domain::Value> values) const {
+    std::vector<Record> records;
+    for (const domain::Value &value : values)
+        PLUMBLINE_TRY(translated(d->entities.forEachWhere(kind, field, value,
+                                                          [&](const Record &record) {
+                                                              records.push_back(record);
+                                                              return Scan::Continue;
+                                                          }),
+                                 d->folder));
+    return records;
+}
+
 Result<void> Reader::forEachDeal(const std::function<Continue(const DealRow &)> &row) const {
     return translated(d->feed.forEachDeal(row), d->folder);
 }

@@ -46,6 +46,7 @@ struct EntityStore::Table {
     // Imports change the same few sets of fields again and again.
     std::map<std::vector<int>, PreparedStatement> updates;
     std::map<int, PreparedStatement> findByField;
+    std::map<int, PreparedStatement> rowsByField;
     std::map<int, PreparedStatement> broken;
 };
 
@@ -118,6 +119,28 @@ Result<std::optional<Uuid>> EntityStore::findByText(EntityKind kind, int field, 
     statement.bind(0, text);
     PLUMBLINE_TRY_ASSIGN(const bool has, statement.step());
     return has ? std::optional(statement.value<Uuid>(0)) : std::nullopt;
+}
+
+Result<void> EntityStore::forEachWhere(EntityKind kind, int field, const domain::Value &value,
+                                       const std::function<Scan(const Record &)> &row) {
+    Table &of = table(kind);
+    auto known = of.rowsByField.find(field);
+    if (known == of.rowsByField.end())
+        known = of.rowsByField.try_emplace(field, m_connection, of.shape.selectByField(field), 1, of.shape.selectedColumns()).first;
+    PreparedStatement &statement = known->second;
+    PLUMBLINE_TRY(statement.begin());
+    const Resting resting{statement};
+    of.binder.startRow();
+    of.binder.reserve(value);
+    const domain::FieldType type = of.shape.description().fields.at(static_cast<std::size_t>(field)).type;
+    if (type == domain::FieldType::Money)
+        throw domain::InvariantError("amounts are not looked up");
+    static_cast<void>(of.binder.bind(statement, 0, type, value));
+    while (true) {
+        PLUMBLINE_TRY_ASSIGN(const bool has, statement.step());
+        if (!has || row(of.reader.read(statement)) == Scan::Stop)
+            return {};
+    }
 }
 
 Result<void> EntityStore::insert(const Record &record, std::int64_t revision) {

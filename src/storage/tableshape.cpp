@@ -186,6 +186,11 @@ std::string TableShape::selectIdByField(int field) const {
            " ORDER BY \"id\" LIMIT 1";
 }
 
+std::string TableShape::selectByField(int field) const {
+    return "SELECT " + selectColumns() + " FROM " + quotedTable() + " WHERE " + columnsOf(field)[0] + " = " + parameter(1) +
+           " ORDER BY \"id\"";
+}
+
 std::string TableShape::selectBrokenReference(int field) const {
     const FieldDescription &described = m_description->fields.at(static_cast<std::size_t>(field));
     const std::string column = quotedTable() + '.' + columnsOf(field)[0];

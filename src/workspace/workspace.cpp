@@ -65,6 +65,7 @@ Result<void> Workspace::Private::adopt(std::unique_ptr<replica::Replica> replica
     }
     setState(State::Loading);
     reload(opened);
+    indexSoon(opened);
     return {};
 }
 
@@ -120,6 +121,23 @@ void Workspace::Private::committed(const std::shared_ptr<Session> &session_, con
         position = entry.position;
     }
     reload(session_);
+    indexSoon(session_);
+}
+
+void Workspace::Private::indexSoon(const std::shared_ptr<Session> &indexed)
+{
+    writer.start([this, indexed] {
+        if (indexed->isStopped())
+            return;
+        bool more = false;
+        // What can't be indexed now is found by reading the tables, and tried again with the next operation.
+        static_cast<void>(indexed->replica().indexSearch([&more](std::int64_t, std::int64_t) {
+            more = true;
+            return replica::Continue::No;
+        }));
+        if (more)
+            indexSoon(indexed);
+    });
 }
 
 Workspace::Workspace(replica::Ports ports, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, ports))

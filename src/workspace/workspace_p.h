@@ -25,6 +25,9 @@ struct Workspace::Private {
     /// Called on the writer thread when something was committed.
     void committed(const std::shared_ptr<Session> &session, const ledger::Entry &entry);
 
+    /// Brings the search index up to date on the writer thread, one short transaction at a time, so that writes go between.
+    void indexSoon(const std::shared_ptr<Session> &indexed);
+
     /// Runs `task(Session &, Reader &)` on a reading thread.
     template<typename T, typename Task>
     [[nodiscard]] Pending<T> read(Task task)

@@ -60,6 +60,10 @@ public:
     /// Id and revision of the record of `kind` whose indexed text field has this value.
     [[nodiscard]] domain::Result<std::optional<domain::Uuid>> findByText(domain::EntityKind kind, int field, const QString &text) const;
 
+    /// Every record whose `field` is one of `values`; the field is an indexed one.
+    [[nodiscard]] domain::Result<std::vector<domain::Record>> where(domain::EntityKind kind, int field,
+                                                                    std::span<const domain::Value> values) const;
+
     [[nodiscard]] domain::Result<void> forEachDeal(const std::function<Continue(const DealRow &)> &row) const;
     [[nodiscard]] domain::Result<void> forEachStageChange(const std::function<Continue(const StageChangeRow &)> &row) const;
 

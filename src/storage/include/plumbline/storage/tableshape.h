@@ -55,6 +55,7 @@ public:
     [[nodiscard]] std::string selectLastId() const;
     [[nodiscard]] std::string countRows() const;
     [[nodiscard]] std::string selectIdByField(int field) const;
+    [[nodiscard]] std::string selectByField(int field) const;
     /// The first row whose reference points nowhere.
     [[nodiscard]] std::string selectBrokenReference(int field) const;
 

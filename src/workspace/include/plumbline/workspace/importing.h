@@ -24,7 +24,7 @@ struct ImportRequest {
 
 /// A name the organisation does not know yet, and what can be done about it.
 struct ImportQuestion {
-    /// `product`, `owner`, `account`, `stage`, `team`: the key in the mapping's "decisions".
+    /// `product`, `owner`, `account`, `stage`, `team`: the key in the mapping's "answers".
     QString subject;
     QString unknown;
     std::int64_t rows = 0;
@@ -69,6 +69,8 @@ struct ImportPreview {
     };
     std::vector<Refusal> refusals;
     std::int64_t refused = 0;
+    /// Columns that are needed and not assigned, or assigned and not in the file: nothing was counted yet.
+    std::optional<domain::Error> problem;
 };
 
 struct ImportOutcome {

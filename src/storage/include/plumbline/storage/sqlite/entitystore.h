@@ -24,6 +24,9 @@ public:
     [[nodiscard]] Result<std::optional<domain::Uuid>> lastId(domain::EntityKind kind);
     /// The first record, in id order, whose text or token field has this value.
     [[nodiscard]] Result<std::optional<domain::Uuid>> findByText(domain::EntityKind kind, int field, const QString &text);
+    /// Every record whose text, token, date or reference field has this value, in id order; fast where the field is indexed.
+    [[nodiscard]] Result<void> forEachWhere(domain::EntityKind kind, int field, const domain::Value &value,
+                                            const std::function<Scan(const domain::Record &)> &row);
 
     /// Errors: Constraint when the id is taken.
     [[nodiscard]] Result<void> insert(const domain::Record &record, std::int64_t revision);
