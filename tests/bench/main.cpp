@@ -19,10 +19,8 @@ struct Section {
 
 constexpr std::array Sections{
     Section{"slices", "any slice of a pipeline in memory, beside one copy of its columns", bench::runSlices},
-#ifndef PLUMBLINE_BENCH_SLICES_ONLY
     Section{"import", "importing a file of deals, beside inserting the same rows with prepared statements", bench::runImport},
     Section{"start", "from a locked replica to the first figures and to loaded columns", bench::runColdStart},
-#endif
 };
 
 } // namespace
