@@ -60,8 +60,9 @@ void generateBooks(const World &world, Emitter &emitter, const InvoicedByMonth &
             Money amount = part(whole, share);
             if (share.category == u"acquisition" && hasFair(month))
                 amount = amount.scaled(8, 5, domain::Rounding::HalfEven);
+            const Date on = std::min(toWeekday(month.plusDays(random.between(4, 24))), month.lastOfMonth());
             if (!amount.isZero())
-                documents.add({.kind = share.kind, .on = std::min(toWeekday(month.plusDays(random.between(4, 24))), month.lastOfMonth()), .amount = amount, .category = share.category.toString()});
+                documents.add({.kind = share.kind, .on = on, .amount = amount, .category = share.category.toString()});
         }
         for (const Share &share : Balances)
             documents.add({.kind = share.kind, .on = month.lastOfMonth(), .amount = part(whole, share), .category = share.category.toString()});
