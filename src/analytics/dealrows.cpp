@@ -3,6 +3,9 @@
 #include "pipelinescan.h"
 #include "tablerows.h"
 
+#include <map>
+#include <mutex>
+
 namespace plumbline::analytics {
 
 using domain::StageOutcome;
@@ -210,15 +213,20 @@ RowsPtr dealRows(PipelineColumnsPtr columns, const Slice &slice, const FigureId 
 {
     const auto source = std::make_shared<DealSource>(std::move(columns), slice, plain(figure));
     const PipelineData &data = source->share().query().data();
-    std::vector<std::vector<std::uint32_t>> found(data.workers->width());
-    data.workers->forParts(data.dealCount(), [&](std::size_t part, std::size_t first, std::size_t last) {
+    // By the run's first deal, so that the deals come in their order whichever thread found them.
+    std::map<std::size_t, std::vector<std::uint32_t>> found;
+    std::mutex mutex;
+    data.workers->forParts(data.dealCount(), [&](std::size_t, std::size_t first, std::size_t last) {
+        std::vector<std::uint32_t> run;
         for (std::size_t deal = first; deal < last; ++deal)
             if (source->share().of(deal))
-                found[part].push_back(static_cast<std::uint32_t>(deal));
+                run.push_back(static_cast<std::uint32_t>(deal));
+        const std::lock_guard lock(mutex);
+        found[first] = std::move(run);
     });
-    std::vector<std::uint32_t> records = std::move(found[0]);
-    for (std::size_t part = 1; part < found.size(); ++part)
-        records.insert(records.end(), found[part].begin(), found[part].end());
+    std::vector<std::uint32_t> records;
+    for (const auto &[first, run] : found)
+        records.insert(records.end(), run.begin(), run.end());
     records.shrink_to_fit();
     return std::make_shared<TableRows>(source, std::move(records));
 }

@@ -212,7 +212,7 @@ std::int64_t Health::closingReceivables() const
         for (std::size_t at = first; at < last; ++at)
             if (const auto line = closing.line(static_cast<std::uint32_t>(at)); line && isTradeReceivable(*m_data, *line))
                 sum += line->amount;
-        sums[part] = sum;
+        sums[part] += sum;
     });
     std::int64_t total = 0;
     for (const std::int64_t sum : sums)

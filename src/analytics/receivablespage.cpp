@@ -33,10 +33,8 @@ struct ReceivablesSums {
         ++sums.openItems;
         sums.overSixtyDays |= line.isOverSixtyDays();
         sums.disputed |= line.disputed;
-        if (owner != 0 && line.amount > sums.largest) {
-            sums.largest = line.amount;
-            sums.owner = owner;
-        }
+        if (owner != 0)
+            takeOwner(sums, owner, line.amount);
     }
 
     void add(const ReceivablesSums &other)
@@ -58,10 +56,17 @@ private:
         to.openItems += from.openItems;
         to.overSixtyDays |= from.overSixtyDays;
         to.disputed |= from.disputed;
-        if (from.largest > to.largest) {
-            to.largest = from.largest;
-            to.owner = from.owner;
-        }
+        if (from.owner != 0)
+            takeOwner(to, from.owner, from.largest);
+    }
+
+    /// Among equal ones the first of the directory, whichever thread saw it first.
+    static void takeOwner(AccountSums &sums, Ordinal owner, std::int64_t amount)
+    {
+        if (amount < sums.largest || (amount == sums.largest && sums.owner != 0 && sums.owner <= owner))
+            return;
+        sums.largest = amount;
+        sums.owner = owner;
     }
 };
 

@@ -1,6 +1,7 @@
 #include "plumbline/analytics/workers.h"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -12,43 +13,37 @@ namespace plumbline::analytics {
 struct Workers::Private {
     using Work = std::function<void(std::size_t, std::size_t, std::size_t)>;
 
-    struct Job {
-        const Work *work = nullptr;
-        std::size_t count = 0;
-        std::size_t run = 0;
-    };
-
     explicit Private(std::size_t parts) : width(parts) {}
 
-    void runPart(const Job &job, std::size_t part) noexcept
+    /// Runs are claimed until none is left.
+    void takeRuns(std::size_t part) noexcept
     {
-        const std::size_t first = std::min(job.count, part * job.run);
-        const std::size_t last = part + 1 == width ? job.count : std::min(job.count, first + job.run);
-        try {
-            if (first < last)
-                (*job.work)(part, first, last);
-        } catch (...) {
-            const std::lock_guard lock(mutex);
-            if (!failure)
-                failure = std::current_exception();
+        for (;;) {
+            const std::size_t first = next.fetch_add(run);
+            if (first >= count)
+                return;
+            try {
+                (*work)(part, first, std::min(count, first + run));
+            } catch (...) {
+                next = count;
+                const std::lock_guard lock(mutex);
+                if (!failure)
+                    failure = std::current_exception();
+            }
         }
     }
 
     void serve(const std::stop_token &stop, std::size_t part)
     {
         std::uint64_t seen = 0;
-        for (;;) {
-            Job job;
-            {
-                std::unique_lock lock(mutex);
-                if (!wake.wait(lock, stop, [&] { return generation != seen; }))
-                    return;
-                seen = generation;
-                job = current;
-            }
-            runPart(job, part);
-            const std::lock_guard lock(mutex);
-            if (--pending == 0)
+        std::unique_lock lock(mutex);
+        while (wake.wait(lock, stop, [&] { return open && generation != seen; })) {
+            seen = generation;
+            ++active;
+            lock.unlock();
+            takeRuns(part);
+            lock.lock();
+            if (--active == 0)
                 done.notify_all();
         }
     }
@@ -59,9 +54,15 @@ struct Workers::Private {
     std::mutex mutex;
     std::condition_variable_any wake;
     std::condition_variable_any done;
-    Job current;
+    // The job; written while no thread is in it.
+    const Work *work = nullptr;
+    std::size_t count = 0;
+    std::size_t run = 0;
+    std::atomic<std::size_t> next = 0;
+    /// Whether threads may still join the job, and how many are in it beside the caller.
+    bool open = false;
     std::uint64_t generation = 0;
-    std::size_t pending = 0;
+    std::size_t active = 0;
     std::exception_ptr failure;
     // Last, so that the threads end before what they use does.
     std::vector<std::jthread> threads;
@@ -93,31 +94,30 @@ std::size_t Workers::width() const
 
 void Workers::forParts(std::size_t count, const Private::Work &work)
 {
-    const std::size_t run = (count / d->width + 64) & ~std::size_t{63};
-    const Private::Job job{&work, count, run};
     // Waking a thread costs more than a small job.
     constexpr std::size_t Small = 8192;
+    constexpr std::size_t RunsPerPart = 12;
     if (d->width == 1 || count < Small) {
-        for (std::size_t part = 0; part < d->width; ++part) {
-            const std::size_t first = std::min(count, part * run);
-            const std::size_t last = part + 1 == d->width ? count : std::min(count, first + run);
-            if (first < last)
-                work(part, first, last);
-        }
+        if (count > 0)
+            work(0, 0, count);
         return;
     }
     const std::lock_guard turn(d->turn);
     {
         const std::lock_guard lock(d->mutex);
-        d->current = job;
-        d->pending = d->width - 1;
+        d->work = &work;
+        d->count = count;
+        d->run = (count / (d->width * RunsPerPart) + 64) & ~std::size_t{63};
+        d->next = 0;
         d->failure = nullptr;
+        d->open = true;
         ++d->generation;
     }
     d->wake.notify_all();
-    d->runPart(job, 0);
+    d->takeRuns(0);
     std::unique_lock lock(d->mutex);
-    d->done.wait(lock, [this] { return d->pending == 0; });
+    d->open = false;
+    d->done.wait(lock, [this] { return d->active == 0; });
     if (d->failure)
         std::rethrow_exception(d->failure);
 }

@@ -18,8 +18,9 @@ public:
 
     /// How many parts `forParts` runs at once, the caller's thread included.
     [[nodiscard]] std::size_t width() const;
-    /// Cuts [0, count) into `width()` runs of whole multiples of 64 and calls `work(part, first, last)` for each, side by side;
-    /// returns when all are done. Callers from several threads take turns.
+    /// Cuts [0, count) into runs of a multiple of 64 and calls `work(part, first, last)` for each; returns when all are done.
+    /// Threads take runs as they come free: a part may get several, in ascending order and never two at once, and a thread that
+    /// wakes late holds nobody up. Callers from several threads take turns.
     void forParts(std::size_t count, const std::function<void(std::size_t part, std::size_t first, std::size_t last)> &work);
 
 private:
