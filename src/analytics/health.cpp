@@ -2,6 +2,7 @@
 
 #include <map>
 #include <set>
+#include <unordered_set>
 
 namespace plumbline::analytics {
 
@@ -117,27 +118,38 @@ Shares Health::averageBalance(FactKind kind) const
     return shares;
 }
 
+Health::Refunds Health::refundsByGroup() const
+{
+    Refunds refunds;
+    for (const std::uint32_t refund : m_data->refunds)
+        if (m_query.isVisible(refund))
+            refunds[m_data->directory->accounts[m_data->facts.account[refund]].group].push_back(refund);
+    return refunds;
+}
+
 /// Refunds to the order's group within FullRefundDays; of the same deal, where both say which.
-std::int64_t Health::refundedSoonAfter(std::uint32_t order) const
+std::int64_t Health::refundedSoonAfter(std::uint32_t order, const Refunds &refunds) const
 {
     const FactColumns &facts = m_data->facts;
-    const auto groupOf = [&](std::uint32_t fact) { return m_data->directory->accounts[facts.account[fact]].group; };
+    const auto found = refunds.find(m_data->directory->accounts[facts.account[order]].group);
+    if (found == refunds.end())
+        return 0;
     std::int64_t sum = 0;
-    for (const std::uint32_t refund : m_data->refunds) {
+    for (const std::uint32_t refund : found->second) {
         const std::int32_t after = facts.date[refund] - facts.date[order];
         const bool sameDeal = facts.deal[refund] == NoRecord || facts.deal[order] == NoRecord || facts.deal[refund] == facts.deal[order];
-        if (m_query.isVisible(refund) && after >= 0 && after <= FullRefundDays && groupOf(refund) == groupOf(order) && sameDeal)
+        if (after >= 0 && after <= FullRefundDays && sameDeal)
             sum += facts.baseAmount[refund];
     }
     return sum;
 }
 
 /// Each group's first order or contract ever that was neither reversed nor refunded in full soon after.
-Shares Health::firstOrders() const
+std::vector<std::uint32_t> Health::everyFirstOrder() const
 {
     const FactColumns &facts = m_data->facts;
     std::vector<std::uint32_t> orders;
-    std::map<std::uint32_t, std::int64_t> net;
+    std::unordered_map<std::uint32_t, std::int64_t> net;
     for (const FactKind kind : {FactKind::Contract, FactKind::Order})
         for (const std::uint32_t fact : m_data->factsOf(kind)) {
             if (!m_query.isVisible(fact) || facts.account[facts.root[fact]] == 0)
@@ -147,16 +159,38 @@ Shares Health::firstOrders() const
                 orders.push_back(fact);
         }
     std::ranges::sort(orders, {}, [&](std::uint32_t fact) { return std::pair(facts.date[fact], facts.id[fact]); });
-    std::set<Ordinal> known;
-    Shares shares;
+    const Refunds refunds = refundsByGroup();
+    std::unordered_set<Ordinal> known;
+    std::vector<std::uint32_t> first;
     for (const std::uint32_t order : orders) {
         const Ordinal group = m_data->directory->accounts[facts.account[order]].group;
-        if (known.contains(group) || net[order] <= 0 || refundedSoonAfter(order) >= net[order])
+        if (known.contains(group) || net[order] <= 0 || refundedSoonAfter(order, refunds) >= net[order])
             continue;
         known.insert(group);
-        if (m_window.contains(facts.date[order]) && m_query.admits(order))
-            shares.push_back({order, 1});
+        first.push_back(order);
     }
+    return first;
+}
+
+void Health::findFirstOrders()
+{
+    m_firstOrders = std::make_shared<const std::vector<std::uint32_t>>(everyFirstOrder());
+}
+
+Health Health::at(const HealthWindow &window) const
+{
+    Health other = *this;
+    other.m_window = window;
+    return other;
+}
+
+Shares Health::firstOrders() const
+{
+    const auto all = m_firstOrders ? m_firstOrders : std::make_shared<const std::vector<std::uint32_t>>(everyFirstOrder());
+    Shares shares;
+    for (const std::uint32_t order : *all)
+        if (m_window.contains(m_data->facts.date[order]) && m_query.admits(order))
+            shares.push_back({order, 1});
     return shares;
 }
 

@@ -3,6 +3,8 @@
 #include "plumbline/analytics/pages.h"
 #include "receivablesquery.h"
 
+#include <unordered_map>
+
 namespace plumbline::analytics {
 
 /// Days within which refunds as large as a first order take the customer back out of the new ones.
@@ -38,6 +40,9 @@ public:
     Health(const ReceivablesData &data, const Slice &slice);
 
     [[nodiscard]] HealthWindow window() const { return m_window; }
+    /// The same of another window; what does not depend on it is found once and shared.
+    [[nodiscard]] Health at(const HealthWindow &window) const;
+    void findFirstOrders();
     /// The documents a figure is the sum of: net signed, net credit sales, average inventory and payables, cost of sales,
     /// acquisition cost, new customers.
     [[nodiscard]] Shares documents(Metric metric) const;
@@ -53,7 +58,11 @@ private:
     [[nodiscard]] std::optional<std::int64_t> movement(std::uint32_t fact, Metric metric) const;
     [[nodiscard]] Shares averageBalance(domain::FactKind kind) const;
     [[nodiscard]] Shares firstOrders() const;
-    [[nodiscard]] std::int64_t refundedSoonAfter(std::uint32_t order) const;
+    [[nodiscard]] std::vector<std::uint32_t> everyFirstOrder() const;
+    /// Refunds by then, by the group they were paid to.
+    using Refunds = std::unordered_map<Ordinal, std::vector<std::uint32_t>>;
+    [[nodiscard]] Refunds refundsByGroup() const;
+    [[nodiscard]] std::int64_t refundedSoonAfter(std::uint32_t order, const Refunds &refunds) const;
     [[nodiscard]] std::int64_t closingReceivables() const;
     [[nodiscard]] bool hasAny(std::initializer_list<domain::FactKind> kinds) const;
     [[nodiscard]] bool isHeadcountKnown() const;
@@ -65,6 +74,8 @@ private:
     Slice m_slice;
     HealthWindow m_window;
     ReceivablesQuery m_query;
+    /// Of every group, whatever the window and the slice's members; absent until found.
+    std::shared_ptr<const std::vector<std::uint32_t>> m_firstOrders;
 };
 
 } // namespace plumbline::analytics

@@ -12,7 +12,8 @@ constexpr int TrendPoints = 12;
 HealthPage healthPage(const Columns &columns, const Slice &slice)
 {
     const ReceivablesData &data = columns.receivables->data();
-    const Health now(data, slice);
+    Health now(data, slice);
+    now.findFirstOrders();
     const HealthWindow window = now.window();
     HealthPage page;
     page.period = {domain::Date::fromDays(window.first), domain::Date::fromDays(window.last)};
@@ -21,9 +22,7 @@ HealthPage healthPage(const Columns &columns, const Slice &slice)
     page.newCustomerCost = now.newCustomerCost();
     for (int point = 0; point < TrendPoints; ++point) {
         const HealthWindow then = window.movedByMonths(point + 1 - TrendPoints);
-        Slice at = slice;
-        at.period = {domain::Date::fromDays(then.first), domain::Date::fromDays(then.last)};
-        const Health health(data, at);
+        const Health health = now.at(then);
         const domain::Date until = domain::Date::fromDays(then.last);
         const bool last = point + 1 == TrendPoints;
         page.outputPerHead.trend.push_back({until, (last ? page.outputPerHead : health.outputPerHead()).figure.value});

@@ -289,7 +289,7 @@ void ReceivablesBuilder::Private::placeCredits()
     for (std::uint32_t fact = 0; fact < all.id.size(); ++fact) {
         if (isCredit(all.kind[fact])) {
             data->credits.fact.push_back(fact);
-            data->credits.comparable.push_back(1);
+            data->credits.revalued.push_back(all.amount[fact] != all.baseAmount[fact] ? 1 : 0);
         } else if (all.kind[fact] == FactKind::Refund) {
             data->refunds.push_back(fact);
         }
@@ -328,6 +328,7 @@ void ReceivablesBuilder::Private::placeAllocations()
     std::unordered_map<std::uint32_t, std::uint32_t> creditOfFact;
     for (std::uint32_t credit = 0; credit < data->credits.fact.size(); ++credit)
         creditOfFact.emplace(data->credits.fact[credit], credit);
+    std::vector<std::uint32_t> incomparable;
     for (const PendingAllocation &each : allocations) {
         const domain::Allocation &allocation = each.allocation;
         const auto from = facts.find(allocation.from.uuid());
@@ -344,8 +345,12 @@ void ReceivablesBuilder::Private::placeAllocations()
         reductions.push_back({item->second, day, revision, allocation.base_amount.minor(), 0});
         uses.push_back({credit->second, day, revision, allocation.base_amount.minor(), allocation.amount.minor()});
         if (allocation.amount.currency() != all.currency[from->second])
-            data->credits.comparable[credit->second] = 0;
+            incomparable.push_back(credit->second);
+        else if (allocation.amount.minor() != allocation.base_amount.minor())
+            data->credits.revalued[credit->second] = 1;
     }
+    for (const std::uint32_t credit : incomparable)
+        data->credits.revalued[credit] = 0;
 }
 
 /// In base currency at the rate of the document it is about, where that can be told.

@@ -32,7 +32,7 @@ std::size_t ReceivablesData::memoryBytes() const
                      facts.baseAmount, facts.amount, facts.currency, facts.rateMicro, facts.category, facts.acquisition, facts.deal,
                      facts.reverses, facts.root, facts.revision)
         + bytesOfAll(items.fact, items.dueDate, items.baseAmount, items.disputed, items.id) + bytesOf(items.reductions)
-        + bytesOfAll(credits.fact, credits.comparable) + bytesOf(credits.uses) + bytesOfAll(refunds) + bytesOf(chases) + bytesOf(promises);
+        + bytesOfAll(credits.fact, credits.revalued) + bytesOf(credits.uses) + bytesOfAll(refunds) + bytesOf(chases) + bytesOf(promises);
 }
 
 ReceivablesColumns::ReceivablesColumns(std::unique_ptr<const ReceivablesData> data) : d(std::move(data)) {}

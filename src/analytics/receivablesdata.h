@@ -36,7 +36,7 @@ struct Reductions {
     std::vector<std::int32_t> day;
     std::vector<std::uint32_t> revision;
     std::vector<std::int64_t> baseAmount;
-    /// In the currency of the receipt; only where `comparable`.
+    /// In the currency of the receipt; only where it is `revalued`.
     std::vector<std::int64_t> amount;
 };
 
@@ -54,8 +54,9 @@ struct ItemColumns {
 /// Receipts, credit notes and write-offs: what of them is set against instalments.
 struct CreditColumns {
     std::vector<std::uint32_t> fact;
-    /// Whether every use is in the currency of the credit, so that what is left can be told from differences of rates.
-    std::vector<std::uint8_t> comparable;
+    /// Whether what is left has to be told from differences of rates: every use is in the credit's own currency, and not
+    /// all amounts are the same in base currency.
+    std::vector<std::uint8_t> revalued;
     Reductions uses;
 };
 

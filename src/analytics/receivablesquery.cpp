@@ -3,8 +3,12 @@
 namespace plumbline::analytics {
 
 ReceivablesQuery::ReceivablesQuery(const ReceivablesData &data, const Slice &slice)
-    : m_data(&data), m_tables(tablesOf(slice, *data.directory, data.pipeline->data().sources)), m_asOf(slice.asOf.days()), m_period(slice.period)
+    : m_data(&data), m_tables(tablesOf(slice, *data.directory, data.pipeline->data().sources)), m_asOf(slice.asOf.days())
 {
+    if (slice.period.first)
+        m_first = slice.period.first->days();
+    if (slice.period.last)
+        m_last = slice.period.last->days();
     if (slice.asKnown)
         m_known = toRevision(*slice.asKnown);
 }
@@ -25,7 +29,8 @@ bool ReceivablesQuery::admits(std::uint32_t fact) const
 
 bool ReceivablesQuery::counts(std::uint32_t fact) const
 {
-    return isVisible(fact) && m_period.contains(domain::Date::fromDays(m_data->facts.date[fact])) && admits(fact);
+    const std::int32_t date = m_data->facts.date[fact];
+    return isVisible(fact) && date >= m_first && date <= m_last && admits(fact);
 }
 
 std::uint32_t ReceivablesQuery::lineCount() const
@@ -76,12 +81,12 @@ std::optional<Line> ReceivablesQuery::creditLine(std::uint32_t credit, AgeingCol
     const CreditColumns &credits = m_data->credits;
     const FactColumns &facts = m_data->facts;
     const std::uint32_t fact = credits.fact[credit];
-    if (!counts(fact))
+    if ((column == AgeingColumn::Revaluation && credits.revalued[credit] == 0) || !counts(fact))
         return std::nullopt;
     const std::int64_t usedBase = visibleSum(credits.uses, credits.uses.baseAmount, credit);
     const std::int64_t restBase = facts.baseAmount[fact] - usedBase;
     std::int64_t unapplied = restBase;
-    if (credits.comparable[credit] != 0 && facts.amount[fact] != 0) {
+    if (credits.revalued[credit] != 0 && facts.amount[fact] != 0) {
         // What is left in the credit's own currency, at its own rate; the rest of the base amount comes from the rates.
         const std::int64_t rest = facts.amount[fact] - visibleSum(credits.uses, credits.uses.amount, credit);
         unapplied = domain::multiplyDivide(facts.baseAmount[fact], rest, facts.amount[fact], domain::Rounding::HalfEven);

@@ -64,7 +64,9 @@ private:
     SliceTables m_tables;
     std::int32_t m_asOf;
     std::uint32_t m_known = UINT32_MAX;
-    domain::DateRange m_period;
+    /// Days since 1970, both included.
+    std::int32_t m_first = INT32_MIN;
+    std::int32_t m_last = INT32_MAX;
 };
 
 } // namespace plumbline::analytics
