@@ -312,8 +312,15 @@ void Scan::addStale(std::size_t first, std::size_t count)
         m_changedCount += m_in[i] & (m_fresh[i] ^ 1U);
     }
     for (std::size_t i = 0; i < m_changedCount; ++i) {
-        if (i + Ahead < m_changedCount)
-            m_stale.prefetch(m_changed[i + Ahead]);
+        if (i + Ahead < m_changedCount) {
+            // Here and not in a function: one that only prefetches counts as doing nothing and goes away.
+            const std::size_t at = m_data.firstChange[m_changed[i + Ahead]];
+            __builtin_prefetch(m_data.revision.data() + at);
+            __builtin_prefetch(m_data.day.data() + at);
+            __builtin_prefetch(m_data.stage.data() + at);
+            __builtin_prefetch(m_data.amount.data() + at);
+            __builtin_prefetch(m_data.amount.data() + at + 4);
+        }
         const std::size_t deal = m_changed[i];
         const StaleDeal::Reading reading = m_stale.read(deal, m_sums.cohort);
         m_sums.wonValue += reading.wonValue;

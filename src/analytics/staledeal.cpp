@@ -61,6 +61,7 @@ StaleDeal::Reading StaleDeal::read(std::size_t deal, std::vector<CohortSums> &co
     Reading reading;
     StageOutcome outcome = StageOutcome::Open;
     std::int64_t wonBefore = 0;
+    std::size_t newest = 0;
     for (std::size_t at = data.firstChange[deal]; at < data.firstChange[deal + 1]; ++at) {
         const Day16 day = data.day[at];
         if (day > horizon.asOf)
@@ -80,17 +81,21 @@ StaleDeal::Reading StaleDeal::read(std::size_t deal, std::vector<CohortSums> &co
         if (first || now != outcome)
             reading.state.closeDay = day;
         reading.state.stage = stage;
-        reading.state.amount = data.amount[at];
+        newest = at;
         outcome = now;
         reading.undated |= day == Undated;
         if (reading.firstDated == Undated)
             reading.firstDated = day;
-        const std::int64_t won = now == StageOutcome::Won ? data.amount[at] : 0;
-        reading.wonValue += m_query.inPeriod(day) ? won - wonBefore : 0;
-        wonBefore = won;
+        if (now == StageOutcome::Won || wonBefore != 0) {
+            const std::int64_t won = now == StageOutcome::Won ? data.amount[at] : 0;
+            reading.wonValue += m_query.inPeriod(day) ? won - wonBefore : 0;
+            wonBefore = won;
+        }
     }
-    if (reading.state.stage != NoStage)
+    if (reading.state.stage != NoStage) {
+        reading.state.amount = data.amount[newest];
         finish(cohort);
+    }
     return reading;
 }
 

@@ -16,17 +16,6 @@ public:
         bool undated = false;
         std::int64_t wonValue = 0;
     };
-    /// Asks for what `read` will look at.
-    void prefetch(std::size_t deal) const
-    {
-        const PipelineData &data = m_query.data();
-        const std::size_t at = data.firstChange[deal];
-        __builtin_prefetch(data.day.data() + at);
-        __builtin_prefetch(data.stage.data() + at);
-        __builtin_prefetch(data.revision.data() + at);
-        __builtin_prefetch(data.amount.data() + at);
-        __builtin_prefetch(data.amount.data() + at + 4);
-    }
     /// Adds the deal's episodes to `cohort`.
     [[nodiscard]] Reading read(std::size_t deal, std::vector<CohortSums> &cohort);
 
