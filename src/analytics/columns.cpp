@@ -11,31 +11,33 @@ namespace plumbline::analytics {
 namespace {
 
 /// The figure that is this part of a ratio of the health page.
-Metric partOf(Metric ratio, Part part)
-{
+Metric partOf(Metric ratio, Part part) {
     const bool below = part == Part::Denominator;
     switch (ratio) {
-    case Metric::OutputPerHead: return below ? Metric::SalesFte : Metric::NetSigned;
-    case Metric::DaysInventory: return below ? Metric::CostOfSales : Metric::AverageInventory;
-    case Metric::DaysSales: return below ? Metric::NetCreditSales : Metric::ClosingReceivables;
-    case Metric::DaysPayable: return below ? Metric::CostOfSales : Metric::AveragePayables;
-    case Metric::NewCustomerCost: return below ? Metric::NewCustomers : Metric::AcquisitionCost;
-    default: return ratio;
+    case Metric::OutputPerHead:
+        return below ? Metric::SalesFte : Metric::NetSigned;
+    case Metric::DaysInventory:
+        return below ? Metric::CostOfSales : Metric::AverageInventory;
+    case Metric::DaysSales:
+        return below ? Metric::NetCreditSales : Metric::ClosingReceivables;
+    case Metric::DaysPayable:
+        return below ? Metric::CostOfSales : Metric::AveragePayables;
+    case Metric::NewCustomerCost:
+        return below ? Metric::NewCustomers : Metric::AcquisitionCost;
+    default:
+        return ratio;
     }
 }
 
-bool isOfPipeline(Metric metric)
-{
+bool isOfPipeline(Metric metric) {
     return metric <= Metric::UnattributedAccountCount;
 }
 
-bool isOfReceivables(Metric metric)
-{
+bool isOfReceivables(Metric metric) {
     return metric >= Metric::AgeingAmount && metric <= Metric::Unapplied;
 }
 
-bool isNamed(const Columns &columns, const FigureId &figure)
-{
+bool isNamed(const Columns &columns, const FigureId &figure) {
     if (hasBuckets(figure.metric) != (figure.bucket >= 0))
         return false;
     if (isOfPipeline(figure.metric))
@@ -46,15 +48,13 @@ bool isNamed(const Columns &columns, const FigureId &figure)
 class MemberUse {
 public:
     explicit MemberUse(std::size_t size) : m_used(size, 0) {}
-    void mark(const std::vector<Ordinal> &column)
-    {
+    void mark(const std::vector<Ordinal> &column) {
         for (const Ordinal at : column)
             m_used[at] = 1;
     }
     void mark(Ordinal at) { m_used[at] = 1; }
-    template<typename MemberAt>
-    [[nodiscard]] std::vector<Member> inOrder(const MemberAt &memberAt) const
-    {
+    template <typename MemberAt>
+    [[nodiscard]] std::vector<Member> inOrder(const MemberAt &memberAt) const {
         std::vector<Member> all;
         for (std::size_t at = 1; at < m_used.size(); ++at)
             if (m_used[at] != 0)
@@ -72,16 +72,14 @@ private:
     std::vector<std::uint8_t> m_used;
 };
 
-template<typename Entries>
-std::vector<Member> entriesInOrder(const MemberUse &use, const Entries &entries)
-{
+template <typename Entries>
+std::vector<Member> entriesInOrder(const MemberUse &use, const Entries &entries) {
     return use.inOrder([&entries](std::size_t at) { return Member{entries[at].id.toString(), entries[at].name}; });
 }
 
 } // namespace
 
-bool isRatio(Metric metric)
-{
+bool isRatio(Metric metric) {
     switch (metric) {
     case Metric::CohortConversion:
     case Metric::WinRate:
@@ -89,18 +87,18 @@ bool isRatio(Metric metric)
     case Metric::DaysInventory:
     case Metric::DaysSales:
     case Metric::DaysPayable:
-    case Metric::NewCustomerCost: return true;
-    default: return false;
+    case Metric::NewCustomerCost:
+        return true;
+    default:
+        return false;
     }
 }
 
-bool isOpenable(const FigureId &figure)
-{
+bool isOpenable(const FigureId &figure) {
     return figure.metric != Metric::CashConversionCycle && (figure.part == Part::Whole || isRatio(figure.metric));
 }
 
-domain::Result<RowsPtr> rowsOf(const Columns &columns, const Slice &slice, const FigureId &figure)
-{
+domain::Result<RowsPtr> rowsOf(const Columns &columns, const Slice &slice, const FigureId &figure) {
     if (!isOpenable(figure) || !isNamed(columns, figure))
         return domain::fail(errors::UnknownFigure, figure.toString());
     if (isOfPipeline(figure.metric))
@@ -111,8 +109,7 @@ domain::Result<RowsPtr> rowsOf(const Columns &columns, const Slice &slice, const
     return healthRows(columns.receivables, slice, metric);
 }
 
-std::vector<Member> members(const Columns &columns, Dimension dimension)
-{
+std::vector<Member> members(const Columns &columns, Dimension dimension) {
     const PipelineData &deals = columns.pipeline->data();
     const FactColumns &facts = columns.receivables->data().facts;
     const Directory &directory = *deals.directory;
@@ -129,11 +126,16 @@ std::vector<Member> members(const Columns &columns, Dimension dimension)
         };
     };
     switch (dimension) {
-    case Dimension::Owner: return entriesInOrder(used(directory.people.size(), deals.owner, facts.owner), directory.people);
-    case Dimension::Product: return entriesInOrder(used(directory.products.size(), deals.product, facts.product), directory.products);
-    case Dimension::Account: return entriesInOrder(used(directory.accounts.size(), deals.account, facts.account), directory.accounts);
-    case Dimension::Region: return used(directory.regions.size(), deals.region, facts.region).inOrder(byName(directory.regions));
-    case Dimension::Source: return used(static_cast<std::size_t>(deals.sources.size()), deals.source, facts.source).inOrder(byName(deals.sources));
+    case Dimension::Owner:
+        return entriesInOrder(used(directory.people.size(), deals.owner, facts.owner), directory.people);
+    case Dimension::Product:
+        return entriesInOrder(used(directory.products.size(), deals.product, facts.product), directory.products);
+    case Dimension::Account:
+        return entriesInOrder(used(directory.accounts.size(), deals.account, facts.account), directory.accounts);
+    case Dimension::Region:
+        return used(directory.regions.size(), deals.region, facts.region).inOrder(byName(directory.regions));
+    case Dimension::Source:
+        return used(static_cast<std::size_t>(deals.sources.size()), deals.source, facts.source).inOrder(byName(deals.sources));
     case Dimension::Team: {
         MemberUse use(directory.teams.size());
         for (const auto *owners : {&deals.owner, &facts.owner})

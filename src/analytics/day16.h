@@ -14,13 +14,11 @@ inline constexpr Day16 FirstDay16 = 1;
 inline constexpr Day16 LastDay16 = 65534;
 
 /// From days since 1970; days outside the range become its nearest end.
-[[nodiscard]] constexpr Day16 toDay16(std::int64_t days)
-{
+[[nodiscard]] constexpr Day16 toDay16(std::int64_t days) {
     constexpr std::int64_t BeforeFirst = -25568;
     return static_cast<Day16>(std::clamp<std::int64_t>(days - BeforeFirst, FirstDay16, LastDay16));
 }
-[[nodiscard]] constexpr std::int32_t toDays(Day16 day)
-{
+[[nodiscard]] constexpr std::int32_t toDays(Day16 day) {
     return static_cast<std::int32_t>(day) - 25568;
 }
 

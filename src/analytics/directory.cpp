@@ -10,23 +10,23 @@ namespace plumbline::analytics {
 
 namespace {
 
-template<typename Entity>
-domain::Uuid uuidOr(const std::optional<domain::Id<Entity>> &id)
-{
+template <typename Entity>
+domain::Uuid uuidOr(const std::optional<domain::Id<Entity>> &id) {
     return id ? id->uuid() : domain::Uuid();
 }
 
-QString normal(const QString &name)
-{
+QString normal(const QString &name) {
     return name.simplified().toCaseFolded();
 }
 
-int outcomeOrder(domain::StageOutcome outcome)
-{
+int outcomeOrder(domain::StageOutcome outcome) {
     switch (outcome) {
-    case domain::StageOutcome::Open: return 0;
-    case domain::StageOutcome::Won: return 1;
-    case domain::StageOutcome::Lost: return 2;
+    case domain::StageOutcome::Open:
+        return 0;
+    case domain::StageOutcome::Won:
+        return 1;
+    case domain::StageOutcome::Lost:
+        return 2;
     }
     return 2;
 }
@@ -35,8 +35,7 @@ int outcomeOrder(domain::StageOutcome outcome)
 class Regions {
 public:
     explicit Regions(std::vector<QString> &names) : m_names(names) { m_names.assign(1, QString()); }
-    Ordinal operator()(const std::optional<QString> &name)
-    {
+    Ordinal operator()(const std::optional<QString> &name) {
         const QString plain = name ? name->trimmed() : QString();
         if (plain.isEmpty())
             return 0;
@@ -52,8 +51,7 @@ private:
 };
 
 /// Companies of one group: those that name the same parent, and the parent itself where it is an account. Chains are followed.
-std::vector<Ordinal> groupsOf(const std::vector<domain::Account> &accounts)
-{
+std::vector<Ordinal> groupsOf(const std::vector<domain::Account> &accounts) {
     std::map<QString, QString> parentOf;
     std::map<QString, bool> isParent;
     for (const domain::Account &account : accounts)
@@ -90,8 +88,7 @@ std::vector<Ordinal> groupsOf(const std::vector<domain::Account> &accounts)
     return groups;
 }
 
-std::vector<StageEntry> inFunnelOrder(const std::vector<domain::Stage> &stages)
-{
+std::vector<StageEntry> inFunnelOrder(const std::vector<domain::Stage> &stages) {
     std::vector<StageEntry> entries;
     for (const domain::Stage &stage : stages)
         entries.push_back({stage.id.uuid(), stage.name, stage.outcome, stage.rank, stage.probability});
@@ -103,8 +100,7 @@ std::vector<StageEntry> inFunnelOrder(const std::vector<domain::Stage> &stages)
 
 } // namespace
 
-domain::Result<DirectoryPtr> DirectoryBuilder::build() const
-{
+domain::Result<DirectoryPtr> DirectoryBuilder::build() const {
     if (m_stages.size() > static_cast<std::size_t>(MaxStages))
         return domain::fail(errors::TooManyStages, QString::number(m_stages.size()));
     auto directory = std::make_shared<Directory>();
@@ -128,8 +124,9 @@ domain::Result<DirectoryPtr> DirectoryBuilder::build() const
     for (const domain::Account &account : m_accounts) {
         const auto ordinal = static_cast<Ordinal>(directory->accounts.size());
         directory->m_accounts.emplace(account.id.uuid(), ordinal);
-        directory->accounts.push_back({account.id.uuid(), account.name, region(account.region), directory->person(uuidOr(account.owner)),
-                                       groups[ordinal], account.credit_rating.value_or(QString())});
+        directory->accounts.push_back({account.id.uuid(), account.name, region(account.region),
+                                       directory->person(uuidOr(account.owner)), groups[ordinal],
+                                       account.credit_rating.value_or(QString())});
     }
     directory->products.resize(1);
     for (const domain::Product &product : m_products) {

@@ -57,8 +57,7 @@ constexpr MetricText Metrics[] = {
     {Metric::NewCustomers, "new_customers", false},
 };
 
-const MetricText &textOf(Metric metric)
-{
+const MetricText &textOf(Metric metric) {
     const auto *found = std::ranges::find(Metrics, metric, &MetricText::metric);
     if (found == std::end(Metrics))
         throw domain::InvariantError("a metric without a name");
@@ -67,13 +66,11 @@ const MetricText &textOf(Metric metric)
 
 } // namespace
 
-bool hasBuckets(Metric metric)
-{
+bool hasBuckets(Metric metric) {
     return textOf(metric).buckets;
 }
 
-QString FigureId::toString() const
-{
+QString FigureId::toString() const {
     QString text = QLatin1String(textOf(metric).name);
     if (bucket >= 0 || part != Part::Whole)
         text += u'/' + (bucket >= 0 ? QString::number(bucket) : QStringLiteral("-"));
@@ -82,12 +79,12 @@ QString FigureId::toString() const
     return text;
 }
 
-domain::Result<FigureId> FigureId::parse(const QString &text)
-{
+domain::Result<FigureId> FigureId::parse(const QString &text) {
     const auto unknown = [&text] { return domain::fail(errors::UnknownFigure, text); };
     const QStringList pieces = text.split(u'/');
     FigureId id;
-    const auto *found = std::ranges::find_if(Metrics, [&](const MetricText &each) { return pieces[0] == QLatin1String(each.name); });
+    const auto *found =
+        std::ranges::find_if(Metrics, [&](const MetricText &each) { return pieces[0] == QLatin1String(each.name); });
     if (found == std::end(Metrics) || pieces.size() > 3)
         return unknown();
     id.metric = found->metric;
@@ -110,8 +107,7 @@ domain::Result<FigureId> FigureId::parse(const QString &text)
     return id;
 }
 
-Figure plainFigure(Metric metric, Unit unit, std::int64_t value, int bucket)
-{
+Figure plainFigure(Metric metric, Unit unit, std::int64_t value, int bucket) {
     Figure figure;
     figure.id = {metric, bucket, Part::Whole};
     figure.unit = unit;
@@ -119,8 +115,7 @@ Figure plainFigure(Metric metric, Unit unit, std::int64_t value, int bucket)
     return figure;
 }
 
-Figure ratioFigure(Metric metric, Unit unit, Quotient quotient, int bucket)
-{
+Figure ratioFigure(Metric metric, Unit unit, Quotient quotient, int bucket) {
     Figure figure;
     figure.id = {metric, bucket, Part::Whole};
     figure.unit = unit;

@@ -12,34 +12,29 @@ using domain::Rounding;
 
 namespace {
 
-Date moved(Date date, int months)
-{
+Date moved(Date date, int months) {
     const Date there = date.plusMonths(months);
     return date == date.lastOfMonth() ? there.lastOfMonth() : there;
 }
 
-Slice withoutPeriod(Slice slice)
-{
+Slice withoutPeriod(Slice slice) {
     slice.period = {};
     return slice;
 }
 
 } // namespace
 
-HealthWindow HealthWindow::of(const Slice &slice)
-{
+HealthWindow HealthWindow::of(const Slice &slice) {
     const Date last = std::min(slice.period.last.value_or(slice.asOf), slice.asOf);
     const Date first = slice.period.first ? *slice.period.first : moved(last, -12).plusDays(1);
     return {first.days(), last.days()};
 }
 
-HealthWindow HealthWindow::movedByMonths(int months) const
-{
+HealthWindow HealthWindow::movedByMonths(int months) const {
     return {moved(Date::fromDays(first - 1), months).days() + 1, moved(Date::fromDays(last), months).days()};
 }
 
-bool isTradeReceivable(const ReceivablesData &data, const Line &line)
-{
+bool isTradeReceivable(const ReceivablesData &data, const Line &line) {
     const FactKind kind = data.facts.kind[line.fact];
     if (line.column == AgeingColumn::Revaluation)
         return false;
@@ -47,26 +42,33 @@ bool isTradeReceivable(const ReceivablesData &data, const Line &line)
 }
 
 Health::Health(const ReceivablesData &data, const Slice &slice)
-    : m_data(&data), m_slice(slice), m_window(HealthWindow::of(slice)), m_query(data, withoutPeriod(slice))
-{
-}
+    : m_data(&data),
+      m_slice(slice),
+      m_window(HealthWindow::of(slice)),
+      m_query(data, withoutPeriod(slice)) {}
 
-Shares Health::documents(Metric metric) const
-{
+Shares Health::documents(Metric metric) const {
     switch (metric) {
-    case Metric::NetSigned: return movements({FactKind::Contract}, metric);
-    case Metric::NetCreditSales: return movements({FactKind::Invoice, FactKind::CreditNote}, metric);
-    case Metric::CostOfSales: return movements({FactKind::Cost}, metric);
-    case Metric::AcquisitionCost: return movements({FactKind::Cost, FactKind::Expense}, metric);
-    case Metric::AverageInventory: return averageBalance(FactKind::Stock);
-    case Metric::AveragePayables: return averageBalance(FactKind::Payable);
-    case Metric::NewCustomers: return firstOrders();
-    default: throw domain::InvariantError("not a figure of documents");
+    case Metric::NetSigned:
+        return movements({FactKind::Contract}, metric);
+    case Metric::NetCreditSales:
+        return movements({FactKind::Invoice, FactKind::CreditNote}, metric);
+    case Metric::CostOfSales:
+        return movements({FactKind::Cost}, metric);
+    case Metric::AcquisitionCost:
+        return movements({FactKind::Cost, FactKind::Expense}, metric);
+    case Metric::AverageInventory:
+        return averageBalance(FactKind::Stock);
+    case Metric::AveragePayables:
+        return averageBalance(FactKind::Payable);
+    case Metric::NewCustomers:
+        return firstOrders();
+    default:
+        throw domain::InvariantError("not a figure of documents");
     }
 }
 
-std::optional<std::int64_t> Health::movement(std::uint32_t fact, Metric metric) const
-{
+std::optional<std::int64_t> Health::movement(std::uint32_t fact, Metric metric) const {
     const FactColumns &facts = m_data->facts;
     if (!m_window.contains(facts.date[fact]) || !m_query.isVisible(fact) || !m_query.admits(fact))
         return std::nullopt;
@@ -76,8 +78,7 @@ std::optional<std::int64_t> Health::movement(std::uint32_t fact, Metric metric) 
     return facts.kind[fact] == FactKind::CreditNote ? -facts.baseAmount[fact] : facts.baseAmount[fact];
 }
 
-Shares Health::movements(std::initializer_list<FactKind> kinds, Metric metric) const
-{
+Shares Health::movements(std::initializer_list<FactKind> kinds, Metric metric) const {
     Shares shares;
     for (const FactKind kind : kinds)
         for (const std::uint32_t fact : m_data->factsOf(kind))
@@ -88,8 +89,7 @@ Shares Health::movements(std::initializer_list<FactKind> kinds, Metric metric) c
 
 /// Balances hold from their day until the next one of the same category and account; the average is over the days of the
 /// window from the first known balance on. What was reversed does not count.
-Shares Health::averageBalance(FactKind kind) const
-{
+Shares Health::averageBalance(FactKind kind) const {
     const FactColumns &facts = m_data->facts;
     std::set<std::uint32_t> reversed;
     for (const std::uint32_t fact : m_data->factsOf(kind))
@@ -98,7 +98,8 @@ Shares Health::averageBalance(FactKind kind) const
     std::map<std::pair<Ordinal, Ordinal>, std::map<std::int32_t, std::vector<std::uint32_t>>> series;
     std::int32_t earliest = INT32_MAX;
     for (const std::uint32_t fact : m_data->factsOf(kind)) {
-        const bool counts = m_query.isVisible(fact) && m_query.admits(fact) && facts.root[fact] == fact && !reversed.contains(fact);
+        const bool counts =
+            m_query.isVisible(fact) && m_query.admits(fact) && facts.root[fact] == fact && !reversed.contains(fact);
         if (!counts || facts.date[fact] > m_window.last)
             continue;
         series[{facts.category[fact], facts.account[fact]}][facts.date[fact]].push_back(fact);
@@ -108,18 +109,19 @@ Shares Health::averageBalance(FactKind kind) const
     const std::int32_t start = std::max(m_window.first, earliest);
     for (const auto &[key, balances] : series)
         for (auto at = balances.begin(); at != balances.end(); ++at) {
-            const std::int32_t until = std::next(at) == balances.end() ? m_window.last : std::min(m_window.last, std::next(at)->first - 1);
+            const std::int32_t until =
+                std::next(at) == balances.end() ? m_window.last : std::min(m_window.last, std::next(at)->first - 1);
             const std::int32_t days = until - std::max(start, at->first) + 1;
             if (days <= 0)
                 continue;
             for (const std::uint32_t fact : at->second)
-                shares.push_back({fact, domain::multiplyDivide(facts.baseAmount[fact], days, m_window.last - start + 1, Rounding::HalfEven)});
+                shares.push_back(
+                    {fact, domain::multiplyDivide(facts.baseAmount[fact], days, m_window.last - start + 1, Rounding::HalfEven)});
         }
     return shares;
 }
 
-Health::Refunds Health::refundsByGroup() const
-{
+Health::Refunds Health::refundsByGroup() const {
     Refunds refunds;
     for (const std::uint32_t refund : m_data->refunds)
         if (m_query.isVisible(refund))
@@ -128,8 +130,7 @@ Health::Refunds Health::refundsByGroup() const
 }
 
 /// Refunds to the order's group within FullRefundDays; of the same deal, where both say which.
-std::int64_t Health::refundedSoonAfter(std::uint32_t order, const Refunds &refunds) const
-{
+std::int64_t Health::refundedSoonAfter(std::uint32_t order, const Refunds &refunds) const {
     const FactColumns &facts = m_data->facts;
     const auto found = refunds.find(m_data->directory->accounts[facts.account[order]].group);
     if (found == refunds.end())
@@ -137,7 +138,8 @@ std::int64_t Health::refundedSoonAfter(std::uint32_t order, const Refunds &refun
     std::int64_t sum = 0;
     for (const std::uint32_t refund : found->second) {
         const std::int32_t after = facts.date[refund] - facts.date[order];
-        const bool sameDeal = facts.deal[refund] == NoRecord || facts.deal[order] == NoRecord || facts.deal[refund] == facts.deal[order];
+        const bool sameDeal =
+            facts.deal[refund] == NoRecord || facts.deal[order] == NoRecord || facts.deal[refund] == facts.deal[order];
         if (after >= 0 && after <= FullRefundDays && sameDeal)
             sum += facts.baseAmount[refund];
     }
@@ -145,8 +147,7 @@ std::int64_t Health::refundedSoonAfter(std::uint32_t order, const Refunds &refun
 }
 
 /// Each group's first order or contract ever that was neither reversed nor refunded in full soon after.
-std::vector<std::uint32_t> Health::everyFirstOrder() const
-{
+std::vector<std::uint32_t> Health::everyFirstOrder() const {
     const FactColumns &facts = m_data->facts;
     std::vector<std::uint32_t> orders;
     std::unordered_map<std::uint32_t, std::int64_t> net;
@@ -172,20 +173,17 @@ std::vector<std::uint32_t> Health::everyFirstOrder() const
     return first;
 }
 
-void Health::findFirstOrders()
-{
+void Health::findFirstOrders() {
     m_firstOrders = std::make_shared<const std::vector<std::uint32_t>>(everyFirstOrder());
 }
 
-Health Health::at(const HealthWindow &window) const
-{
+Health Health::at(const HealthWindow &window) const {
     Health other = *this;
     other.m_window = window;
     return other;
 }
 
-Shares Health::firstOrders() const
-{
+Shares Health::firstOrders() const {
     const auto all = m_firstOrders ? m_firstOrders : std::make_shared<const std::vector<std::uint32_t>>(everyFirstOrder());
     Shares shares;
     for (const std::uint32_t order : *all)
@@ -194,15 +192,13 @@ Shares Health::firstOrders() const
     return shares;
 }
 
-std::int32_t Health::daysAtWork(const PersonEntry &person) const
-{
+std::int32_t Health::daysAtWork(const PersonEntry &person) const {
     const std::int32_t from = person.joinedOn ? std::max(m_window.first, person.joinedOn->days()) : m_window.first;
     const std::int32_t until = person.leftOn ? std::min(m_window.last, person.leftOn->days()) : m_window.last;
     return std::max(0, until - from + 1);
 }
 
-Shares Health::people() const
-{
+Shares Health::people() const {
     Shares shares;
     const auto &people = m_data->directory->people;
     for (std::uint32_t person = 1; person < people.size(); ++person) {
@@ -215,8 +211,7 @@ Shares Health::people() const
 }
 
 /// Someone's share is known, and that of every salesperson is.
-bool Health::isHeadcountKnown() const
-{
+bool Health::isHeadcountKnown() const {
     const auto &people = m_data->directory->people;
     bool any = false;
     for (std::uint32_t person = 1; person < people.size(); ++person) {
@@ -230,15 +225,13 @@ bool Health::isHeadcountKnown() const
     return any;
 }
 
-bool Health::hasAny(std::initializer_list<FactKind> kinds) const
-{
+bool Health::hasAny(std::initializer_list<FactKind> kinds) const {
     return std::ranges::any_of(kinds, [this](FactKind kind) {
         return std::ranges::any_of(m_data->factsOf(kind), [this](std::uint32_t fact) { return m_query.isVisible(fact); });
     });
 }
 
-std::int64_t Health::closingReceivables() const
-{
+std::int64_t Health::closingReceivables() const {
     const ReceivablesQuery closing = ReceivablesQuery::closingAt(*m_data, m_slice, m_window.last);
     std::vector<std::int64_t> sums(m_data->workers->width(), 0);
     m_data->workers->forParts(closing.lineCount(), [&](std::size_t part, std::size_t first, std::size_t last) {

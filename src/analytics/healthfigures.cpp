@@ -8,8 +8,7 @@ using Missing = std::vector<MissingInput>;
 
 namespace {
 
-Missing both(Missing first, const Missing &second)
-{
+Missing both(Missing first, const Missing &second) {
     for (const MissingInput each : second)
         if (std::ranges::find(first, each) == first.end())
             first.push_back(each);
@@ -17,8 +16,7 @@ Missing both(Missing first, const Missing &second)
 }
 
 /// A ratio of two figures; where one of them can't be had, neither can the ratio.
-Figure ratioOfFigures(Metric metric, Unit unit, const Figure &above, const Figure &below, std::int64_t scale)
-{
+Figure ratioOfFigures(Metric metric, Unit unit, const Figure &above, const Figure &below, std::int64_t scale) {
     Figure figure = ratioFigure(metric, unit, {above.value.value_or(0), above.unit, below.value.value_or(0), below.unit, scale});
     figure.numerator = above.value;
     figure.denominator = below.value;
@@ -30,12 +28,13 @@ Figure ratioOfFigures(Metric metric, Unit unit, const Figure &above, const Figur
 
 } // namespace
 
-Figure Health::sumFigure(Metric metric, const Shares &shares, Missing missing) const
-{
+Figure Health::sumFigure(Metric metric, const Shares &shares, Missing missing) const {
     std::int64_t sum = 0;
     for (const Share &share : shares)
         sum += share.amount;
-    const Unit unit = metric == Metric::NewCustomers ? Unit::Count : metric == Metric::SalesFte ? Unit::HundredthHeads : Unit::Money;
+    const Unit unit = metric == Metric::NewCustomers ? Unit::Count
+                      : metric == Metric::SalesFte   ? Unit::HundredthHeads
+                                                     : Unit::Money;
     Figure figure = plainFigure(metric, unit, sum);
     figure.missing = std::move(missing);
     if (!figure.missing.empty())
@@ -43,21 +42,19 @@ Figure Health::sumFigure(Metric metric, const Shares &shares, Missing missing) c
     return figure;
 }
 
-Figure Health::daysFigure(Metric metric, const Figure &numerator, const Figure &denominator) const
-{
+Figure Health::daysFigure(Metric metric, const Figure &numerator, const Figure &denominator) const {
     return ratioOfFigures(metric, Unit::TenthDays, numerator, denominator, std::int64_t{10} * m_window.days());
 }
 
-HealthFigure Health::outputPerHead() const
-{
+HealthFigure Health::outputPerHead() const {
     const Figure signedNet = sumFigure(Metric::NetSigned, documents(Metric::NetSigned),
                                        hasAny({FactKind::Contract}) ? Missing() : Missing{MissingInput::Contracts});
-    const Figure heads = sumFigure(Metric::SalesFte, people(), isHeadcountKnown() ? Missing() : Missing{MissingInput::SalesHeadcount});
+    const Figure heads =
+        sumFigure(Metric::SalesFte, people(), isHeadcountKnown() ? Missing() : Missing{MissingInput::SalesHeadcount});
     return {ratioOfFigures(Metric::OutputPerHead, Unit::Money, signedNet, heads, 100), {signedNet, heads}, {}};
 }
 
-HealthFigure Health::cashConversionCycle() const
-{
+HealthFigure Health::cashConversionCycle() const {
     const auto sum = [this](Metric metric, MissingInput input) {
         const Shares shares = documents(metric);
         return sumFigure(metric, shares, shares.empty() ? Missing{input} : Missing());
@@ -80,12 +77,13 @@ HealthFigure Health::cashConversionCycle() const
     return {cycle, {dio, dso, dpo, inventory, closing, payables, cost, sales}, {}};
 }
 
-HealthFigure Health::newCustomerCost() const
-{
+HealthFigure Health::newCustomerCost() const {
     const Shares costs = documents(Metric::AcquisitionCost);
-    const Figure cost = sumFigure(Metric::AcquisitionCost, costs, costs.empty() ? Missing{MissingInput::AcquisitionCost} : Missing());
-    const Figure customers = sumFigure(Metric::NewCustomers, documents(Metric::NewCustomers),
-                                       hasAny({FactKind::Contract, FactKind::Order}) ? Missing() : Missing{MissingInput::FirstOrders});
+    const Figure cost =
+        sumFigure(Metric::AcquisitionCost, costs, costs.empty() ? Missing{MissingInput::AcquisitionCost} : Missing());
+    const Figure customers =
+        sumFigure(Metric::NewCustomers, documents(Metric::NewCustomers),
+                  hasAny({FactKind::Contract, FactKind::Order}) ? Missing() : Missing{MissingInput::FirstOrders});
     return {ratioOfFigures(Metric::NewCustomerCost, Unit::Money, cost, customers, 1), {cost, customers}, {}};
 }
 

@@ -9,8 +9,7 @@ constexpr int TrendPoints = 12;
 
 } // namespace
 
-HealthPage healthPage(const Columns &columns, const Slice &slice)
-{
+HealthPage healthPage(const Columns &columns, const Slice &slice) {
     const ReceivablesData &data = columns.receivables->data();
     Health now(data, slice);
     now.findFirstOrders();
@@ -26,7 +25,8 @@ HealthPage healthPage(const Columns &columns, const Slice &slice)
         const domain::Date until = domain::Date::fromDays(then.last);
         const bool last = point + 1 == TrendPoints;
         page.outputPerHead.trend.push_back({until, (last ? page.outputPerHead : health.outputPerHead()).figure.value});
-        page.cashConversionCycle.trend.push_back({until, (last ? page.cashConversionCycle : health.cashConversionCycle()).figure.value});
+        page.cashConversionCycle.trend.push_back(
+            {until, (last ? page.cashConversionCycle : health.cashConversionCycle()).figure.value});
         page.newCustomerCost.trend.push_back({until, (last ? page.newCustomerCost : health.newCustomerCost()).figure.value});
     }
     return page;

@@ -4,8 +4,7 @@ namespace plumbline::analytics {
 
 using domain::StageOutcome;
 
-DealState stateOf(const PipelineData &data, std::size_t deal, const Horizon &horizon)
-{
+DealState stateOf(const PipelineData &data, std::size_t deal, const Horizon &horizon) {
     const auto &stages = data.directory->stages;
     DealState state;
     StageOutcome outcome = StageOutcome::Open;
@@ -26,16 +25,14 @@ DealState stateOf(const PipelineData &data, std::size_t deal, const Horizon &hor
     return state;
 }
 
-Day16 firstDatedChange(const PipelineData &data, std::size_t deal, const Horizon &horizon)
-{
+Day16 firstDatedChange(const PipelineData &data, std::size_t deal, const Horizon &horizon) {
     for (std::size_t at = data.firstChange[deal]; at < data.firstChange[deal + 1] && data.day[at] <= horizon.asOf; ++at)
         if (data.day[at] != Undated && data.revision[at] <= horizon.known)
             return data.day[at];
     return Undated;
 }
 
-bool hasUndatedChange(const PipelineData &data, std::size_t deal, std::uint32_t known)
-{
+bool hasUndatedChange(const PipelineData &data, std::size_t deal, std::uint32_t known) {
     for (std::size_t at = data.firstChange[deal]; at < data.firstChange[deal + 1] && data.day[at] == Undated; ++at)
         if (data.revision[at] <= known)
             return true;
@@ -43,17 +40,16 @@ bool hasUndatedChange(const PipelineData &data, std::size_t deal, std::uint32_t 
 }
 
 EpisodeWalk::EpisodeWalk(const PipelineData &data, std::size_t deal, std::uint32_t known)
-    : m_data(data), m_at(data.firstChange[deal]), m_end(data.firstChange[deal + 1]), m_known(known)
-{
-}
+    : m_data(data),
+      m_at(data.firstChange[deal]),
+      m_end(data.firstChange[deal + 1]),
+      m_known(known) {}
 
-StageOutcome EpisodeWalk::outcomeOf(int stage) const
-{
+StageOutcome EpisodeWalk::outcomeOf(int stage) const {
     return m_data.directory->stages[static_cast<std::size_t>(stage)].outcome;
 }
 
-void EpisodeWalk::start()
-{
+void EpisodeWalk::start() {
     const auto ranks = static_cast<std::size_t>(m_data.directory->rankedStages);
     std::fill_n(m_episode.reached.begin(), ranks, Never);
     std::fill_n(m_episode.regressed.begin(), ranks, Never);
@@ -63,15 +59,15 @@ void EpisodeWalk::start()
     m_previous = -1;
 }
 
-void EpisodeWalk::take(int stage, Day16 day)
-{
+void EpisodeWalk::take(int stage, Day16 day) {
     if (outcomeOf(stage) == StageOutcome::Lost) {
         m_episode.lost = std::min(m_episode.lost, day);
         return;
     }
     if (stage < m_previous)
         for (int rank = 0; rank <= m_highest; ++rank)
-            m_episode.regressed[static_cast<std::size_t>(rank)] = std::min(m_episode.regressed[static_cast<std::size_t>(rank)], day);
+            m_episode.regressed[static_cast<std::size_t>(rank)] =
+                std::min(m_episode.regressed[static_cast<std::size_t>(rank)], day);
     for (int rank = m_highest + 1; rank <= stage; ++rank) {
         m_episode.reached[static_cast<std::size_t>(rank)] = day;
         m_episode.jumped[static_cast<std::size_t>(rank)] = rank < stage ? 1 : 0;
@@ -80,8 +76,7 @@ void EpisodeWalk::take(int stage, Day16 day)
     m_previous = stage;
 }
 
-const Episode *EpisodeWalk::next()
-{
+const Episode *EpisodeWalk::next() {
     StageOutcome outcome = StageOutcome::Open;
     bool any = false;
     for (; m_at < m_end; ++m_at) {

@@ -59,9 +59,8 @@ private:
 };
 
 /// Calls `book(day, amount)` for each known change of the deal's won amount.
-template<typename Book>
-void forBookings(const PipelineData &data, std::size_t deal, std::uint32_t known, const Book &book)
-{
+template <typename Book>
+void forBookings(const PipelineData &data, std::size_t deal, std::uint32_t known, const Book &book) {
     std::int64_t before = 0;
     for (std::size_t at = data.firstChange[deal]; at < data.firstChange[deal + 1]; ++at) {
         if (data.revision[at] > known)

@@ -36,8 +36,7 @@ struct PipelineBuilder::Private {
     std::uint32_t lastNumber = NoDeal;
     std::vector<PendingChange> changes;
 
-    std::uint32_t numberOf(const domain::Uuid &deal)
-    {
+    std::uint32_t numberOf(const domain::Uuid &deal) {
         if (lastNumber != NoDeal && deal == lastDeal)
             return lastNumber;
         const auto [found, added] = dealNumbers.try_emplace(deal, static_cast<std::uint32_t>(positionOfNumber.size()));
@@ -48,16 +47,14 @@ struct PipelineBuilder::Private {
         return lastNumber;
     }
 
-    std::uint8_t stageOf(const domain::Uuid &id) const
-    {
+    std::uint8_t stageOf(const domain::Uuid &id) const {
         const int found = data->directory->stage(id);
         if (found < 0)
             throw domain::InvariantError("a stage the directory does not have");
         return static_cast<std::uint8_t>(found);
     }
 
-    Ordinal sourceOf(const QByteArray &name)
-    {
+    Ordinal sourceOf(const QByteArray &name) {
         const QByteArray plain = name.trimmed();
         if (plain.isEmpty())
             return 0;
@@ -77,8 +74,7 @@ struct PipelineBuilder::Private {
     void orderSources();
 };
 
-PipelineBuilder::PipelineBuilder(DirectoryPtr directory, WorkersPtr workers) : d(std::make_unique<Private>())
-{
+PipelineBuilder::PipelineBuilder(DirectoryPtr directory, WorkersPtr workers) : d(std::make_unique<Private>()) {
     d->data->directory = std::move(directory);
     d->data->workers = workers ? std::move(workers) : Workers::make();
     d->data->sources.push_back(QString());
@@ -86,15 +82,13 @@ PipelineBuilder::PipelineBuilder(DirectoryPtr directory, WorkersPtr workers) : d
 
 PipelineBuilder::~PipelineBuilder() = default;
 
-void PipelineBuilder::reserve(std::size_t deals, std::size_t stageChanges)
-{
+void PipelineBuilder::reserve(std::size_t deals, std::size_t stageChanges) {
     d->data->ids.reserve(deals);
     d->dealNumbers.reserve(deals);
     d->changes.reserve(stageChanges);
 }
 
-void PipelineBuilder::addDeal(const DealInput &deal)
-{
+void PipelineBuilder::addDeal(const DealInput &deal) {
     PipelineData &data = *d->data;
     const std::uint32_t number = d->numberOf(deal.id);
     if (d->positionOfNumber[number] != NoDeal)
@@ -117,14 +111,12 @@ void PipelineBuilder::addDeal(const DealInput &deal)
     d->revision.push_back(toRevision(deal.revision));
 }
 
-void PipelineBuilder::addStageChange(const StageChangeInput &change)
-{
+void PipelineBuilder::addStageChange(const StageChangeInput &change) {
     d->changes.push_back({d->numberOf(change.deal), change.ordinal, change.baseAmount, toRevision(change.revision),
                           change.on == NoDay ? Undated : toDay16(change.on), d->stageOf(change.stage)});
 }
 
-domain::Result<PipelineColumnsPtr> PipelineBuilder::build()
-{
+domain::Result<PipelineColumnsPtr> PipelineBuilder::build() {
     d->placeDeals();
     d->addMissingChanges();
     PLUMBLINE_TRY(d->checkAmounts());
@@ -136,9 +128,8 @@ domain::Result<PipelineColumnsPtr> PipelineBuilder::build()
 
 namespace {
 
-template<typename T>
-void permute(std::vector<T> &column, const std::vector<std::uint32_t> &order)
-{
+template <typename T>
+void permute(std::vector<T> &column, const std::vector<std::uint32_t> &order) {
     std::vector<T> next;
     next.reserve(order.size());
     for (const std::uint32_t from : order)
@@ -146,8 +137,7 @@ void permute(std::vector<T> &column, const std::vector<std::uint32_t> &order)
     column = std::move(next);
 }
 
-void permute(Texts &column, const std::vector<std::uint32_t> &order)
-{
+void permute(Texts &column, const std::vector<std::uint32_t> &order) {
     Texts next;
     next.reserve(order.size());
     for (const std::uint32_t from : order)
@@ -159,8 +149,7 @@ void permute(Texts &column, const std::vector<std::uint32_t> &order)
 } // namespace
 
 /// Into the order of ids, so that a deal is found without another table; readers mostly come in that order already.
-void PipelineBuilder::Private::placeDeals()
-{
+void PipelineBuilder::Private::placeDeals() {
     std::vector<std::uint32_t> order(data->ids.size());
     std::iota(order.begin(), order.end(), 0U);
     if (!std::ranges::is_sorted(data->ids)) {
@@ -190,8 +179,7 @@ void PipelineBuilder::Private::placeDeals()
     dealNumbers.clear();
 }
 
-void PipelineBuilder::Private::addMissingChanges()
-{
+void PipelineBuilder::Private::addMissingChanges() {
     std::vector<std::uint8_t> seen(data->dealCount(), 0);
     for (PendingChange &change : changes) {
         change.deal = positionOfNumber[change.deal];
@@ -209,12 +197,12 @@ void PipelineBuilder::Private::addMissingChanges()
 }
 
 /// With this held, no sum over any choice of rows can leave 64 bits.
-domain::Result<void> PipelineBuilder::Private::checkAmounts() const
-{
+domain::Result<void> PipelineBuilder::Private::checkAmounts() const {
     constexpr std::uint64_t Most = static_cast<std::uint64_t>(INT64_MAX) / 4;
     std::uint64_t total = 0;
     for (const PendingChange &change : changes) {
-        const std::uint64_t size = change.amount < 0 ? 0 - static_cast<std::uint64_t>(change.amount) : static_cast<std::uint64_t>(change.amount);
+        const std::uint64_t size =
+            change.amount < 0 ? 0 - static_cast<std::uint64_t>(change.amount) : static_cast<std::uint64_t>(change.amount);
         if (size > Most - total)
             return domain::fail(errors::AmountsTooLarge, QStringLiteral("stage_change.base_amount"));
         total += size;
@@ -222,8 +210,7 @@ domain::Result<void> PipelineBuilder::Private::checkAmounts() const
     return {};
 }
 
-void PipelineBuilder::Private::placeChanges()
-{
+void PipelineBuilder::Private::placeChanges() {
     const auto before = [](const PendingChange &a, const PendingChange &b) {
         return std::tuple(a.deal, a.day, a.ordinal, a.revision) < std::tuple(b.deal, b.day, b.ordinal, b.revision);
     };
@@ -247,8 +234,7 @@ void PipelineBuilder::Private::placeChanges()
     std::vector<PendingChange>().swap(changes);
 }
 
-void PipelineBuilder::Private::derive()
-{
+void PipelineBuilder::Private::derive() {
     const std::size_t deals = data->dealCount();
     const auto ranks = static_cast<std::size_t>(data->directory->rankedStages);
     data->createdDay.resize(deals);
@@ -286,8 +272,7 @@ void PipelineBuilder::Private::derive()
     data->bookings.amount.shrink_to_fit();
 }
 
-void PipelineBuilder::Private::deriveDeal(std::size_t deal)
-{
+void PipelineBuilder::Private::deriveDeal(std::size_t deal) {
     const std::size_t first = data->firstChange[deal];
     const std::size_t last = data->firstChange[deal + 1];
     const DealState state = stateOf(*data, deal, {});
@@ -312,8 +297,7 @@ void PipelineBuilder::Private::deriveDeal(std::size_t deal)
     data->undated[deal] = hasUndatedChange(*data, deal, UINT32_MAX) ? 1 : 0;
 }
 
-void PipelineBuilder::Private::deriveEpisodes(std::size_t deal)
-{
+void PipelineBuilder::Private::deriveEpisodes(std::size_t deal) {
     EpisodeColumns &episodes = data->episodes;
     const std::size_t ranks = episodes.reached.size();
     EpisodeWalk walk(*data, deal, UINT32_MAX);
@@ -335,8 +319,7 @@ void PipelineBuilder::Private::deriveEpisodes(std::size_t deal)
     }
 }
 
-void PipelineBuilder::Private::orderSources()
-{
+void PipelineBuilder::Private::orderSources() {
     data->sourceOrder.resize(static_cast<std::size_t>(data->sources.size()));
     std::iota(data->sourceOrder.begin(), data->sourceOrder.end(), 0U);
     std::ranges::sort(data->sourceOrder, [this](Ordinal a, Ordinal b) {

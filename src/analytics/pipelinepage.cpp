@@ -7,8 +7,7 @@ namespace plumbline::analytics {
 
 namespace {
 
-void fillTotals(PipelinePage &page, const PipelineQuery &query, const PipelineSums &sums)
-{
+void fillTotals(PipelinePage &page, const PipelineQuery &query, const PipelineSums &sums) {
     std::int64_t openCount = 0;
     std::int64_t openValue = 0;
     for (std::size_t stage = 0; stage < sums.stageCount.size(); ++stage)
@@ -19,7 +18,8 @@ void fillTotals(PipelinePage &page, const PipelineQuery &query, const PipelineSu
     page.openCount = plainFigure(Metric::OpenCount, Unit::Count, openCount);
     page.openValue = plainFigure(Metric::OpenValue, Unit::Money, openValue);
     page.weighted = plainFigure(Metric::WeightedPipeline, Unit::Money, sums.weighted);
-    page.winRate = ratioFigure(Metric::WinRate, Unit::BasisPoints, {.numerator = sums.won, .denominator = sums.won + sums.lost, .scale = 10000});
+    page.winRate = ratioFigure(Metric::WinRate, Unit::BasisPoints,
+                               {.numerator = sums.won, .denominator = sums.won + sums.lost, .scale = 10000});
     page.wonValue = plainFigure(Metric::WonValue, Unit::Money, sums.wonValue);
     page.wonCount = plainFigure(Metric::WonCount, Unit::Count, sums.won);
     page.lostCount = plainFigure(Metric::LostCount, Unit::Count, sums.lost);
@@ -27,8 +27,7 @@ void fillTotals(PipelinePage &page, const PipelineQuery &query, const PipelineSu
     page.undated = sums.undated;
 }
 
-CohortStep stepOf(const CohortSums &sums, int from)
-{
+CohortStep stepOf(const CohortSums &sums, int from) {
     CohortStep step;
     step.fromStage = from;
     step.toStage = from + 1;
@@ -46,8 +45,7 @@ CohortStep stepOf(const CohortSums &sums, int from)
 
 } // namespace
 
-PipelinePage pipelinePage(const Columns &columns, const Slice &slice)
-{
+PipelinePage pipelinePage(const Columns &columns, const Slice &slice) {
     const PipelineData &data = columns.pipeline->data();
     const PipelineQuery query(data, slice);
     const PipelineSums sums = scanPipeline(query);

@@ -3,8 +3,8 @@
 namespace plumbline::analytics {
 
 PipelineQuery::PipelineQuery(const PipelineData &data, const Slice &slice)
-    : tables(tablesOf(slice, *data.directory, data.sources)), m_data(&data)
-{
+    : tables(tablesOf(slice, *data.directory, data.sources)),
+      m_data(&data) {
     horizon.asOf = toDay16(slice.asOf.days());
     if (slice.asKnown)
         horizon.known = toRevision(*slice.asKnown);
@@ -18,18 +18,18 @@ PipelineQuery::PipelineQuery(const PipelineData &data, const Slice &slice)
     for (std::size_t stage = 0; stage < data.directory->stages.size(); ++stage) {
         m_outcome[stage] = data.directory->stages[stage].outcome;
         m_isOpen[stage] = m_outcome[stage] == domain::StageOutcome::Open;
-        m_probability[stage] = m_isOpen[stage] ? std::clamp<std::int64_t>(data.directory->stages[stage].probability, 0, 10000) : 0;
+        m_probability[stage] =
+            m_isOpen[stage] ? std::clamp<std::int64_t>(data.directory->stages[stage].probability, 0, 10000) : 0;
     }
 }
 
-bool PipelineQuery::admits(std::size_t deal) const
-{
-    return tables.admits(m_data->owner[deal], m_data->product[deal], m_data->source[deal], m_data->region[deal], m_data->account[deal])
-        && m_data->createdDay[deal] <= horizon.asOf;
+bool PipelineQuery::admits(std::size_t deal) const {
+    return tables.admits(m_data->owner[deal], m_data->product[deal], m_data->source[deal], m_data->region[deal],
+                         m_data->account[deal]) &&
+           m_data->createdDay[deal] <= horizon.asOf;
 }
 
-DealState PipelineQuery::state(std::size_t deal) const
-{
+DealState PipelineQuery::state(std::size_t deal) const {
     if (!admits(deal))
         return {};
     if (m_data->lastDay[deal] <= horizon.asOf && isFresh(deal))
@@ -37,8 +37,7 @@ DealState PipelineQuery::state(std::size_t deal) const
     return stateOf(*m_data, deal, horizon);
 }
 
-CohortPlace placeInCohort(const PipelineQuery &query, const Episode &episode, std::size_t fromStage)
-{
+CohortPlace placeInCohort(const PipelineQuery &query, const Episode &episode, std::size_t fromStage) {
     CohortPlace place;
     const std::uint32_t asOf = query.horizon.asOf;
     const std::uint32_t entered = episode.reached[fromStage];

@@ -31,8 +31,7 @@ public:
     /// The deal's state, without a stage where the slice does not have it at that time.
     [[nodiscard]] DealState state(std::size_t deal) const;
     /// When it was created, else its first dated change by then; Undated where neither is known.
-    [[nodiscard]] Day16 createdDay(std::size_t deal) const
-    {
+    [[nodiscard]] Day16 createdDay(std::size_t deal) const {
         if (m_data->createdDay[deal] != Undated)
             return m_data->createdDay[deal];
         if (!isFresh(deal))
@@ -40,8 +39,7 @@ public:
         return m_data->firstDated[deal] <= horizon.asOf ? m_data->firstDated[deal] : Undated;
     }
     /// Open deals: amount × probability, in minor units, half to even; 0 for all others.
-    [[nodiscard]] std::int64_t weighted(std::size_t deal, std::uint8_t stage, std::int64_t amount) const
-    {
+    [[nodiscard]] std::int64_t weighted(std::size_t deal, std::uint8_t stage, std::int64_t amount) const {
         const std::int64_t own = m_data->probability[deal];
         const std::int64_t probability = own >= 0 && m_isOpen[stage] ? own : m_probability[stage];
         constexpr std::int64_t Safe = INT64_MAX / 20000;

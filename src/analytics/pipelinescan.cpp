@@ -13,8 +13,7 @@ constexpr std::size_t Block = 2048;
 
 class Scan {
 public:
-    explicit Scan(const PipelineQuery &query) : m_query(query), m_data(query.data()), m_stale(query)
-    {
+    explicit Scan(const PipelineQuery &query) : m_query(query), m_data(query.data()), m_stale(query) {
         // One more slot takes what the period leaves out, so that adding needs no branch.
         m_stages.resize(m_data.directory->stages.size() + 1);
         m_sources.resize(static_cast<std::size_t>(m_data.sources.size()) + 1);
@@ -22,8 +21,7 @@ public:
         m_sums.cohort.assign(cohortSteps(*m_data.directory), {});
     }
 
-    void run(std::size_t first, std::size_t last)
-    {
+    void run(std::size_t first, std::size_t last) {
         for (std::size_t at = first; at < last; at += Block)
             runBlock(at, std::min(at + Block, last));
     }
@@ -33,8 +31,7 @@ private:
     struct Slot {
         std::int64_t count = 0;
         std::int64_t value = 0;
-        void add(std::int64_t amount)
-        {
+        void add(std::int64_t amount) {
             ++count;
             value += amount;
         }
@@ -42,7 +39,8 @@ private:
 
     void runBlock(std::size_t first, std::size_t last);
     void choose(std::size_t first, std::size_t count);
-    void require(const std::vector<std::uint8_t> &table, const std::vector<Ordinal> &column, std::size_t first, std::size_t count);
+    void require(const std::vector<std::uint8_t> &table, const std::vector<Ordinal> &column, std::size_t first,
+                 std::size_t count);
     void addFreshStates(std::size_t first, std::size_t count);
     void readLast(std::uint32_t deal);
     void readAsOf();
@@ -71,8 +69,7 @@ private:
         std::array<Day16, Block> closeDay, createdDay;
         std::array<std::int64_t, Block> amount;
         std::size_t count = 0;
-        void append(std::size_t ofDeal, std::uint8_t inStage, std::int64_t worth, Day16 closed, Day16 created)
-        {
+        void append(std::size_t ofDeal, std::uint8_t inStage, std::int64_t worth, Day16 closed, Day16 created) {
             deal[count] = static_cast<std::uint32_t>(ofDeal);
             stage[count] = inStage;
             amount[count] = worth;
@@ -88,8 +85,8 @@ private:
     bool m_anyStale = false;
 };
 
-void Scan::require(const std::vector<std::uint8_t> &table, const std::vector<Ordinal> &column, std::size_t first, std::size_t count)
-{
+void Scan::require(const std::vector<std::uint8_t> &table, const std::vector<Ordinal> &column, std::size_t first,
+                   std::size_t count) {
     if (table.empty())
         return;
     const std::uint8_t *const pass = table.data();
@@ -98,8 +95,7 @@ void Scan::require(const std::vector<std::uint8_t> &table, const std::vector<Ord
         m_in[i] &= pass[at[i]];
 }
 
-void Scan::choose(std::size_t first, std::size_t count)
-{
+void Scan::choose(std::size_t first, std::size_t count) {
     const Day16 asOf = m_query.horizon.asOf;
     const Day16 *const created = m_data.createdDay.data() + first;
     for (std::size_t i = 0; i < count; ++i)
@@ -127,21 +123,18 @@ void Scan::choose(std::size_t first, std::size_t count)
     m_anyStale = stale != 0;
 }
 
-inline Day16 Scan::createdDay(std::size_t deal) const
-{
+inline Day16 Scan::createdDay(std::size_t deal) const {
     const Day16 named = m_data.createdDay[deal];
     const Day16 dated = m_data.firstDated[deal];
     return named != Undated ? named : dated <= m_query.horizon.asOf ? dated : Undated;
 }
 
-inline void Scan::readLast(std::uint32_t deal)
-{
+inline void Scan::readLast(std::uint32_t deal) {
     m_standing.append(deal, m_data.lastStage[deal], m_data.lastAmount[deal], m_data.closeDay[deal], createdDay(deal));
 }
 
 /// Those of which only the first stage changes count. They lie far apart, so what the next steps read is asked for ahead.
-void Scan::readAsOf()
-{
+void Scan::readAsOf() {
     constexpr std::size_t Ahead = 16;
     const Day16 asOf = m_query.horizon.asOf;
     const Day16 *const days = m_data.day.data();
@@ -171,8 +164,7 @@ void Scan::readAsOf()
     }
 }
 
-void Scan::addFreshStates(std::size_t first, std::size_t count)
-{
+void Scan::addFreshStates(std::size_t first, std::size_t count) {
     const Day16 asOf = m_query.horizon.asOf;
     m_standing.count = 0;
     m_changedCount = 0;
@@ -193,8 +185,7 @@ void Scan::addFreshStates(std::size_t first, std::size_t count)
     addStates();
 }
 
-void Scan::addStates()
-{
+void Scan::addStates() {
     const PipelineQuery::Period period = m_query.period;
     const std::size_t leftOut = m_stages.size() - 1;
     const std::size_t leftOutSource = m_sources.size() - 1;
@@ -221,8 +212,7 @@ void Scan::addStates()
 
 /// The same as placeInCohort, for many episodes at once and without branches.
 void addCohort(CohortSums &sums, const PipelineQuery &query, const EpisodeColumns &episodes, std::size_t rank, std::size_t first,
-               const std::uint8_t *in, std::size_t count)
-{
+               const std::uint8_t *in, std::size_t count) {
     const Day16 *const reached = episodes.reached[rank].data() + first;
     const Day16 *const next = episodes.reached[rank + 1].data() + first;
     const Day16 *const regressed = episodes.regressed[rank].data() + first;
@@ -248,7 +238,8 @@ void addCohort(CohortSums &sums, const PipelineQuery &query, const EpisodeColumn
         const auto advanced = static_cast<std::uint16_t>(entered & static_cast<std::uint16_t>(next[i] <= deadline));
         enteredSum = static_cast<std::uint16_t>(enteredSum + entered);
         advancedSum = static_cast<std::uint16_t>(advancedSum + advanced);
-        lostSum = static_cast<std::uint16_t>(lostSum + (entered & (advanced ^ 1U) & static_cast<std::uint16_t>(lost[i] <= deadline)));
+        lostSum =
+            static_cast<std::uint16_t>(lostSum + (entered & (advanced ^ 1U) & static_cast<std::uint16_t>(lost[i] <= deadline)));
         immatureSum = static_cast<std::uint16_t>(immatureSum + (entered & static_cast<std::uint16_t>(left < horizon)));
         skippedSum = static_cast<std::uint16_t>(skippedSum + (entered & static_cast<std::uint16_t>(jumped[i] != 0)));
         regressedSum = static_cast<std::uint16_t>(regressedSum + (entered & static_cast<std::uint16_t>(regressed[i] <= asOf)));
@@ -261,14 +252,12 @@ void addCohort(CohortSums &sums, const PipelineQuery &query, const EpisodeColumn
     sums.regressed += regressedSum;
 }
 
-void Scan::addFreshCohorts(std::size_t first, std::size_t count)
-{
+void Scan::addFreshCohorts(std::size_t first, std::size_t count) {
     for (std::size_t rank = 0; rank < m_sums.cohort.size(); ++rank)
         addCohort(m_sums.cohort[rank], m_query, m_data.episodes, rank, first, m_fresh.data(), count);
 }
 
-void Scan::addLaterEpisodes(std::size_t first, std::size_t last)
-{
+void Scan::addLaterEpisodes(std::size_t first, std::size_t last) {
     const auto &deals = m_data.episodes.laterDeal;
     const auto from = std::ranges::lower_bound(deals, static_cast<std::uint32_t>(first));
     const std::size_t begin = static_cast<std::size_t>(from - deals.begin());
@@ -284,8 +273,7 @@ void Scan::addLaterEpisodes(std::size_t first, std::size_t last)
     }
 }
 
-void Scan::addBookings(std::size_t first, std::size_t last)
-{
+void Scan::addBookings(std::size_t first, std::size_t last) {
     const BookingColumns &bookings = m_data.bookings;
     const auto from = std::ranges::lower_bound(bookings.deal, static_cast<std::uint32_t>(first));
     const auto until = std::ranges::lower_bound(from, bookings.deal.end(), static_cast<std::uint32_t>(last));
@@ -294,16 +282,15 @@ void Scan::addBookings(std::size_t first, std::size_t last)
     std::int64_t sum = 0;
     for (auto at = static_cast<std::size_t>(from - bookings.deal.begin()); at < end; ++at) {
         const Day16 day = bookings.day[at];
-        const std::int64_t counts = static_cast<std::int64_t>(m_fresh[bookings.deal[at] - first] != 0)
-            & static_cast<std::int64_t>(day <= asOf) & static_cast<std::int64_t>(m_query.inPeriod(day));
+        const std::int64_t counts = static_cast<std::int64_t>(m_fresh[bookings.deal[at] - first] != 0) &
+                                    static_cast<std::int64_t>(day <= asOf) & static_cast<std::int64_t>(m_query.inPeriod(day));
         // All bits or none: which bookings count is not to be guessed.
         sum += bookings.amount[at] & -counts;
     }
     m_sums.wonValue += sum;
 }
 
-void Scan::addStale(std::size_t first, std::size_t count)
-{
+void Scan::addStale(std::size_t first, std::size_t count) {
     constexpr std::size_t Ahead = 8;
     m_standing.count = 0;
     m_changedCount = 0;
@@ -333,8 +320,7 @@ void Scan::addStale(std::size_t first, std::size_t count)
     addStates();
 }
 
-PipelineSums Scan::sums() const
-{
+PipelineSums Scan::sums() const {
     PipelineSums sums = m_sums;
     for (std::size_t stage = 0; stage + 1 < m_stages.size(); ++stage) {
         sums.stageCount.push_back(m_stages[stage].count);
@@ -350,8 +336,7 @@ PipelineSums Scan::sums() const
     return sums;
 }
 
-void Scan::runBlock(std::size_t first, std::size_t last)
-{
+void Scan::runBlock(std::size_t first, std::size_t last) {
     const std::size_t count = last - first;
     choose(first, count);
     addFreshStates(first, count);
@@ -362,14 +347,12 @@ void Scan::runBlock(std::size_t first, std::size_t last)
         addStale(first, count);
 }
 
-void add(std::vector<std::int64_t> &to, const std::vector<std::int64_t> &from)
-{
+void add(std::vector<std::int64_t> &to, const std::vector<std::int64_t> &from) {
     for (std::size_t i = 0; i < to.size(); ++i)
         to[i] += from[i];
 }
 
-void add(PipelineSums &to, const PipelineSums &from)
-{
+void add(PipelineSums &to, const PipelineSums &from) {
     add(to.stageCount, from.stageCount);
     add(to.stageValue, from.stageValue);
     add(to.sourceCount, from.sourceCount);
@@ -392,13 +375,11 @@ void add(PipelineSums &to, const PipelineSums &from)
 
 } // namespace
 
-std::size_t cohortSteps(const Directory &directory)
-{
+std::size_t cohortSteps(const Directory &directory) {
     return static_cast<std::size_t>(std::max(0, std::min(directory.openStages, directory.rankedStages - 1)));
 }
 
-PipelineSums scanPipeline(const PipelineQuery &query)
-{
+PipelineSums scanPipeline(const PipelineQuery &query) {
     Workers &workers = *query.data().workers;
     std::vector<Scan> scans(workers.width(), Scan(query));
     workers.forParts(query.data().dealCount(),

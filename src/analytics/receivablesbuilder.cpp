@@ -11,19 +11,16 @@ using domain::FactKind;
 
 namespace {
 
-template<typename Entity>
-domain::Uuid uuidOr(const std::optional<domain::Id<Entity>> &id)
-{
+template <typename Entity>
+domain::Uuid uuidOr(const std::optional<domain::Id<Entity>> &id) {
     return id ? id->uuid() : domain::Uuid();
 }
 
-std::int32_t daysOr(const std::optional<domain::Date> &date)
-{
+std::int32_t daysOr(const std::optional<domain::Date> &date) {
     return date ? date->days() : NoDay;
 }
 
-bool isCredit(FactKind kind)
-{
+bool isCredit(FactKind kind) {
     return kind == FactKind::Receipt || kind == FactKind::CreditNote || kind == FactKind::WriteOff;
 }
 
@@ -45,8 +42,7 @@ struct PendingReduction {
     std::int64_t amount;
 };
 
-void place(Reductions &to, std::size_t owners, std::vector<PendingReduction> from)
-{
+void place(Reductions &to, std::size_t owners, std::vector<PendingReduction> from) {
     std::ranges::stable_sort(from, {}, [](const PendingReduction &each) { return std::pair(each.owner, each.day); });
     to.first.assign(owners + 1, 0);
     for (const PendingReduction &each : from) {
@@ -95,8 +91,7 @@ struct ReceivablesBuilder::Private {
     [[nodiscard]] std::optional<std::int64_t> inBase(domain::Money amount, std::uint32_t fact) const;
 };
 
-ReceivablesBuilder::ReceivablesBuilder(PipelineColumnsPtr pipeline, WorkersPtr workers) : d(std::make_unique<Private>())
-{
+ReceivablesBuilder::ReceivablesBuilder(PipelineColumnsPtr pipeline, WorkersPtr workers) : d(std::make_unique<Private>()) {
     d->data->directory = pipeline->directory();
     d->data->workers = workers ? std::move(workers) : pipeline->data().workers;
     d->data->pipeline = std::move(pipeline);
@@ -105,8 +100,7 @@ ReceivablesBuilder::ReceivablesBuilder(PipelineColumnsPtr pipeline, WorkersPtr w
 
 ReceivablesBuilder::~ReceivablesBuilder() = default;
 
-Ordinal ReceivablesBuilder::Private::categoryOf(const std::optional<QString> &name)
-{
+Ordinal ReceivablesBuilder::Private::categoryOf(const std::optional<QString> &name) {
     const QString plain = name ? name->trimmed() : QString();
     if (plain.isEmpty())
         return 0;
@@ -116,8 +110,7 @@ Ordinal ReceivablesBuilder::Private::categoryOf(const std::optional<QString> &na
     return found->second;
 }
 
-void ReceivablesBuilder::add(const domain::Fact &fact, std::int64_t revision)
-{
+void ReceivablesBuilder::add(const domain::Fact &fact, std::int64_t revision) {
     FactColumns &facts = d->data->facts;
     const PipelineData &deals = d->data->pipeline->data();
     const Directory &directory = *d->data->directory;
@@ -148,7 +141,8 @@ void ReceivablesBuilder::add(const domain::Fact &fact, std::int64_t revision)
     facts.currency.push_back(fact.amount.currency());
     facts.rateMicro.push_back(fact.rate_micro);
     facts.category.push_back(d->categoryOf(fact.category));
-    facts.acquisition.push_back(fact.category && fact.category->trimmed().compare(QStringLiteral("acquisition"), Qt::CaseInsensitive) == 0 ? 1 : 0);
+    facts.acquisition.push_back(
+        fact.category && fact.category->trimmed().compare(QStringLiteral("acquisition"), Qt::CaseInsensitive) == 0 ? 1 : 0);
     facts.deal.push_back(hasDeal ? static_cast<std::uint32_t>(deal) : NoRecord);
     facts.revision.push_back(toRevision(revision));
     facts.documents.append(fact.document.toUtf8());
@@ -156,30 +150,30 @@ void ReceivablesBuilder::add(const domain::Fact &fact, std::int64_t revision)
     d->reversed.push_back(uuidOr(fact.reverses));
 }
 
-void ReceivablesBuilder::add(const domain::Instalment &instalment, std::int64_t /*revision*/)
-{
+void ReceivablesBuilder::add(const domain::Instalment &instalment, std::int64_t /*revision*/) {
     // An instalment is written with its invoice; the invoice's ledger position decides when it is known.
     d->instalments.push_back({instalment, NoRecord});
 }
 
-void ReceivablesBuilder::add(const domain::Allocation &allocation, std::int64_t revision)
-{
+void ReceivablesBuilder::add(const domain::Allocation &allocation, std::int64_t revision) {
     d->allocations.push_back({allocation, toRevision(revision)});
 }
 
-void ReceivablesBuilder::add(const domain::DunningAction &chase, std::int64_t revision)
-{
-    d->chases.push_back({d->data->directory->account(chase.account.uuid()), chase.on.days(), toRevision(revision), uuidOr(chase.invoice), NoDay, {}});
+void ReceivablesBuilder::add(const domain::DunningAction &chase, std::int64_t revision) {
+    d->chases.push_back({d->data->directory->account(chase.account.uuid()),
+                         chase.on.days(),
+                         toRevision(revision),
+                         uuidOr(chase.invoice),
+                         NoDay,
+                         {}});
 }
 
-void ReceivablesBuilder::add(const domain::PromiseToPay &promise, std::int64_t revision)
-{
+void ReceivablesBuilder::add(const domain::PromiseToPay &promise, std::int64_t revision) {
     d->promises.push_back({d->data->directory->account(promise.account.uuid()), promise.made_on.days(), toRevision(revision),
                            uuidOr(promise.invoice), promise.due_date.days(), promise.amount});
 }
 
-domain::Result<ReceivablesColumnsPtr> ReceivablesBuilder::build()
-{
+domain::Result<ReceivablesColumnsPtr> ReceivablesBuilder::build() {
     d->resolveReversals();
     PLUMBLINE_TRY(d->checkAmounts());
     d->placeItems();
@@ -193,8 +187,7 @@ domain::Result<ReceivablesColumnsPtr> ReceivablesBuilder::build()
     return std::make_shared<const ReceivablesColumns>(std::move(d->data));
 }
 
-void ReceivablesBuilder::Private::resolveReversals()
-{
+void ReceivablesBuilder::Private::resolveReversals() {
     for (const domain::Uuid &id : reversed) {
         const auto found = id.isNil() ? facts.end() : facts.find(id);
         data->facts.reverses.push_back(found == facts.end() ? NoRecord : found->second);
@@ -205,8 +198,7 @@ void ReceivablesBuilder::Private::resolveReversals()
     }
 }
 
-std::uint32_t ReceivablesBuilder::Private::rootOf(std::uint32_t fact) const
-{
+std::uint32_t ReceivablesBuilder::Private::rootOf(std::uint32_t fact) const {
     const FactColumns &all = data->facts;
     std::uint32_t root = fact;
     // Bounded: documents that reverse each other stand on themselves.
@@ -220,8 +212,7 @@ std::uint32_t ReceivablesBuilder::Private::rootOf(std::uint32_t fact) const
     return fact;
 }
 
-domain::Result<void> ReceivablesBuilder::Private::checkAmounts() const
-{
+domain::Result<void> ReceivablesBuilder::Private::checkAmounts() const {
     constexpr std::uint64_t Most = static_cast<std::uint64_t>(INT64_MAX) / 4;
     std::uint64_t total = 0;
     const auto fits = [&total](std::int64_t amount) {
@@ -243,8 +234,8 @@ domain::Result<void> ReceivablesBuilder::Private::checkAmounts() const
     return {};
 }
 
-void ReceivablesBuilder::Private::addItem(std::uint32_t fact, std::int32_t dueDate, std::int64_t amount, bool disputed, const domain::Uuid &id)
-{
+void ReceivablesBuilder::Private::addItem(std::uint32_t fact, std::int32_t dueDate, std::int64_t amount, bool disputed,
+                                          const domain::Uuid &id) {
     ItemColumns &items = data->items;
     itemsOfFact[fact].push_back(static_cast<std::uint32_t>(items.fact.size()));
     items.fact.push_back(fact);
@@ -254,8 +245,7 @@ void ReceivablesBuilder::Private::addItem(std::uint32_t fact, std::int32_t dueDa
     items.id.push_back(id);
 }
 
-void ReceivablesBuilder::Private::placeItems()
-{
+void ReceivablesBuilder::Private::placeItems() {
     const FactColumns &all = data->facts;
     itemsOfFact.resize(all.id.size());
     for (PendingInstalment &each : instalments) {
@@ -283,8 +273,7 @@ void ReceivablesBuilder::Private::placeItems()
     }
 }
 
-void ReceivablesBuilder::Private::placeCredits()
-{
+void ReceivablesBuilder::Private::placeCredits() {
     const FactColumns &all = data->facts;
     for (std::uint32_t fact = 0; fact < all.id.size(); ++fact) {
         if (isCredit(all.kind[fact])) {
@@ -296,8 +285,7 @@ void ReceivablesBuilder::Private::placeCredits()
     }
 }
 
-void ReceivablesBuilder::Private::placeReversals()
-{
+void ReceivablesBuilder::Private::placeReversals() {
     const FactColumns &all = data->facts;
     for (std::uint32_t fact = 0; fact < all.id.size(); ++fact) {
         if (all.kind[fact] != FactKind::Invoice)
@@ -316,14 +304,14 @@ void ReceivablesBuilder::Private::placeReversals()
             addItem(fact, all.dueDate[fact], all.baseAmount[fact], false, all.id[fact]);
             continue;
         }
-        const std::vector<domain::Money> parts = domain::Money(-all.baseAmount[fact], data->directory->baseCurrency).split(weights);
+        const std::vector<domain::Money> parts =
+            domain::Money(-all.baseAmount[fact], data->directory->baseCurrency).split(weights);
         for (std::size_t i = 0; i < items.size(); ++i)
             reductions.push_back({items[i], day, revision, parts[i].minor(), 0});
     }
 }
 
-void ReceivablesBuilder::Private::placeAllocations()
-{
+void ReceivablesBuilder::Private::placeAllocations() {
     const FactColumns &all = data->facts;
     std::unordered_map<std::uint32_t, std::uint32_t> creditOfFact;
     for (std::uint32_t credit = 0; credit < data->credits.fact.size(); ++credit)
@@ -354,8 +342,7 @@ void ReceivablesBuilder::Private::placeAllocations()
 }
 
 /// In base currency at the rate of the document it is about, where that can be told.
-std::optional<std::int64_t> ReceivablesBuilder::Private::inBase(domain::Money amount, std::uint32_t fact) const
-{
+std::optional<std::int64_t> ReceivablesBuilder::Private::inBase(domain::Money amount, std::uint32_t fact) const {
     const domain::Currency base = data->directory->baseCurrency;
     if (amount.currency() == base)
         return amount.minor();
@@ -364,8 +351,7 @@ std::optional<std::int64_t> ReceivablesBuilder::Private::inBase(domain::Money am
     return amount.converted(base, data->facts.rateMicro[fact], domain::Rounding::HalfEven).minor();
 }
 
-void ReceivablesBuilder::Private::placeContacts(ContactColumns &to, std::vector<PendingContact> &from)
-{
+void ReceivablesBuilder::Private::placeContacts(ContactColumns &to, std::vector<PendingContact> &from) {
     std::ranges::stable_sort(from, {}, [](const PendingContact &each) { return std::pair(each.account, each.day); });
     for (const PendingContact &each : from) {
         const auto found = each.invoice.isNil() ? facts.end() : facts.find(each.invoice);

@@ -87,7 +87,9 @@ struct ReceivablesData {
     ContactColumns chases, promises;
 
     [[nodiscard]] std::size_t factCount() const { return facts.id.size(); }
-    [[nodiscard]] const std::vector<std::uint32_t> &factsOf(domain::FactKind kind) const { return ofKind.at(static_cast<std::size_t>(kind)); }
+    [[nodiscard]] const std::vector<std::uint32_t> &factsOf(domain::FactKind kind) const {
+        return ofKind.at(static_cast<std::size_t>(kind));
+    }
     [[nodiscard]] std::size_t memoryBytes() const;
 };
 

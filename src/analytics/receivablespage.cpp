@@ -22,8 +22,7 @@ struct ReceivablesSums {
     std::int64_t disputed = 0;
     std::vector<AccountSums> accounts;
 
-    void add(const Line &line, Ordinal account, Ordinal owner)
-    {
+    void add(const Line &line, Ordinal account, Ordinal owner) {
         const auto column = static_cast<std::size_t>(line.column);
         amounts[column] += line.amount;
         ++counts[column];
@@ -37,8 +36,7 @@ struct ReceivablesSums {
             takeOwner(sums, owner, line.amount);
     }
 
-    void add(const ReceivablesSums &other)
-    {
+    void add(const ReceivablesSums &other) {
         disputed += other.disputed;
         for (std::size_t column = 0; column < amounts.size(); ++column) {
             amounts[column] += other.amounts[column];
@@ -49,8 +47,7 @@ struct ReceivablesSums {
     }
 
 private:
-    static void join(AccountSums &to, const AccountSums &from)
-    {
+    static void join(AccountSums &to, const AccountSums &from) {
         for (std::size_t column = 0; column < to.amounts.size(); ++column)
             to.amounts[column] += from.amounts[column];
         to.openItems += from.openItems;
@@ -61,8 +58,7 @@ private:
     }
 
     /// Among equal ones the first of the directory, whichever thread saw it first.
-    static void takeOwner(AccountSums &sums, Ordinal owner, std::int64_t amount)
-    {
+    static void takeOwner(AccountSums &sums, Ordinal owner, std::int64_t amount) {
         if (amount < sums.largest || (amount == sums.largest && sums.owner != 0 && sums.owner <= owner))
             return;
         sums.largest = amount;
@@ -70,8 +66,7 @@ private:
     }
 };
 
-ReceivablesSums scan(const ReceivablesQuery &query)
-{
+ReceivablesSums scan(const ReceivablesQuery &query) {
     const ReceivablesData &data = query.data();
     ReceivablesSums empty;
     empty.accounts.resize(data.directory->accounts.size());
@@ -86,8 +81,7 @@ ReceivablesSums scan(const ReceivablesQuery &query)
     return std::move(sums[0]);
 }
 
-CustomerAgeing customerOf(const ReceivablesQuery &query, Ordinal account, const AccountSums &sums)
-{
+CustomerAgeing customerOf(const ReceivablesQuery &query, Ordinal account, const AccountSums &sums) {
     const ReceivablesData &data = query.data();
     const AccountEntry &entry = data.directory->accounts[account];
     CustomerAgeing customer;
@@ -113,8 +107,7 @@ CustomerAgeing customerOf(const ReceivablesQuery &query, Ordinal account, const 
 
 } // namespace
 
-ReceivablesPage receivablesPage(const Columns &columns, const Slice &slice)
-{
+ReceivablesPage receivablesPage(const Columns &columns, const Slice &slice) {
     const ReceivablesQuery query(columns.receivables->data(), slice);
     const ReceivablesSums sums = scan(query);
     ReceivablesPage page;

@@ -3,8 +3,9 @@
 namespace plumbline::analytics {
 
 ReceivablesQuery::ReceivablesQuery(const ReceivablesData &data, const Slice &slice)
-    : m_data(&data), m_tables(tablesOf(slice, *data.directory, data.pipeline->data().sources)), m_asOf(slice.asOf.days())
-{
+    : m_data(&data),
+      m_tables(tablesOf(slice, *data.directory, data.pipeline->data().sources)),
+      m_asOf(slice.asOf.days()) {
     if (slice.period.first)
         m_first = slice.period.first->days();
     if (slice.period.last)
@@ -13,33 +14,29 @@ ReceivablesQuery::ReceivablesQuery(const ReceivablesData &data, const Slice &sli
         m_known = toRevision(*slice.asKnown);
 }
 
-ReceivablesQuery ReceivablesQuery::closingAt(const ReceivablesData &data, const Slice &slice, std::int32_t day)
-{
+ReceivablesQuery ReceivablesQuery::closingAt(const ReceivablesData &data, const Slice &slice, std::int32_t day) {
     Slice closing = slice;
     closing.period = {};
     closing.asOf = domain::Date::fromDays(day);
     return {data, closing};
 }
 
-bool ReceivablesQuery::admits(std::uint32_t fact) const
-{
+bool ReceivablesQuery::admits(std::uint32_t fact) const {
     const FactColumns &facts = m_data->facts;
     return m_tables.admits(facts.owner[fact], facts.product[fact], facts.source[fact], facts.region[fact], facts.account[fact]);
 }
 
-bool ReceivablesQuery::counts(std::uint32_t fact) const
-{
+bool ReceivablesQuery::counts(std::uint32_t fact) const {
     const std::int32_t date = m_data->facts.date[fact];
     return isVisible(fact) && date >= m_first && date <= m_last && admits(fact);
 }
 
-std::uint32_t ReceivablesQuery::lineCount() const
-{
+std::uint32_t ReceivablesQuery::lineCount() const {
     return static_cast<std::uint32_t>(m_data->items.fact.size() + 2 * m_data->credits.fact.size() + m_data->refunds.size());
 }
 
-std::int64_t ReceivablesQuery::visibleSum(const Reductions &all, const std::vector<std::int64_t> &amounts, std::uint32_t owner) const
-{
+std::int64_t ReceivablesQuery::visibleSum(const Reductions &all, const std::vector<std::int64_t> &amounts,
+                                          std::uint32_t owner) const {
     std::int64_t sum = 0;
     for (std::uint32_t at = all.first[owner]; at < all.first[owner + 1] && all.day[at] <= m_asOf; ++at)
         if (all.revision[at] <= m_known)
@@ -47,8 +44,7 @@ std::int64_t ReceivablesQuery::visibleSum(const Reductions &all, const std::vect
     return sum;
 }
 
-std::optional<Line> ReceivablesQuery::itemLine(std::uint32_t item) const
-{
+std::optional<Line> ReceivablesQuery::itemLine(std::uint32_t item) const {
     const ItemColumns &items = m_data->items;
     if (!counts(items.fact[item]))
         return std::nullopt;
@@ -67,17 +63,16 @@ std::optional<Line> ReceivablesQuery::itemLine(std::uint32_t item) const
     else if (line.dueDate == NoDay)
         line.column = AgeingColumn::NoDueDate;
     else
-        line.column = line.daysOverdue <= 0 ? AgeingColumn::NotDue
-            : line.daysOverdue <= 30        ? AgeingColumn::To30
-            : line.daysOverdue <= 60        ? AgeingColumn::To60
-            : line.daysOverdue <= 90        ? AgeingColumn::To90
-            : line.daysOverdue <= 120       ? AgeingColumn::To120
-                                            : AgeingColumn::Over120;
+        line.column = line.daysOverdue <= 0     ? AgeingColumn::NotDue
+                      : line.daysOverdue <= 30  ? AgeingColumn::To30
+                      : line.daysOverdue <= 60  ? AgeingColumn::To60
+                      : line.daysOverdue <= 90  ? AgeingColumn::To90
+                      : line.daysOverdue <= 120 ? AgeingColumn::To120
+                                                : AgeingColumn::Over120;
     return line;
 }
 
-std::optional<Line> ReceivablesQuery::creditLine(std::uint32_t credit, AgeingColumn column) const
-{
+std::optional<Line> ReceivablesQuery::creditLine(std::uint32_t credit, AgeingColumn column) const {
     const CreditColumns &credits = m_data->credits;
     const FactColumns &facts = m_data->facts;
     const std::uint32_t fact = credits.fact[credit];
@@ -98,8 +93,7 @@ std::optional<Line> ReceivablesQuery::creditLine(std::uint32_t credit, AgeingCol
     return line.amount == 0 ? std::nullopt : std::optional(line);
 }
 
-std::optional<Line> ReceivablesQuery::line(std::uint32_t at) const
-{
+std::optional<Line> ReceivablesQuery::line(std::uint32_t at) const {
     const auto items = static_cast<std::uint32_t>(m_data->items.fact.size());
     const auto credits = static_cast<std::uint32_t>(m_data->credits.fact.size());
     if (at < items)
@@ -118,8 +112,7 @@ std::optional<Line> ReceivablesQuery::line(std::uint32_t at) const
     return line;
 }
 
-std::uint32_t ReceivablesQuery::factOf(std::uint32_t line) const
-{
+std::uint32_t ReceivablesQuery::factOf(std::uint32_t line) const {
     const auto items = static_cast<std::uint32_t>(m_data->items.fact.size());
     const auto credits = static_cast<std::uint32_t>(m_data->credits.fact.size());
     if (line < items)
@@ -129,22 +122,20 @@ std::uint32_t ReceivablesQuery::factOf(std::uint32_t line) const
     return m_data->refunds[line - items - 2 * credits];
 }
 
-domain::Uuid ReceivablesQuery::idOf(std::uint32_t line) const
-{
+domain::Uuid ReceivablesQuery::idOf(std::uint32_t line) const {
     return line < m_data->items.id.size() ? m_data->items.id[line] : m_data->facts.id[factOf(line)];
 }
 
-std::int64_t ReceivablesQuery::fullAmountOf(std::uint32_t line) const
-{
+std::int64_t ReceivablesQuery::fullAmountOf(std::uint32_t line) const {
     return line < m_data->items.baseAmount.size() ? m_data->items.baseAmount[line] : m_data->facts.baseAmount[factOf(line)];
 }
 
-template<typename Accept>
-std::optional<std::size_t> ReceivablesQuery::newest(const ContactColumns &contacts, Ordinal account, std::uint32_t fact, const Accept &accept) const
-{
-    const auto range = std::ranges::equal_range(contacts.account, account);
-    const auto first = static_cast<std::size_t>(range.begin() - contacts.account.begin());
-    for (std::size_t at = first + range.size(); at-- > first;) {
+template <typename Accept>
+std::optional<std::size_t> ReceivablesQuery::newest(const ContactColumns &contacts, Ordinal account, std::uint32_t fact,
+                                                    const Accept &accept) const {
+    const auto [from, until] = std::equal_range(contacts.account.begin(), contacts.account.end(), account);
+    const auto first = static_cast<std::size_t>(from - contacts.account.begin());
+    for (auto at = static_cast<std::size_t>(until - contacts.account.begin()); at-- > first;) {
         if (contacts.day[at] > m_asOf || contacts.revision[at] > m_known)
             continue;
         if (fact != NoRecord && contacts.fact[at] != NoRecord && contacts.fact[at] != fact)
@@ -155,13 +146,11 @@ std::optional<std::size_t> ReceivablesQuery::newest(const ContactColumns &contac
     return std::nullopt;
 }
 
-std::optional<std::size_t> ReceivablesQuery::lastChase(Ordinal account, std::uint32_t fact) const
-{
+std::optional<std::size_t> ReceivablesQuery::lastChase(Ordinal account, std::uint32_t fact) const {
     return newest(m_data->chases, account, fact, [](std::size_t) { return true; });
 }
 
-std::optional<std::size_t> ReceivablesQuery::openPromise(Ordinal account, std::uint32_t fact) const
-{
+std::optional<std::size_t> ReceivablesQuery::openPromise(Ordinal account, std::uint32_t fact) const {
     return newest(m_data->promises, account, fact, [this](std::size_t at) { return m_data->promises.promisedFor[at] >= m_asOf; });
 }
 

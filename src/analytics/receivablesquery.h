@@ -35,7 +35,9 @@ public:
     [[nodiscard]] const SliceTables &tables() const { return m_tables; }
 
     /// Dated and recorded by then.
-    [[nodiscard]] bool isVisible(std::uint32_t fact) const { return m_data->facts.date[fact] <= m_asOf && m_data->facts.revision[fact] <= m_known; }
+    [[nodiscard]] bool isVisible(std::uint32_t fact) const {
+        return m_data->facts.date[fact] <= m_asOf && m_data->facts.revision[fact] <= m_known;
+    }
     [[nodiscard]] bool admits(std::uint32_t fact) const;
     [[nodiscard]] std::uint32_t lineCount() const;
     /// The line, or nothing where it is not open, not visible or not of the slice.
@@ -54,11 +56,13 @@ public:
 
 private:
     [[nodiscard]] bool counts(std::uint32_t fact) const;
-    [[nodiscard]] std::int64_t visibleSum(const Reductions &all, const std::vector<std::int64_t> &amounts, std::uint32_t owner) const;
+    [[nodiscard]] std::int64_t visibleSum(const Reductions &all, const std::vector<std::int64_t> &amounts,
+                                          std::uint32_t owner) const;
     [[nodiscard]] std::optional<Line> itemLine(std::uint32_t item) const;
     [[nodiscard]] std::optional<Line> creditLine(std::uint32_t credit, AgeingColumn column) const;
-    template<typename Accept>
-    [[nodiscard]] std::optional<std::size_t> newest(const ContactColumns &contacts, Ordinal account, std::uint32_t fact, const Accept &accept) const;
+    template <typename Accept>
+    [[nodiscard]] std::optional<std::size_t> newest(const ContactColumns &contacts, Ordinal account, std::uint32_t fact,
+                                                    const Accept &accept) const;
 
     const ReceivablesData *m_data;
     SliceTables m_tables;

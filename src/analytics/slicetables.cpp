@@ -7,9 +7,8 @@ namespace {
 using Table = std::vector<std::uint8_t>;
 
 /// `find` gives the ordinal of a key that is not empty, 0 where there is none.
-template<typename Find>
-Table tableOf(const std::vector<MemberKey> &keys, std::size_t size, const Find &find)
-{
+template <typename Find>
+Table tableOf(const std::vector<MemberKey> &keys, std::size_t size, const Find &find) {
     if (keys.empty())
         return {};
     Table table(size, 0);
@@ -24,18 +23,16 @@ Table tableOf(const std::vector<MemberKey> &keys, std::size_t size, const Find &
     return table;
 }
 
-template<typename Lookup>
-auto byId(const Lookup &lookUp)
-{
+template <typename Lookup>
+auto byId(const Lookup &lookUp) {
     return [lookUp](const MemberKey &key) -> Ordinal {
         const auto id = domain::Uuid::parse(key);
         return id ? lookUp(*id) : 0;
     };
 }
 
-template<typename Names>
-auto byName(const Names &names)
-{
+template <typename Names>
+auto byName(const Names &names) {
     return [&names](const MemberKey &key) -> Ordinal {
         const auto found = std::find(names.begin() + 1, names.end(), key);
         return found == names.end() ? 0 : static_cast<Ordinal>(found - names.begin());
@@ -44,8 +41,7 @@ auto byName(const Names &names)
 
 } // namespace
 
-SliceTables tablesOf(const Slice &slice, const Directory &directory, const QStringList &sources)
-{
+SliceTables tablesOf(const Slice &slice, const Directory &directory, const QStringList &sources) {
     SliceTables tables;
     tables.owner = tableOf(slice.membersOf(Dimension::Owner), directory.people.size(),
                            byId([&](const domain::Uuid &id) { return directory.person(id); }));
@@ -66,8 +62,7 @@ SliceTables tablesOf(const Slice &slice, const Directory &directory, const QStri
     return tables;
 }
 
-std::optional<std::int64_t> ratioOf(std::int64_t numerator, std::int64_t scale, std::int64_t denominator)
-{
+std::optional<std::int64_t> ratioOf(std::int64_t numerator, std::int64_t scale, std::int64_t denominator) {
     if (denominator <= 0)
         return std::nullopt;
     return domain::multiplyDivide(numerator, scale, denominator, domain::Rounding::HalfEven);

@@ -12,15 +12,18 @@ namespace plumbline::analytics {
 struct SliceTables {
     std::vector<std::uint8_t> owner, product, source, region, account;
 
-    [[nodiscard]] bool admits(Ordinal ownerAt, Ordinal productAt, Ordinal sourceAt, Ordinal regionAt, Ordinal accountAt) const
-    {
-        return passes(owner, ownerAt) && passes(product, productAt) && passes(source, sourceAt) && passes(region, regionAt)
-            && passes(account, accountAt);
+    [[nodiscard]] bool admits(Ordinal ownerAt, Ordinal productAt, Ordinal sourceAt, Ordinal regionAt, Ordinal accountAt) const {
+        return passes(owner, ownerAt) && passes(product, productAt) && passes(source, sourceAt) && passes(region, regionAt) &&
+               passes(account, accountAt);
     }
-    [[nodiscard]] bool admitsPerson(Ordinal person, Ordinal regionAt) const { return passes(owner, person) && passes(region, regionAt); }
+    [[nodiscard]] bool admitsPerson(Ordinal person, Ordinal regionAt) const {
+        return passes(owner, person) && passes(region, regionAt);
+    }
 
 private:
-    [[nodiscard]] static bool passes(const std::vector<std::uint8_t> &table, Ordinal at) { return table.empty() || table[at] != 0; }
+    [[nodiscard]] static bool passes(const std::vector<std::uint8_t> &table, Ordinal at) {
+        return table.empty() || table[at] != 0;
+    }
 };
 
 /// Keys that name nobody let nothing through.

@@ -6,8 +6,7 @@ using domain::StageOutcome;
 
 StaleDeal::StaleDeal(const PipelineQuery &query) : m_query(query) {}
 
-inline void StaleDeal::start(int lowest)
-{
+inline void StaleDeal::start(int lowest) {
     m_jumped = 0;
     m_regressed = 0;
     m_lowest = lowest;
@@ -16,8 +15,7 @@ inline void StaleDeal::start(int lowest)
     m_lost = Never;
 }
 
-inline void StaleDeal::take(int stage, StageOutcome outcome, Day16 day)
-{
+inline void StaleDeal::take(int stage, StageOutcome outcome, Day16 day) {
     if (outcome == StageOutcome::Lost) {
         m_lost = std::min(m_lost, day);
         return;
@@ -33,8 +31,7 @@ inline void StaleDeal::take(int stage, StageOutcome outcome, Day16 day)
 }
 
 /// Only what happened by the as-of date was taken, so that whatever was reached was reached by then.
-inline void StaleDeal::finish(std::vector<CohortSums> &cohort) const
-{
+inline void StaleDeal::finish(std::vector<CohortSums> &cohort) const {
     const std::uint32_t asOf = m_query.horizon.asOf;
     const int last = std::min(m_highest, static_cast<int>(cohort.size()) - 1);
     for (int rank = m_lowest; rank <= last; ++rank) {
@@ -54,8 +51,7 @@ inline void StaleDeal::finish(std::vector<CohortSums> &cohort) const
     }
 }
 
-StaleDeal::Reading StaleDeal::read(std::size_t deal, std::vector<CohortSums> &cohort)
-{
+StaleDeal::Reading StaleDeal::read(std::size_t deal, std::vector<CohortSums> &cohort) {
     const PipelineData &data = m_query.data();
     const Horizon horizon = m_query.horizon;
     Reading reading;

@@ -15,68 +15,71 @@ constexpr std::int64_t AbsentKey = INT64_MIN;
 
 } // namespace
 
-Cell Cell::date(std::int32_t days)
-{
+Cell Cell::date(std::int32_t days) {
     return {days == NoDay ? Kind::Absent : Kind::Date, days, {}};
 }
 
-Cell Cell::date(const std::optional<domain::Date> &day)
-{
+Cell Cell::date(const std::optional<domain::Date> &day) {
     return date(day ? day->days() : NoDay);
 }
 
-std::vector<RowColumn> columnsOf(RowKind kind)
-{
+std::vector<RowColumn> columnsOf(RowKind kind) {
     using enum RowColumn;
     switch (kind) {
     case RowKind::Deal:
-        return {Title, Account, Owner, Team, Region, Product, Source, Stage, Amount, Probability, CreatedOn, ExpectedClose, ClosedOn, SourceRef,
-                Contribution};
+        return {Title,  Account,     Owner,     Team,          Region,   Product,   Source,      Stage,
+                Amount, Probability, CreatedOn, ExpectedClose, ClosedOn, SourceRef, Contribution};
     case RowKind::ReceivableItem:
-        return {Document, FactKind, Account, Owner, Team, Region, Date, DueDate, DaysOverdue, AgeingColumn, Amount, Outstanding, Disputed,
-                OverSixtyDays, CreditRating, LastChase, PromisedFor, SourceRef, Contribution};
+        return {Document,     FactKind,    Account,      Owner,     Team,        Region,   Date,
+                DueDate,      DaysOverdue, AgeingColumn, Amount,    Outstanding, Disputed, OverSixtyDays,
+                CreditRating, LastChase,   PromisedFor,  SourceRef, Contribution};
     case RowKind::Fact:
-        return {Document, FactKind, Date, Account, Owner, Team, Region, Product, Source, Category, Amount, DueDate, SourceRef, Contribution};
+        return {Document, FactKind, Date,     Account, Owner,   Team,      Region,
+                Product,  Source,   Category, Amount,  DueDate, SourceRef, Contribution};
     case RowKind::Person:
         return {Name, Role, Team, Region, JoinedOn, LeftOn, SalesFte, Contribution};
     }
     return {};
 }
 
-TableRows::TableRows(RowSourcePtr source, std::vector<std::uint32_t> records) : m_source(std::move(source)), m_records(std::move(records)) {}
+TableRows::TableRows(RowSourcePtr source, std::vector<std::uint32_t> records)
+    : m_source(std::move(source)),
+      m_records(std::move(records)) {}
 
-Cell TableRows::read(std::uint32_t record, RowColumn column) const
-{
+Cell TableRows::read(std::uint32_t record, RowColumn column) const {
     if (column != RowColumn::Contribution)
         return m_source->cell(record, column);
     const std::int64_t contribution = m_source->contribution(record);
     return m_source->unit() == Unit::Money ? Cell::money(contribution) : Cell::integer(contribution);
 }
 
-domain::Value TableRows::cell(std::size_t row, RowColumn column) const
-{
+domain::Value TableRows::cell(std::size_t row, RowColumn column) const {
     const Cell cell = read(m_records.at(row), column);
     switch (cell.kind) {
-    case Cell::Kind::Absent: return {};
-    case Cell::Kind::Integer: return cell.number;
-    case Cell::Kind::Date: return domain::Date::fromDays(static_cast<std::int32_t>(cell.number));
-    case Cell::Kind::Money: return domain::Money(cell.number, m_source->currency());
+    case Cell::Kind::Absent:
+        return {};
+    case Cell::Kind::Integer:
+        return cell.number;
+    case Cell::Kind::Date:
+        return domain::Date::fromDays(static_cast<std::int32_t>(cell.number));
+    case Cell::Kind::Money:
+        return domain::Money(cell.number, m_source->currency());
     case Cell::Kind::Name:
-    case Cell::Kind::Ranked: return m_source->nameOf(column, cell.number);
-    case Cell::Kind::Text: return QString::fromUtf8(cell.text);
+    case Cell::Kind::Ranked:
+        return m_source->nameOf(column, cell.number);
+    case Cell::Kind::Text:
+        return QString::fromUtf8(cell.text);
     }
     return {};
 }
 
-std::int64_t TableRows::total() const
-{
+std::int64_t TableRows::total() const {
     return std::accumulate(m_records.begin(), m_records.end(), std::int64_t{0},
                            [this](std::int64_t sum, std::uint32_t record) { return sum + m_source->contribution(record); });
 }
 
 /// Texts of the rows' own become their places among all of them; equal texts share one, so that the order stays stable.
-std::vector<std::int64_t> TableRows::ranksOfTexts(std::vector<Cell> &cells) const
-{
+std::vector<std::int64_t> TableRows::ranksOfTexts(std::vector<Cell> &cells) const {
     std::vector<std::uint32_t> order(cells.size());
     std::iota(order.begin(), order.end(), 0U);
     const auto textAt = [&cells](std::uint32_t at) { return cells[at].text; };
@@ -92,8 +95,7 @@ std::vector<std::int64_t> TableRows::ranksOfTexts(std::vector<Cell> &cells) cons
     return keys;
 }
 
-std::vector<std::int64_t> TableRows::sortKeys(RowColumn column) const
-{
+std::vector<std::int64_t> TableRows::sortKeys(RowColumn column) const {
     std::vector<Cell> cells;
     cells.reserve(m_records.size());
     bool names = false;
@@ -126,8 +128,7 @@ std::vector<std::int64_t> TableRows::sortKeys(RowColumn column) const
     return keys;
 }
 
-RowsPtr TableRows::sortedBy(RowColumn column, Order order) const
-{
+RowsPtr TableRows::sortedBy(RowColumn column, Order order) const {
     const std::vector<std::int64_t> keys = sortKeys(column);
     std::vector<std::uint32_t> places(m_records.size());
     std::iota(places.begin(), places.end(), 0U);
@@ -146,26 +147,72 @@ RowsPtr TableRows::sortedBy(RowColumn column, Order order) const
     return std::make_shared<TableRows>(m_source, std::move(records));
 }
 
-RowsPtr TableRows::containing(const QString &text) const
-{
+namespace {
+
+/// Looks for one text in many, ignoring case. Texts are UTF-8; where the wanted one has no letters beyond ASCII that come in
+/// two cases, bytes are compared as they lie, since no byte of another character looks like one of ASCII.
+class Search {
+public:
+    explicit Search(const QString &wanted) : m_wanted(wanted), m_bytes(wanted.toUtf8().toLower()) {
+        m_byBytes = std::ranges::all_of(
+            wanted, [](QChar c) { return c.unicode() < 128 || (!c.isSurrogate() && c.toLower() == c && c.toUpper() == c); });
+    }
+    [[nodiscard]] bool isIn(QByteArrayView text) const {
+        if (!m_byBytes)
+            return isIn(QString::fromUtf8(text));
+        const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
+        return std::search(text.begin(), text.end(), m_bytes.cbegin(), m_bytes.cend(), same) != text.end();
+    }
+    [[nodiscard]] bool isIn(const QString &text) const { return text.contains(m_wanted, Qt::CaseInsensitive); }
+
+private:
+    QString m_wanted;
+    QByteArray m_bytes;
+    bool m_byBytes = false;
+};
+
+/// Whether the names of one column's dictionary contain the text; each is looked at once.
+class NameSearch {
+public:
+    enum class Answer : std::uint8_t { Unasked, No, Yes };
+    [[nodiscard]] Answer &at(std::int64_t ordinal) {
+        const auto index = static_cast<std::size_t>(ordinal);
+        if (index >= m_answers.size())
+            m_answers.resize(index + 1, Answer::Unasked);
+        return m_answers[index];
+    }
+
+private:
+    std::vector<Answer> m_answers;
+};
+
+} // namespace
+
+RowsPtr TableRows::containing(const QString &text) const {
     const QString wanted = text.trimmed();
-    const std::vector<RowColumn> columns = columnsOf(kind());
-    std::map<std::pair<RowColumn, std::int64_t>, bool> seen;
+    if (wanted.isEmpty())
+        return std::make_shared<TableRows>(m_source, m_records);
+    const Search search(wanted);
+    std::vector<std::pair<RowColumn, NameSearch>> columns;
+    for (const RowColumn column : columnsOf(kind()))
+        if (column != RowColumn::Contribution)
+            columns.emplace_back(column, NameSearch());
     const auto matches = [&](std::uint32_t record) {
-        return std::ranges::any_of(columns, [&](RowColumn column) {
-            const Cell cell = column == RowColumn::Contribution ? Cell() : m_source->cell(record, column);
+        return std::ranges::any_of(columns, [&](auto &each) {
+            const Cell cell = m_source->cell(record, each.first);
             if (cell.kind == Cell::Kind::Text)
-                return QString::fromUtf8(cell.text).contains(wanted, Qt::CaseInsensitive);
+                return search.isIn(cell.text);
             if (cell.kind != Cell::Kind::Name && cell.kind != Cell::Kind::Ranked)
                 return false;
-            const auto [found, added] = seen.try_emplace({column, cell.number}, false);
-            if (added)
-                found->second = m_source->nameOf(column, cell.number).contains(wanted, Qt::CaseInsensitive);
-            return found->second;
+            NameSearch::Answer &answer = each.second.at(cell.number);
+            if (answer == NameSearch::Answer::Unasked)
+                answer =
+                    search.isIn(m_source->nameOf(each.first, cell.number)) ? NameSearch::Answer::Yes : NameSearch::Answer::No;
+            return answer == NameSearch::Answer::Yes;
         });
     };
     std::vector<std::uint32_t> records;
-    std::ranges::copy_if(m_records, std::back_inserter(records), [&](std::uint32_t record) { return wanted.isEmpty() || matches(record); });
+    std::ranges::copy_if(m_records, std::back_inserter(records), matches);
     return std::make_shared<TableRows>(m_source, std::move(records));
 }
 

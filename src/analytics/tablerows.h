@@ -9,7 +9,10 @@ namespace plumbline::analytics {
 /// One cell before it becomes a Value: cheap to make for a million rows when sorting and searching.
 struct Cell {
     enum class Kind : std::uint8_t {
-        Absent, Integer, Date, Money,
+        Absent,
+        Integer,
+        Date,
+        Money,
         /// A member of a dictionary; ordered by its text.
         Name,
         /// A member of a dictionary whose ordinals are its order.

@@ -12,19 +12,16 @@ namespace plumbline::analytics {
 class Texts {
 public:
     void reserve(std::size_t count) { m_ends.reserve(count); }
-    void append(const QByteArray &text)
-    {
+    void append(const QByteArray &text) {
         m_bytes.insert(m_bytes.end(), text.cbegin(), text.cend());
         m_ends.push_back(m_bytes.size());
     }
-    [[nodiscard]] QByteArrayView at(std::size_t index) const
-    {
+    [[nodiscard]] QByteArrayView at(std::size_t index) const {
         const std::size_t first = index == 0 ? 0 : m_ends[index - 1];
         return {m_bytes.data() + first, static_cast<qsizetype>(m_ends[index] - first)};
     }
     [[nodiscard]] std::size_t size() const { return m_ends.size(); }
-    void shrink()
-    {
+    void shrink() {
         m_bytes.shrink_to_fit();
         m_ends.shrink_to_fit();
     }

@@ -16,8 +16,7 @@ struct Workers::Private {
     explicit Private(std::size_t parts) : width(parts) {}
 
     /// Runs are claimed until none is left.
-    void takeRuns(std::size_t part) noexcept
-    {
+    void takeRuns(std::size_t part) noexcept {
         for (;;) {
             const std::size_t first = next.fetch_add(run);
             if (first >= count)
@@ -33,8 +32,7 @@ struct Workers::Private {
         }
     }
 
-    void serve(const std::stop_token &stop, std::size_t part)
-    {
+    void serve(const std::stop_token &stop, std::size_t part) {
         std::uint64_t seen = 0;
         std::unique_lock lock(mutex);
         while (wake.wait(lock, stop, [&] { return open && generation != seen; })) {
@@ -68,18 +66,15 @@ struct Workers::Private {
     std::vector<std::jthread> threads;
 };
 
-WorkersPtr Workers::make()
-{
+WorkersPtr Workers::make() {
     return make(std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8));
 }
 
-WorkersPtr Workers::make(std::size_t threads)
-{
+WorkersPtr Workers::make(std::size_t threads) {
     return WorkersPtr(new Workers(std::max<std::size_t>(threads, 1)));
 }
 
-Workers::Workers(std::size_t threads) : d(std::make_unique<Private>(threads))
-{
+Workers::Workers(std::size_t threads) : d(std::make_unique<Private>(threads)) {
     // The caller's own thread does part 0.
     for (std::size_t part = 1; part < threads; ++part)
         d->threads.emplace_back([this, part](const std::stop_token &stop) { d->serve(stop, part); });
@@ -87,13 +82,11 @@ Workers::Workers(std::size_t threads) : d(std::make_unique<Private>(threads))
 
 Workers::~Workers() = default;
 
-std::size_t Workers::width() const
-{
+std::size_t Workers::width() const {
     return d->width;
 }
 
-void Workers::forParts(std::size_t count, const Private::Work &work)
-{
+void Workers::forParts(std::size_t count, const Private::Work &work) {
     // Waking a thread costs more than a small job.
     constexpr std::size_t Small = 8192;
     constexpr std::size_t RunsPerPart = 12;

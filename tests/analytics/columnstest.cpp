@@ -13,8 +13,7 @@ using domain::StageOutcome;
 
 namespace {
 
-World manyDeals(int count)
-{
+World manyDeals(int count) {
     World world;
     world.addUsualStages();
     for (int i = 0; i < count; ++i) {
@@ -53,16 +52,14 @@ private Q_SLOTS:
     void workersShareTheWorkAndPassFailuresOn();
 };
 
-void ColumnsTest::aStageChangeTakesAtMostSixtyFourBytesAllIn()
-{
+void ColumnsTest::aStageChangeTakesAtMostSixtyFourBytesAllIn() {
     const auto columns = manyDeals(20000).columns();
     QCOMPARE(columns.pipeline->stageChangeCount(), std::size_t{100000});
     const std::size_t perChange = columns.pipeline->memoryBytes() / columns.pipeline->stageChangeCount();
     QVERIFY2(perChange <= 64, qPrintable(QString::number(perChange)));
 }
 
-void ColumnsTest::recordsMayComeInAnyOrder()
-{
+void ColumnsTest::recordsMayComeInAnyOrder() {
     World world = randomWorld(11, 60, 80);
     const World mixed = [&] {
         World other = world;
@@ -80,8 +77,7 @@ void ColumnsTest::recordsMayComeInAnyOrder()
     }
 }
 
-void ColumnsTest::stagesStandInTheOrderOfTheFunnel()
-{
+void ColumnsTest::stagesStandInTheOrderOfTheFunnel() {
     World world;
     world.addUsualStages();
     QStringList names;
@@ -90,8 +86,7 @@ void ColumnsTest::stagesStandInTheOrderOfTheFunnel()
     QCOMPARE(names.join(u' '), QStringLiteral("Prospecting Engaging Proposal Won Lost"));
 }
 
-void ColumnsTest::tooManyStagesAreRefused()
-{
+void ColumnsTest::tooManyStagesAreRefused() {
     World world;
     for (int i = 0; i < 61; ++i)
         world.addStage(QString::number(i), i, StageOutcome::Open, 0);
@@ -101,8 +96,7 @@ void ColumnsTest::tooManyStagesAreRefused()
     QCOMPARE(directory.build().error().code, analytics::errors::TooManyStages);
 }
 
-void ColumnsTest::amountsThatCouldOverflowAreRefused()
-{
+void ColumnsTest::amountsThatCouldOverflowAreRefused() {
     World world;
     world.addUsualStages();
     analytics::DirectoryBuilder directory(world.base);
@@ -116,8 +110,7 @@ void ColumnsTest::amountsThatCouldOverflowAreRefused()
     QCOMPARE(pipeline.build().error().code, analytics::errors::AmountsTooLarge);
 }
 
-void ColumnsTest::aStageChangeWithoutItsDealIsABrokenInvariant()
-{
+void ColumnsTest::aStageChangeWithoutItsDealIsABrokenInvariant() {
     World world;
     world.addUsualStages();
     world.addDeal(world.stages[0], 1);
@@ -126,8 +119,7 @@ void ColumnsTest::aStageChangeWithoutItsDealIsABrokenInvariant()
     QVERIFY_THROWS_EXCEPTION(domain::InvariantError, static_cast<void>(world.columns(1)));
 }
 
-void ColumnsTest::daysFarAwayAreHeldAsTheNearestThatCanBe()
-{
+void ColumnsTest::daysFarAwayAreHeldAsTheNearestThatCanBe() {
     World world;
     world.addUsualStages();
     world.addDeal(world.stages[3], 1);
@@ -138,8 +130,7 @@ void ColumnsTest::daysFarAwayAreHeldAsTheNearestThatCanBe()
     QCOMPARE(*analytics::pipelinePage(world.columns(1), slice).openValue.value, 7);
 }
 
-void ColumnsTest::anEmptyOrganisationHasPagesOfNothing()
-{
+void ColumnsTest::anEmptyOrganisationHasPagesOfNothing() {
     World world;
     const auto columns = world.columns();
     for (const auto &figure : everyFigure(columns, {})) {
@@ -149,8 +140,7 @@ void ColumnsTest::anEmptyOrganisationHasPagesOfNothing()
     }
 }
 
-void ColumnsTest::workersShareTheWorkAndPassFailuresOn()
-{
+void ColumnsTest::workersShareTheWorkAndPassFailuresOn() {
     const auto workers = analytics::Workers::make(4);
     for (const std::size_t count : {0, 1, 63, 64, 65, 8191, 8192, 100000}) {
         std::vector<std::atomic<int>> touched(count);

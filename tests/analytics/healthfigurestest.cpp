@@ -14,29 +14,25 @@ using domain::FactKind;
 
 namespace {
 
-analytics::Slice year2026()
-{
+analytics::Slice year2026() {
     analytics::Slice slice;
     slice.asOf = Date(2026, 12, 31);
     return slice;
 }
 
-const analytics::Figure &partOf(const analytics::HealthFigure &figure, Metric metric)
-{
+const analytics::Figure &partOf(const analytics::HealthFigure &figure, Metric metric) {
     for (const auto &part : figure.parts)
         if (part.id.metric == metric)
             return part;
     throw domain::InvariantError("no such part");
 }
 
-std::vector<MissingInput> missing(std::initializer_list<MissingInput> inputs)
-{
+std::vector<MissingInput> missing(std::initializer_list<MissingInput> inputs) {
     return inputs;
 }
 
 /// Two sellers, one of whom works the second half of 2026, three quarters of the time.
-World twoSellers()
-{
+World twoSellers() {
     World world;
     world.addUsualStages();
     world.addAccount(QStringLiteral("Acme"));
@@ -45,8 +41,7 @@ World twoSellers()
     return world;
 }
 
-domain::Fact &addFor(World &world, FactKind kind, Date date, std::int64_t amount, std::size_t account = 0)
-{
+domain::Fact &addFor(World &world, FactKind kind, Date date, std::int64_t amount, std::size_t account = 0) {
     auto &fact = world.addFact(kind, date, amount);
     fact.account = world.accounts[account].id;
     return fact;
@@ -71,8 +66,7 @@ private Q_SLOTS:
     void averageBalancesWeighTheDaysTheyHold();
 };
 
-void HealthFiguresTest::everyPartEqualsTheSlowOneForRandomDocuments()
-{
+void HealthFiguresTest::everyPartEqualsTheSlowOneForRandomDocuments() {
     QVERIFY(rc::check("fast equals slow", [] {
         const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 6, *rc::gen::inRange(0, 60));
         const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
@@ -83,14 +77,14 @@ void HealthFiguresTest::everyPartEqualsTheSlowOneForRandomDocuments()
                     continue;
                 const SlowValue slow = slowHealth(world, slice, part.id.metric);
                 if (part.value && part.value != slow)
-                    RC_FAIL(part.id.toString().toStdString() + ": fast " + std::to_string(*part.value) + ", slow " + std::to_string(*slow));
+                    RC_FAIL(part.id.toString().toStdString() + ": fast " + std::to_string(*part.value) + ", slow " +
+                            std::to_string(*slow));
                 RC_ASSERT(part.value.has_value() == part.missing.empty());
             }
     }));
 }
 
-void HealthFiguresTest::outputPerHeadIsNetSignedPerTimeWeightedHead()
-{
+void HealthFiguresTest::outputPerHeadIsNetSignedPerTimeWeightedHead() {
     World world = twoSellers();
     addFor(world, FactKind::Contract, Date(2026, 3, 1), 1000000);
     // Cancelled in a later month: negative there.
@@ -107,8 +101,7 @@ void HealthFiguresTest::outputPerHeadIsNetSignedPerTimeWeightedHead()
     QCOMPARE(*partOf(analytics::healthPage(columns, september).outputPerHead, Metric::NetSigned).value, -100000);
 }
 
-void HealthFiguresTest::wonDealsDoNotStandInForContracts()
-{
+void HealthFiguresTest::wonDealsDoNotStandInForContracts() {
     World world = twoSellers();
     world.addDeal(world.stages[1], 5000).closedOn = Date(2026, 5, 1).days();
     const auto figure = analytics::healthPage(world.columns(1), year2026()).outputPerHead.figure;
@@ -118,8 +111,7 @@ void HealthFiguresTest::wonDealsDoNotStandInForContracts()
     QCOMPARE(figure.denominator, std::optional<std::int64_t>(138));
 }
 
-void HealthFiguresTest::anUnknownHeadcountIsMissing()
-{
+void HealthFiguresTest::anUnknownHeadcountIsMissing() {
     World world = twoSellers();
     addFor(world, FactKind::Contract, Date(2026, 3, 1), 1000);
     world.users[1].sales_fte.reset();
@@ -129,8 +121,7 @@ void HealthFiguresTest::anUnknownHeadcountIsMissing()
     QCOMPARE(figure.numerator, std::optional<std::int64_t>(1000));
 }
 
-void HealthFiguresTest::theCashConversionCycleIsExactToTheTenthOfADay()
-{
+void HealthFiguresTest::theCashConversionCycleIsExactToTheTenthOfADay() {
     World world = twoSellers();
     addFor(world, FactKind::Invoice, Date(2026, 11, 1), 73000);
     addFor(world, FactKind::CreditNote, Date(2026, 11, 2), 3000);
@@ -151,8 +142,7 @@ void HealthFiguresTest::theCashConversionCycleIsExactToTheTenthOfADay()
     QVERIFY(cycle.figure.missing.empty());
 }
 
-void HealthFiguresTest::withoutInventoryAndPayablesOnlySalesDaysAreShown()
-{
+void HealthFiguresTest::withoutInventoryAndPayablesOnlySalesDaysAreShown() {
     World world = twoSellers();
     addFor(world, FactKind::Invoice, Date(2026, 11, 1), 73000);
     const auto cycle = analytics::healthPage(world.columns(1), year2026()).cashConversionCycle;
@@ -162,8 +152,7 @@ void HealthFiguresTest::withoutInventoryAndPayablesOnlySalesDaysAreShown()
     QVERIFY(!partOf(cycle, Metric::DaysInventory).value);
 }
 
-void HealthFiguresTest::groupCompaniesAreOneCustomer()
-{
+void HealthFiguresTest::groupCompaniesAreOneCustomer() {
     World world = twoSellers();
     world.addAccount(QStringLiteral("Acme Europe")).parent = QStringLiteral("ACME");
     world.addAccount(QStringLiteral("Beta"));
@@ -178,12 +167,13 @@ void HealthFiguresTest::groupCompaniesAreOneCustomer()
     QCOMPARE(*cost.figure.value, 5001);
 }
 
-void HealthFiguresTest::aFullRefundSoonAfterTakesTheCustomerOut()
-{
+void HealthFiguresTest::aFullRefundSoonAfterTakesTheCustomerOut() {
     World world = twoSellers();
     addFor(world, FactKind::Order, Date(2026, 5, 1), 10);
     addFor(world, FactKind::Refund, Date(2026, 5, 31), 10);
-    const auto customers = [&world] { return *partOf(analytics::healthPage(world.columns(1), year2026()).newCustomerCost, Metric::NewCustomers).value; };
+    const auto customers = [&world] {
+        return *partOf(analytics::healthPage(world.columns(1), year2026()).newCustomerCost, Metric::NewCustomers).value;
+    };
     QCOMPARE(customers(), 0);
     world.facts[1].date = Date(2026, 6, 1);
     QCOMPARE(customers(), 1);
@@ -192,8 +182,7 @@ void HealthFiguresTest::aFullRefundSoonAfterTakesTheCustomerOut()
     QCOMPARE(customers(), 1);
 }
 
-void HealthFiguresTest::costWithoutNewCustomersHasNoRatio()
-{
+void HealthFiguresTest::costWithoutNewCustomersHasNoRatio() {
     World world = twoSellers();
     addFor(world, FactKind::Order, Date(2025, 5, 1), 10);
     world.addFact(FactKind::Expense, Date(2026, 2, 1), 5000).category = QStringLiteral("acquisition");
@@ -204,8 +193,7 @@ void HealthFiguresTest::costWithoutNewCustomersHasNoRatio()
     QCOMPARE(figure.denominator, std::optional<std::int64_t>(0));
 }
 
-void HealthFiguresTest::theTrendEndsWithTheFigureItself()
-{
+void HealthFiguresTest::theTrendEndsWithTheFigureItself() {
     QVERIFY(rc::check("trend", [] {
         const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 6, 60);
         const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
@@ -227,8 +215,7 @@ void HealthFiguresTest::theTrendEndsWithTheFigureItself()
     QCOMPARE(trend[11].value, std::optional<std::int64_t>(0));
 }
 
-void HealthFiguresTest::averageBalancesWeighTheDaysTheyHold()
-{
+void HealthFiguresTest::averageBalancesWeighTheDaysTheyHold() {
     World world = twoSellers();
     // 73 days of 1,000 and 292 of 500.
     world.addFact(FactKind::Stock, Date(2025, 1, 1), 1000);

@@ -12,15 +12,14 @@ using domain::Date;
 
 namespace {
 
-void compare(const World &world, const analytics::Slice &slice)
-{
+void compare(const World &world, const analytics::Slice &slice) {
     const auto columns = world.columns();
     const auto page = analytics::pipelinePage(columns, slice);
     const auto check = [&](const analytics::Figure &figure) {
         const SlowValue slow = slowPipeline(world, slice, figure.id);
         if (figure.value != slow)
-            RC_FAIL(figure.id.toString().toStdString() + ": fast " + std::to_string(figure.value.value_or(-1)) + ", slow "
-                    + std::to_string(slow.value_or(-1)));
+            RC_FAIL(figure.id.toString().toStdString() + ": fast " + std::to_string(figure.value.value_or(-1)) + ", slow " +
+                    std::to_string(slow.value_or(-1)));
     };
     for (const auto *figure : {&page.openCount, &page.openValue, &page.weighted, &page.winRate, &page.wonValue, &page.wonCount,
                                &page.lostCount, &page.unattributedAccounts})
@@ -46,21 +45,18 @@ void compare(const World &world, const analytics::Slice &slice)
 }
 
 /// One deal through Prospecting (3), Engaging (4), Proposal (2), Won (1), Lost (0).
-World oneDeal()
-{
+World oneDeal() {
     World world;
     world.addUsualStages();
     world.addDeal(world.stages[3], 100);
     return world;
 }
 
-void move(World &world, int stage, std::optional<Date> on, std::int64_t amount = 100)
-{
+void move(World &world, int stage, std::optional<Date> on, std::int64_t amount = 100) {
     world.addChange(world.deals[0], world.stages[static_cast<std::size_t>(stage)], on, amount);
 }
 
-analytics::PipelinePage pageAt(const World &world, Date asOf, domain::DateRange period = {})
-{
+analytics::PipelinePage pageAt(const World &world, Date asOf, domain::DateRange period = {}) {
     analytics::Slice slice;
     slice.asOf = asOf;
     slice.period = period;
@@ -89,8 +85,7 @@ private Q_SLOTS:
     void laterEventsNeverChangeAnEarlierFigure();
 };
 
-void PipelineFiguresTest::everyFigureEqualsTheSlowOneForRandomHistories()
-{
+void PipelineFiguresTest::everyFigureEqualsTheSlowOneForRandomHistories() {
     QVERIFY(rc::check("fast equals slow", [] {
         const auto seed = *rc::gen::arbitrary<std::uint32_t>();
         const World world = randomWorld(seed, *rc::gen::inRange(0, 25), 0);
@@ -98,8 +93,7 @@ void PipelineFiguresTest::everyFigureEqualsTheSlowOneForRandomHistories()
     }));
 }
 
-void PipelineFiguresTest::manyDealsInSeveralPartsEqualTheSlowOnes()
-{
+void PipelineFiguresTest::manyDealsInSeveralPartsEqualTheSlowOnes() {
     // Enough for the workers to share it and for more than one block.
     World world = randomWorld(7, 400, 0);
     std::map<domain::Uuid, domain::Uuid> copies;
@@ -139,8 +133,7 @@ void PipelineFiguresTest::manyDealsInSeveralPartsEqualTheSlowOnes()
     }
 }
 
-void PipelineFiguresTest::aSkippedStageCountsAsReachedAndIsFlagged()
-{
+void PipelineFiguresTest::aSkippedStageCountsAsReachedAndIsFlagged() {
     World world = oneDeal();
     move(world, 3, Date(2026, 1, 1));
     move(world, 2, Date(2026, 1, 10));
@@ -154,8 +147,7 @@ void PipelineFiguresTest::aSkippedStageCountsAsReachedAndIsFlagged()
     QCOMPARE(*page.cohort[2].open.value, 1);
 }
 
-void PipelineFiguresTest::aBackwardMoveKeepsTheHighestRankAndIsCounted()
-{
+void PipelineFiguresTest::aBackwardMoveKeepsTheHighestRankAndIsCounted() {
     World world = oneDeal();
     move(world, 3, Date(2026, 1, 1));
     move(world, 4, Date(2026, 1, 5));
@@ -170,8 +162,7 @@ void PipelineFiguresTest::aBackwardMoveKeepsTheHighestRankAndIsCounted()
     QCOMPARE(pageAt(world, Date(2026, 1, 8)).cohort[0].regressed, 0);
 }
 
-void PipelineFiguresTest::aReopenedWinPostsANegativeBookingAndStartsAnEpisode()
-{
+void PipelineFiguresTest::aReopenedWinPostsANegativeBookingAndStartsAnEpisode() {
     World world = oneDeal();
     move(world, 2, Date(2026, 1, 1));
     move(world, 1, Date(2026, 1, 31), 500);
@@ -191,8 +182,7 @@ void PipelineFiguresTest::aReopenedWinPostsANegativeBookingAndStartsAnEpisode()
     QCOMPARE(*pageAt(world, Date(2026, 2, 1)).winRate.value, 10000);
 }
 
-void PipelineFiguresTest::anUndatedChangeCountsInTheSnapshotAndInNoCohort()
-{
+void PipelineFiguresTest::anUndatedChangeCountsInTheSnapshotAndInNoCohort() {
     World world = oneDeal();
     move(world, 3, std::nullopt);
     const auto page = pageAt(world, Date(2020, 1, 1));
@@ -205,8 +195,7 @@ void PipelineFiguresTest::anUndatedChangeCountsInTheSnapshotAndInNoCohort()
     QCOMPARE(*later.cohort[1].entered.value, 1);
 }
 
-void PipelineFiguresTest::aDealIsAbsentBeforeItWasCreated()
-{
+void PipelineFiguresTest::aDealIsAbsentBeforeItWasCreated() {
     World world = oneDeal();
     world.deals[0].createdOn = Date(2026, 2, 1).days();
     move(world, 3, Date(2026, 1, 1));
@@ -217,8 +206,7 @@ void PipelineFiguresTest::aDealIsAbsentBeforeItWasCreated()
     QCOMPARE(*pageAt(world, Date(2026, 1, 1)).openCount.value, 1);
 }
 
-void PipelineFiguresTest::theSnapshotHasTheAmountOfThatDay()
-{
+void PipelineFiguresTest::theSnapshotHasTheAmountOfThatDay() {
     World world = oneDeal();
     move(world, 3, Date(2026, 1, 1), 100);
     move(world, 3, Date(2026, 2, 1), 250);
@@ -230,16 +218,14 @@ void PipelineFiguresTest::theSnapshotHasTheAmountOfThatDay()
     QCOMPARE(*pageAt(world, Date(2026, 2, 1)).weighted.value, 225);
 }
 
-void PipelineFiguresTest::aCohortYoungerThanTheHorizonIsMarked()
-{
+void PipelineFiguresTest::aCohortYoungerThanTheHorizonIsMarked() {
     World world = oneDeal();
     move(world, 3, Date(2026, 1, 1));
     QCOMPARE(pageAt(world, Date(2026, 3, 31)).cohort[0].immature, 1);
     QCOMPARE(pageAt(world, Date(2026, 4, 1)).cohort[0].immature, 0);
 }
 
-void PipelineFiguresTest::whatHappenedAfterTheHorizonIsStillOpenThen()
-{
+void PipelineFiguresTest::whatHappenedAfterTheHorizonIsStillOpenThen() {
     World world = oneDeal();
     move(world, 3, Date(2026, 1, 1));
     move(world, 4, Date(2026, 4, 1));
@@ -249,8 +235,7 @@ void PipelineFiguresTest::whatHappenedAfterTheHorizonIsStillOpenThen()
     QCOMPARE(*pageAt(world, Date(2026, 12, 31)).cohort[0].open.value, 1);
 }
 
-void PipelineFiguresTest::whatWasRecordedLaterDoesNotCount()
-{
+void PipelineFiguresTest::whatWasRecordedLaterDoesNotCount() {
     World world = oneDeal();
     move(world, 3, Date(2026, 1, 1), 100);
     move(world, 1, Date(2026, 1, 2), 100);
@@ -268,16 +253,14 @@ void PipelineFiguresTest::whatWasRecordedLaterDoesNotCount()
     QCOMPARE(*analytics::pipelinePage(world.columns(1), slice).wonValue.value, 100);
 }
 
-void PipelineFiguresTest::aRatioOfNothingHasNoValueButItsParts()
-{
+void PipelineFiguresTest::aRatioOfNothingHasNoValueButItsParts() {
     const auto page = pageAt(oneDeal(), Date(2026, 1, 1));
     QVERIFY(!page.winRate.value);
     QCOMPARE(page.winRate.numerator, std::optional<std::int64_t>(0));
     QCOMPARE(page.winRate.denominator, std::optional<std::int64_t>(0));
 }
 
-void PipelineFiguresTest::slicesByTeamPartitionTheWhole()
-{
+void PipelineFiguresTest::slicesByTeamPartitionTheWhole() {
     QVERIFY(rc::check("teams partition", [] {
         const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 40, 0);
         const auto columns = world.columns();
@@ -300,8 +283,7 @@ void PipelineFiguresTest::slicesByTeamPartitionTheWhole()
     }));
 }
 
-void PipelineFiguresTest::laterEventsNeverChangeAnEarlierFigure()
-{
+void PipelineFiguresTest::laterEventsNeverChangeAnEarlierFigure() {
     QVERIFY(rc::check("as of", [] {
         World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 30, 0);
         const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());

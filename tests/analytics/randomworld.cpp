@@ -16,14 +16,12 @@ public:
     int below(int count) { return static_cast<int>(m_random() % static_cast<std::uint32_t>(count)); }
     bool oneIn(int count) { return below(count) == 0; }
     Date date() { return Start.plusDays(below(Span)); }
-    template<typename T>
-    const T &of(const std::vector<T> &all)
-    {
+    template <typename T>
+    const T &of(const std::vector<T> &all) {
         return all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
     }
-    template<typename T>
-    std::optional<decltype(T::id)> idOf(const std::vector<T> &all, int absentOneIn)
-    {
+    template <typename T>
+    std::optional<decltype(T::id)> idOf(const std::vector<T> &all, int absentOneIn) {
         return all.empty() || oneIn(absentOneIn) ? std::nullopt : std::optional(of(all).id);
     }
 
@@ -31,14 +29,12 @@ private:
     std::mt19937 m_random;
 };
 
-template<typename Entity>
-Uuid uuidOr(const std::optional<Id<Entity>> &id)
-{
+template <typename Entity>
+Uuid uuidOr(const std::optional<Id<Entity>> &id) {
     return id ? id->uuid() : Uuid();
 }
 
-void addPeople(World &world, Dice &dice)
-{
+void addPeople(World &world, Dice &dice) {
     const std::vector<std::optional<QString>> regions{QStringLiteral("North"), QStringLiteral("南区"), std::nullopt};
     for (int i = 0; i < 3; ++i)
         world.addTeam(QStringLiteral("Team %1").arg(i), dice.of(regions));
@@ -65,8 +61,7 @@ void addPeople(World &world, Dice &dice)
         world.addProduct(QStringLiteral("Product %1").arg(i));
 }
 
-void addDeals(World &world, Dice &dice, int deals)
-{
+void addDeals(World &world, Dice &dice, int deals) {
     for (int i = 0; i < deals; ++i) {
         analytics::DealInput deal = world.addDeal(dice.of(world.stages), dice.below(100000));
         deal.owner = uuidOr(dice.idOf(world.users, 6));
@@ -85,16 +80,17 @@ void addDeals(World &world, Dice &dice, int deals)
         for (int change = dice.below(8); change > 0; --change) {
             day = day.plusDays(dice.below(4) * dice.below(40));
             const bool undated = dice.oneIn(8);
-            world.addChange(deal, dice.of(world.stages), undated ? std::nullopt : std::optional(day), dice.below(100000)).revision = dice.below(100);
+            world.addChange(deal, dice.of(world.stages), undated ? std::nullopt : std::optional(day), dice.below(100000))
+                .revision = dice.below(100);
         }
     }
 }
 
-void addDocuments(World &world, Dice &dice, int documents)
-{
-    static constexpr std::array Kinds{FactKind::Contract, FactKind::Order, FactKind::Invoice, FactKind::Invoice, FactKind::Invoice,
-                                      FactKind::Receipt, FactKind::Receipt, FactKind::CreditNote, FactKind::Refund, FactKind::WriteOff,
-                                      FactKind::Cost, FactKind::Expense, FactKind::Stock, FactKind::Payable};
+void addDocuments(World &world, Dice &dice, int documents) {
+    static constexpr std::array Kinds{FactKind::Contract, FactKind::Order,    FactKind::Invoice, FactKind::Invoice,
+                                      FactKind::Invoice,  FactKind::Receipt,  FactKind::Receipt, FactKind::CreditNote,
+                                      FactKind::Refund,   FactKind::WriteOff, FactKind::Cost,    FactKind::Expense,
+                                      FactKind::Stock,    FactKind::Payable};
     std::vector<std::size_t> credits;
     for (int i = 0; i < documents; ++i) {
         const FactKind kind = Kinds[static_cast<std::size_t>(dice.below(Kinds.size()))];
@@ -158,9 +154,8 @@ void addDocuments(World &world, Dice &dice, int documents)
     }
 }
 
-template<typename Entities>
-void chooseById(analytics::Slice &slice, Dimension dimension, const Entities &entities, Dice &dice)
-{
+template <typename Entities>
+void chooseById(analytics::Slice &slice, Dimension dimension, const Entities &entities, Dice &dice) {
     if (!dice.oneIn(4))
         return;
     for (int i = 1 + dice.below(2); i > 0; --i)
@@ -169,8 +164,7 @@ void chooseById(analytics::Slice &slice, Dimension dimension, const Entities &en
 
 } // namespace
 
-World randomWorld(std::uint32_t seed, int deals, int documents)
-{
+World randomWorld(std::uint32_t seed, int deals, int documents) {
     World world;
     Dice dice(seed);
     world.addUsualStages();
@@ -180,8 +174,7 @@ World randomWorld(std::uint32_t seed, int deals, int documents)
     return world;
 }
 
-analytics::Slice randomSlice(const World &world, std::uint32_t seed)
-{
+analytics::Slice randomSlice(const World &world, std::uint32_t seed) {
     Dice dice(seed);
     analytics::Slice slice;
     slice.asOf = dice.oneIn(3) ? Start.plusDays(Span + 400) : dice.date();

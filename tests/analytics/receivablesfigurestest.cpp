@@ -16,21 +16,18 @@ using domain::Money;
 
 namespace {
 
-analytics::Slice asOf(Date date)
-{
+analytics::Slice asOf(Date date) {
     analytics::Slice slice;
     slice.asOf = date;
     return slice;
 }
 
-std::int64_t amountIn(const analytics::ReceivablesPage &page, AgeingColumn column)
-{
+std::int64_t amountIn(const analytics::ReceivablesPage &page, AgeingColumn column) {
     return *page.ageing[static_cast<std::size_t>(column)].amount.value;
 }
 
 /// Account 0 owes an invoice of 1,000 of 2026-01-10, due on 2026-02-09.
-World oneInvoice()
-{
+World oneInvoice() {
     World world;
     world.addUsualStages();
     world.addAccount(QStringLiteral("Acme"));
@@ -40,8 +37,7 @@ World oneInvoice()
     return world;
 }
 
-domain::Fact &addFor(World &world, FactKind kind, Date date, std::int64_t amount)
-{
+domain::Fact &addFor(World &world, FactKind kind, Date date, std::int64_t amount) {
     auto &fact = world.addFact(kind, date, amount);
     fact.account = world.accounts[0].id;
     return fact;
@@ -65,8 +61,7 @@ private Q_SLOTS:
     void aDocumentWithoutOwnerIsItsDealsThenItsAccounts();
 };
 
-void ReceivablesFiguresTest::ageingEqualsTheSlowOneForRandomDocuments()
-{
+void ReceivablesFiguresTest::ageingEqualsTheSlowOneForRandomDocuments() {
     QVERIFY(rc::check("fast equals slow", [] {
         const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 6, *rc::gen::inRange(0, 60));
         const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
@@ -93,8 +88,7 @@ void ReceivablesFiguresTest::ageingEqualsTheSlowOneForRandomDocuments()
     }));
 }
 
-void ReceivablesFiguresTest::columnsAddUpToOutstandingAndToTheLedger()
-{
+void ReceivablesFiguresTest::columnsAddUpToOutstandingAndToTheLedger() {
     QVERIFY(rc::check("ledger", [] {
         const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 6, *rc::gen::inRange(0, 80));
         const Date date = Date(2024, 1, 1).plusDays(*rc::gen::inRange(0, 900));
@@ -104,15 +98,15 @@ void ReceivablesFiguresTest::columnsAddUpToOutstandingAndToTheLedger()
             if (fact.date > date)
                 continue;
             const bool adds = fact.kind == FactKind::Invoice || fact.kind == FactKind::Refund;
-            const bool takes = fact.kind == FactKind::Receipt || fact.kind == FactKind::CreditNote || fact.kind == FactKind::WriteOff;
+            const bool takes =
+                fact.kind == FactKind::Receipt || fact.kind == FactKind::CreditNote || fact.kind == FactKind::WriteOff;
             ledger += adds ? fact.base_amount.minor() : takes ? -fact.base_amount.minor() : 0;
         }
         RC_ASSERT(*page.outstanding.value == ledger);
     }));
 }
 
-void ReceivablesFiguresTest::daysPastDueDecideTheColumn()
-{
+void ReceivablesFiguresTest::daysPastDueDecideTheColumn() {
     const auto columns = oneInvoice().columns(1);
     const auto at = [&](int daysPastDue, AgeingColumn column) {
         const auto page = analytics::receivablesPage(columns, asOf(Date(2026, 2, 9).plusDays(daysPastDue)));
@@ -136,8 +130,7 @@ void ReceivablesFiguresTest::daysPastDueDecideTheColumn()
     QCOMPARE(*analytics::receivablesPage(columns, asOf(Date(2026, 1, 9))).outstanding.value, 0);
 }
 
-void ReceivablesFiguresTest::onlyAllocationsByThenCount()
-{
+void ReceivablesFiguresTest::onlyAllocationsByThenCount() {
     World world = oneInvoice();
     const auto receipt = addFor(world, FactKind::Receipt, Date(2026, 2, 1), 400);
     world.addAllocation(receipt, world.instalments[0], Date(2026, 2, 5), 400);
@@ -152,8 +145,7 @@ void ReceivablesFiguresTest::onlyAllocationsByThenCount()
     QCOMPARE(*after.openCount.value, 1);
 }
 
-void ReceivablesFiguresTest::unappliedCashIsNegativeInItsOwnColumn()
-{
+void ReceivablesFiguresTest::unappliedCashIsNegativeInItsOwnColumn() {
     World world = oneInvoice();
     addFor(world, FactKind::Receipt, Date(2026, 2, 1), 1500);
     addFor(world, FactKind::CreditNote, Date(2026, 2, 2), 10);
@@ -163,8 +155,7 @@ void ReceivablesFiguresTest::unappliedCashIsNegativeInItsOwnColumn()
     QCOMPARE(amountIn(page, AgeingColumn::NotDue), 1000);
 }
 
-void ReceivablesFiguresTest::aReversedInvoiceIsNotOwedAndWhatWasPaidIsTheCustomers()
-{
+void ReceivablesFiguresTest::aReversedInvoiceIsNotOwedAndWhatWasPaidIsTheCustomers() {
     World world = oneInvoice();
     const auto receipt = addFor(world, FactKind::Receipt, Date(2026, 1, 20), 300);
     world.addAllocation(receipt, world.instalments[0], Date(2026, 1, 20), 300);
@@ -178,8 +169,7 @@ void ReceivablesFiguresTest::aReversedInvoiceIsNotOwedAndWhatWasPaidIsTheCustome
     QCOMPARE(*page.outstanding.value, -300);
 }
 
-void ReceivablesFiguresTest::aDifferenceOfRatesHasItsOwnColumn()
-{
+void ReceivablesFiguresTest::aDifferenceOfRatesHasItsOwnColumn() {
     World world = oneInvoice();
     const auto usd = domain::Currency::of("USD");
     // 100 dollars: 1,000 when invoiced, 1,040 when paid.
@@ -196,8 +186,7 @@ void ReceivablesFiguresTest::aDifferenceOfRatesHasItsOwnColumn()
     QCOMPARE(*page.outstanding.value, -40);
 }
 
-void ReceivablesFiguresTest::aRefundUsesUpWhatWasLeft()
-{
+void ReceivablesFiguresTest::aRefundUsesUpWhatWasLeft() {
     World world = oneInvoice();
     addFor(world, FactKind::Receipt, Date(2026, 2, 1), 250);
     addFor(world, FactKind::Refund, Date(2026, 2, 3), 250);
@@ -206,8 +195,7 @@ void ReceivablesFiguresTest::aRefundUsesUpWhatWasLeft()
     QCOMPARE(*page.outstanding.value, 1000);
 }
 
-void ReceivablesFiguresTest::customersShowOwnerChasePromiseAndRating()
-{
+void ReceivablesFiguresTest::customersShowOwnerChasePromiseAndRating() {
     World world = oneInvoice();
     world.accounts[0].owner = world.addUser(QStringLiteral("Li Na"), std::nullopt, 100).id;
     world.accounts[0].credit_rating = QStringLiteral("BB");
@@ -238,8 +226,7 @@ void ReceivablesFiguresTest::customersShowOwnerChasePromiseAndRating()
     QVERIFY(!later.customers[0].promisedFor);
 }
 
-void ReceivablesFiguresTest::aDocumentWithoutOwnerIsItsDealsThenItsAccounts()
-{
+void ReceivablesFiguresTest::aDocumentWithoutOwnerIsItsDealsThenItsAccounts() {
     World world = oneInvoice();
     const auto accountOwner = world.addUser(QStringLiteral("Account owner"), std::nullopt, 100).id;
     const auto dealOwner = world.addUser(QStringLiteral("Deal owner"), std::nullopt, 100).id;

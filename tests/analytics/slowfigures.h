@@ -39,9 +39,8 @@ struct Belongings {
 [[nodiscard]] bool has(const World &world, const analytics::Slice &slice, const Belongings &belongings);
 [[nodiscard]] Belongings belongingsOf(const World &world, const domain::Fact &fact);
 
-template<typename Entities, typename EntityId>
-auto *byId(const Entities &entities, const EntityId &id)
-{
+template <typename Entities, typename EntityId>
+auto *byId(const Entities &entities, const EntityId &id) {
     for (const auto &each : entities)
         if (each.id == id)
             return &each;

@@ -17,8 +17,7 @@ struct Change {
     std::int64_t amount;
 };
 
-std::vector<Stage> funnelOf(const World &world)
-{
+std::vector<Stage> funnelOf(const World &world) {
     std::vector<Stage> all;
     for (const StageOutcome outcome : {StageOutcome::Open, StageOutcome::Won, StageOutcome::Lost})
         for (int rank = 0; rank < 10; ++rank)
@@ -28,8 +27,7 @@ std::vector<Stage> funnelOf(const World &world)
     return all;
 }
 
-int placeOf(const World &world, const Stage &stage)
-{
+int placeOf(const World &world, const Stage &stage) {
     const auto funnel = funnelOf(world);
     for (std::size_t i = 0; i < funnel.size(); ++i)
         if (funnel[i].id == stage.id)
@@ -38,17 +36,17 @@ int placeOf(const World &world, const Stage &stage)
 }
 
 /// Only what was recorded by then; undated first, then by day and ordinal.
-std::vector<Change> knownChanges(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice)
-{
+std::vector<Change> knownChanges(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice) {
     std::vector<Change> all;
     for (const auto &change : world.changes)
         if (change.deal == deal.id)
-            all.push_back({change.on == analytics::NoDay ? std::nullopt : std::optional(Date::fromDays(change.on)), change.ordinal,
-                           change.revision, byId(world.stages, StageId(change.stage)), change.baseAmount});
+            all.push_back({change.on == analytics::NoDay ? std::nullopt : std::optional(Date::fromDays(change.on)),
+                           change.ordinal, change.revision, byId(world.stages, StageId(change.stage)), change.baseAmount});
     if (all.empty()) {
         const Stage *stage = byId(world.stages, StageId(deal.stage));
         const bool dated = stage->outcome != StageOutcome::Open && deal.closedOn != analytics::NoDay;
-        all.push_back({dated ? std::optional(Date::fromDays(deal.closedOn)) : std::nullopt, 0, deal.revision, stage, deal.baseAmount});
+        all.push_back(
+            {dated ? std::optional(Date::fromDays(deal.closedOn)) : std::nullopt, 0, deal.revision, stage, deal.baseAmount});
     }
     std::erase_if(all, [&](const Change &change) { return slice.asKnown && change.revision > *slice.asKnown; });
     std::ranges::stable_sort(all, [](const Change &a, const Change &b) {
@@ -57,15 +55,13 @@ std::vector<Change> knownChanges(const World &world, const analytics::DealInput 
     return all;
 }
 
-std::vector<Change> visibleChanges(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice)
-{
+std::vector<Change> visibleChanges(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice) {
     auto all = knownChanges(world, deal, slice);
     std::erase_if(all, [&](const Change &change) { return change.on && *change.on > slice.asOf; });
     return all;
 }
 
-std::optional<Date> createdOn(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice)
-{
+std::optional<Date> createdOn(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice) {
     if (deal.createdOn != analytics::NoDay)
         return Date::fromDays(deal.createdOn);
     for (const Change &change : visibleChanges(world, deal, slice))
@@ -74,13 +70,11 @@ std::optional<Date> createdOn(const World &world, const analytics::DealInput &de
     return std::nullopt;
 }
 
-bool inPeriod(const analytics::Slice &slice, const std::optional<Date> &date)
-{
+bool inPeriod(const analytics::Slice &slice, const std::optional<Date> &date) {
     return date ? slice.period.contains(*date) : slice.period.isOpen();
 }
 
-Belongings belongingsOfDeal(const analytics::DealInput &deal)
-{
+Belongings belongingsOfDeal(const analytics::DealInput &deal) {
     Belongings all;
     if (!deal.owner.isNil())
         all.owner = UserId(deal.owner);
@@ -93,29 +87,26 @@ Belongings belongingsOfDeal(const analytics::DealInput &deal)
 }
 
 /// Of the slice, and there by then.
-bool isThere(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice)
-{
+bool isThere(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice) {
     const auto created = createdOn(world, deal, slice);
-    return has(world, slice, belongingsOfDeal(deal)) && !(created && *created > slice.asOf) && !visibleChanges(world, deal, slice).empty();
+    return has(world, slice, belongingsOfDeal(deal)) && !(created && *created > slice.asOf) &&
+           !visibleChanges(world, deal, slice).empty();
 }
 
 /// The day it came to the outcome it has now.
-std::optional<Date> closedOn(const std::vector<Change> &changes)
-{
+std::optional<Date> closedOn(const std::vector<Change> &changes) {
     std::optional<Date> day = changes.back().on;
     for (std::size_t i = changes.size(); i-- > 0 && changes[i].stage->outcome == changes.back().stage->outcome;)
         day = changes[i].on;
     return day;
 }
 
-std::int64_t weightedAmount(const analytics::DealInput &deal, const Change &now)
-{
+std::int64_t weightedAmount(const analytics::DealInput &deal, const Change &now) {
     const std::int64_t probability = deal.probability >= 0 ? deal.probability : now.stage->probability;
     return multiplyDivide(now.amount, probability, 10000, Rounding::HalfEven);
 }
 
-std::int64_t bookingsOf(const std::vector<Change> &changes, const analytics::Slice &slice)
-{
+std::int64_t bookingsOf(const std::vector<Change> &changes, const analytics::Slice &slice) {
     std::int64_t sum = 0;
     std::int64_t before = 0;
     for (const Change &change : changes) {
@@ -130,12 +121,11 @@ std::int64_t bookingsOf(const std::vector<Change> &changes, const analytics::Sli
 using Episode = std::vector<Change>;
 
 /// Leaving won or lost starts another.
-std::vector<Episode> episodesOf(const std::vector<Change> &changes)
-{
+std::vector<Episode> episodesOf(const std::vector<Change> &changes) {
     std::vector<Episode> all;
     for (const Change &change : changes) {
-        const bool reopened = !all.empty() && all.back().back().stage->outcome != StageOutcome::Open
-            && all.back().back().stage->outcome != change.stage->outcome;
+        const bool reopened = !all.empty() && all.back().back().stage->outcome != StageOutcome::Open &&
+                              all.back().back().stage->outcome != change.stage->outcome;
         if (all.empty() || reopened)
             all.emplace_back();
         all.back().push_back(change);
@@ -147,10 +137,11 @@ struct Passage {
     bool entered = false, advanced = false, lost = false, immature = false, skipped = false, regressed = false;
 };
 
-Passage passageOf(const World &world, const Episode &episode, bool reopened, const analytics::Slice &slice, int from)
-{
+Passage passageOf(const World &world, const Episode &episode, bool reopened, const analytics::Slice &slice, int from) {
     Passage passage;
-    const auto rankOf = [&](const Change &change) { return change.stage->outcome == StageOutcome::Lost ? -1 : placeOf(world, *change.stage); };
+    const auto rankOf = [&](const Change &change) {
+        return change.stage->outcome == StageOutcome::Lost ? -1 : placeOf(world, *change.stage);
+    };
     if (reopened && rankOf(episode.front()) > from)
         return passage;
     std::size_t entry = 0;
@@ -172,9 +163,8 @@ Passage passageOf(const World &world, const Episode &episode, bool reopened, con
     return passage;
 }
 
-template<typename Take>
-void forPassages(const World &world, const analytics::Slice &slice, int from, const Take &take)
-{
+template <typename Take>
+void forPassages(const World &world, const analytics::Slice &slice, int from, const Take &take) {
     for (const auto &deal : world.deals) {
         if (!isThere(world, deal, slice))
             continue;
@@ -184,21 +174,19 @@ void forPassages(const World &world, const analytics::Slice &slice, int from, co
     }
 }
 
-std::int64_t slowCohort(const World &world, const analytics::Slice &slice, Metric metric, int from)
-{
+std::int64_t slowCohort(const World &world, const analytics::Slice &slice, Metric metric, int from) {
     std::int64_t count = 0;
     forPassages(world, slice, from, [&](const Passage &passage) {
-        const bool counts = metric == Metric::CohortEntered ? passage.entered
-            : metric == Metric::CohortAdvanced              ? passage.advanced
-            : metric == Metric::CohortLost                  ? passage.lost
-                                                            : passage.entered && !passage.advanced && !passage.lost;
+        const bool counts = metric == Metric::CohortEntered    ? passage.entered
+                            : metric == Metric::CohortAdvanced ? passage.advanced
+                            : metric == Metric::CohortLost     ? passage.lost
+                                                               : passage.entered && !passage.advanced && !passage.lost;
         count += counts ? 1 : 0;
     });
     return count;
 }
 
-QString sourceAt(const World &world, int bucket)
-{
+QString sourceAt(const World &world, int bucket) {
     QStringList names;
     for (const auto &deal : world.deals)
         if (const QString name = QString::fromUtf8(deal.source.trimmed()); !name.isEmpty() && !names.contains(name))
@@ -208,8 +196,8 @@ QString sourceAt(const World &world, int bucket)
     return names.value(bucket);
 }
 
-std::int64_t slowShare(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice, Metric metric, int bucket)
-{
+std::int64_t slowShare(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice, Metric metric,
+                       int bucket) {
     const auto changes = visibleChanges(world, deal, slice);
     const Change &now = changes.back();
     const bool open = now.stage->outcome == StageOutcome::Open;
@@ -218,25 +206,36 @@ std::int64_t slowShare(const World &world, const analytics::DealInput &deal, con
     const bool created = inPeriod(slice, createdOn(world, deal, slice));
     const bool inBucket = created && placeOf(world, *now.stage) == bucket;
     switch (metric) {
-    case Metric::SnapshotCount: return inBucket ? 1 : 0;
-    case Metric::SnapshotValue: return inBucket ? now.amount : 0;
-    case Metric::OpenCount: return created && open ? 1 : 0;
-    case Metric::OpenValue: return created && open ? now.amount : 0;
-    case Metric::WeightedPipeline: return created && open ? weightedAmount(deal, now) : 0;
-    case Metric::WonCount: return closedThen && won ? 1 : 0;
-    case Metric::LostCount: return closedThen && !won ? 1 : 0;
-    case Metric::WonValue: return bookingsOf(changes, slice);
-    case Metric::SourceCount: return created && belongingsOfDeal(deal).source == sourceAt(world, bucket) ? 1 : 0;
-    case Metric::SourceValue: return created && belongingsOfDeal(deal).source == sourceAt(world, bucket) ? now.amount : 0;
-    case Metric::UnattributedAccountCount: return created && deal.account.isNil() ? 1 : 0;
-    default: throw InvariantError("not a sum over deals");
+    case Metric::SnapshotCount:
+        return inBucket ? 1 : 0;
+    case Metric::SnapshotValue:
+        return inBucket ? now.amount : 0;
+    case Metric::OpenCount:
+        return created && open ? 1 : 0;
+    case Metric::OpenValue:
+        return created && open ? now.amount : 0;
+    case Metric::WeightedPipeline:
+        return created && open ? weightedAmount(deal, now) : 0;
+    case Metric::WonCount:
+        return closedThen && won ? 1 : 0;
+    case Metric::LostCount:
+        return closedThen && !won ? 1 : 0;
+    case Metric::WonValue:
+        return bookingsOf(changes, slice);
+    case Metric::SourceCount:
+        return created && belongingsOfDeal(deal).source == sourceAt(world, bucket) ? 1 : 0;
+    case Metric::SourceValue:
+        return created && belongingsOfDeal(deal).source == sourceAt(world, bucket) ? now.amount : 0;
+    case Metric::UnattributedAccountCount:
+        return created && deal.account.isNil() ? 1 : 0;
+    default:
+        throw InvariantError("not a sum over deals");
     }
 }
 
 } // namespace
 
-bool has(const World &world, const analytics::Slice &slice, const Belongings &belongings)
-{
+bool has(const World &world, const analytics::Slice &slice, const Belongings &belongings) {
     const auto passes = [&slice](Dimension dimension, const QString &key) {
         const auto &members = slice.membersOf(dimension);
         return members.empty() || std::ranges::find(members, key) != members.end();
@@ -247,15 +246,14 @@ bool has(const World &world, const analytics::Slice &slice, const Belongings &be
     QString region = team != nullptr ? team->region.value_or(QString()) : QString();
     if (region.isEmpty() && account != nullptr)
         region = account->region.value_or(QString());
-    return passes(Dimension::Owner, owner != nullptr ? owner->id.toString() : QString())
-        && passes(Dimension::Team, team != nullptr ? team->id.toString() : QString())
-        && passes(Dimension::Account, account != nullptr ? account->id.toString() : QString())
-        && passes(Dimension::Product, belongings.product ? belongings.product->toString() : QString()) && passes(Dimension::Region, region)
-        && passes(Dimension::Source, belongings.source);
+    return passes(Dimension::Owner, owner != nullptr ? owner->id.toString() : QString()) &&
+           passes(Dimension::Team, team != nullptr ? team->id.toString() : QString()) &&
+           passes(Dimension::Account, account != nullptr ? account->id.toString() : QString()) &&
+           passes(Dimension::Product, belongings.product ? belongings.product->toString() : QString()) &&
+           passes(Dimension::Region, region) && passes(Dimension::Source, belongings.source);
 }
 
-SlowValue slowPipeline(const World &world, const analytics::Slice &slice, const analytics::FigureId &figure)
-{
+SlowValue slowPipeline(const World &world, const analytics::Slice &slice, const analytics::FigureId &figure) {
     const auto ratio = [](std::int64_t above, std::int64_t below) {
         return below == 0 ? std::nullopt : SlowValue(multiplyDivide(above, 10000, below, Rounding::HalfEven));
     };
@@ -270,25 +268,28 @@ SlowValue slowPipeline(const World &world, const analytics::Slice &slice, const 
     case Metric::CohortEntered:
     case Metric::CohortAdvanced:
     case Metric::CohortLost:
-    case Metric::CohortOpen: return slowCohort(world, slice, figure.metric, figure.bucket);
+    case Metric::CohortOpen:
+        return slowCohort(world, slice, figure.metric, figure.bucket);
     case Metric::CohortConversion:
-        return ratio(slowCohort(world, slice, Metric::CohortAdvanced, figure.bucket), slowCohort(world, slice, Metric::CohortEntered, figure.bucket));
-    case Metric::WinRate: return ratio(sum(Metric::WonCount), sum(Metric::WonCount) + sum(Metric::LostCount));
-    default: return sum(figure.metric);
+        return ratio(slowCohort(world, slice, Metric::CohortAdvanced, figure.bucket),
+                     slowCohort(world, slice, Metric::CohortEntered, figure.bucket));
+    case Metric::WinRate:
+        return ratio(sum(Metric::WonCount), sum(Metric::WonCount) + sum(Metric::LostCount));
+    default:
+        return sum(figure.metric);
     }
 }
 
-std::int64_t slowUndated(const World &world, const analytics::Slice &slice)
-{
+std::int64_t slowUndated(const World &world, const analytics::Slice &slice) {
     std::int64_t count = 0;
     for (const auto &deal : world.deals)
         if (isThere(world, deal, slice))
-            count += std::ranges::any_of(visibleChanges(world, deal, slice), [](const Change &change) { return !change.on; }) ? 1 : 0;
+            count +=
+                std::ranges::any_of(visibleChanges(world, deal, slice), [](const Change &change) { return !change.on; }) ? 1 : 0;
     return count;
 }
 
-SlowMarks slowMarks(const World &world, const analytics::Slice &slice, int fromStage)
-{
+SlowMarks slowMarks(const World &world, const analytics::Slice &slice, int fromStage) {
     SlowMarks marks;
     forPassages(world, slice, fromStage, [&marks](const Passage &passage) {
         marks.immature += passage.immature ? 1 : 0;

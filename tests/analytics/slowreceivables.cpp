@@ -7,23 +7,19 @@ using analytics::AgeingColumn;
 
 namespace {
 
-std::int64_t revisionOf(const World &world, const Uuid &id)
-{
+std::int64_t revisionOf(const World &world, const Uuid &id) {
     return world.revisions.contains(id) ? world.revisions.at(id) : 0;
 }
 
-bool isVisible(const World &world, const analytics::Slice &slice, const Fact &fact)
-{
+bool isVisible(const World &world, const analytics::Slice &slice, const Fact &fact) {
     return fact.date <= slice.asOf && (!slice.asKnown || revisionOf(world, fact.id.uuid()) <= *slice.asKnown);
 }
 
-bool isCredit(const Fact &fact)
-{
+bool isCredit(const Fact &fact) {
     return fact.kind == FactKind::Receipt || fact.kind == FactKind::CreditNote || fact.kind == FactKind::WriteOff;
 }
 
-const Fact &rootOf(const World &world, const Fact &fact)
-{
+const Fact &rootOf(const World &world, const Fact &fact) {
     if (!fact.reverses)
         return fact;
     const Fact &before = *byId(world.facts, *fact.reverses);
@@ -31,8 +27,7 @@ const Fact &rootOf(const World &world, const Fact &fact)
 }
 
 /// Of the slice's members, and dated in its period.
-bool counts(const World &world, const analytics::Slice &slice, const Fact &fact)
-{
+bool counts(const World &world, const analytics::Slice &slice, const Fact &fact) {
     return isVisible(world, slice, fact) && slice.period.contains(fact.date) && has(world, slice, belongingsOf(world, fact));
 }
 
@@ -43,8 +38,7 @@ struct Item {
     std::optional<InstalmentId> instalment;
 };
 
-std::vector<Item> itemsOf(const World &world, const Fact &invoice)
-{
+std::vector<Item> itemsOf(const World &world, const Fact &invoice) {
     std::vector<Item> items;
     std::int64_t rest = invoice.base_amount.minor();
     for (const Instalment &each : world.instalments)
@@ -58,46 +52,46 @@ std::vector<Item> itemsOf(const World &world, const Fact &invoice)
 }
 
 /// Allocations by then between documents that are there by then.
-bool isUsed(const World &world, const analytics::Slice &slice, const Allocation &each)
-{
+bool isUsed(const World &world, const analytics::Slice &slice, const Allocation &each) {
     const Fact &from = *byId(world.facts, each.from);
     const Fact &invoice = *byId(world.facts, byId(world.instalments, each.instalment)->invoice);
-    return each.on <= slice.asOf && (!slice.asKnown || revisionOf(world, each.id.uuid()) <= *slice.asKnown)
-        && isVisible(world, slice, from) && isVisible(world, slice, invoice) && isCredit(from) && &rootOf(world, invoice) == &invoice;
+    return each.on <= slice.asOf && (!slice.asKnown || revisionOf(world, each.id.uuid()) <= *slice.asKnown) &&
+           isVisible(world, slice, from) && isVisible(world, slice, invoice) && isCredit(from) &&
+           &rootOf(world, invoice) == &invoice;
 }
 
-AgeingColumn columnOf(const Item &item, std::int64_t amount, Date asOf)
-{
+AgeingColumn columnOf(const Item &item, std::int64_t amount, Date asOf) {
     if (amount < 0)
         return AgeingColumn::Unapplied;
     if (!item.due)
         return AgeingColumn::NoDueDate;
     const int days = asOf - *item.due;
-    for (const auto &[most, column] : {std::pair(0, AgeingColumn::NotDue), {30, AgeingColumn::To30}, {60, AgeingColumn::To60},
-                                       {90, AgeingColumn::To90}, {120, AgeingColumn::To120}})
+    for (const auto &[most, column] : {std::pair(0, AgeingColumn::NotDue),
+                                       {30, AgeingColumn::To30},
+                                       {60, AgeingColumn::To60},
+                                       {90, AgeingColumn::To90},
+                                       {120, AgeingColumn::To120}})
         if (days <= most)
             return column;
     return AgeingColumn::Over120;
 }
 
-void add(SlowAgeing &ageing, AgeingColumn column, std::int64_t amount)
-{
+void add(SlowAgeing &ageing, AgeingColumn column, std::int64_t amount) {
     if (amount == 0)
         return;
     ageing.amounts[static_cast<std::size_t>(column)] += amount;
     ++ageing.counts[static_cast<std::size_t>(column)];
 }
 
-void addInvoice(SlowAgeing &ageing, const World &world, const analytics::Slice &slice, const Fact &invoice)
-{
+void addInvoice(SlowAgeing &ageing, const World &world, const analytics::Slice &slice, const Fact &invoice) {
     std::vector<Item> items = itemsOf(world, invoice);
     ageing.ledger += invoice.base_amount.minor();
     std::vector<std::int64_t> weights;
     for (const Item &item : items)
         weights.push_back(std::max<std::int64_t>(0, item.amount));
     for (const Fact &reversal : world.facts)
-        if (reversal.kind == FactKind::Invoice && reversal.id != invoice.id && &rootOf(world, reversal) == &invoice
-            && isVisible(world, slice, reversal)) {
+        if (reversal.kind == FactKind::Invoice && reversal.id != invoice.id && &rootOf(world, reversal) == &invoice &&
+            isVisible(world, slice, reversal)) {
             const auto parts = (-reversal.base_amount).split(weights);
             for (std::size_t i = 0; i < items.size(); ++i)
                 items[i].amount -= parts[i].minor();
@@ -116,8 +110,7 @@ void addInvoice(SlowAgeing &ageing, const World &world, const analytics::Slice &
     }
 }
 
-void addCredit(SlowAgeing &ageing, const World &world, const analytics::Slice &slice, const Fact &credit)
-{
+void addCredit(SlowAgeing &ageing, const World &world, const analytics::Slice &slice, const Fact &credit) {
     std::int64_t usedBase = 0;
     std::int64_t used = 0;
     for (const Allocation &each : world.allocations)
@@ -126,7 +119,8 @@ void addCredit(SlowAgeing &ageing, const World &world, const analytics::Slice &s
             used += each.amount.minor();
         }
     const std::int64_t rest = credit.base_amount.minor() - usedBase;
-    const std::int64_t left = multiplyDivide(credit.base_amount.minor(), credit.amount.minor() - used, credit.amount.minor(), Rounding::HalfEven);
+    const std::int64_t left =
+        multiplyDivide(credit.base_amount.minor(), credit.amount.minor() - used, credit.amount.minor(), Rounding::HalfEven);
     ageing.ledger -= rest;
     add(ageing, AgeingColumn::Unapplied, -left);
     add(ageing, AgeingColumn::Revaluation, left - rest);
@@ -139,8 +133,7 @@ struct Window {
     [[nodiscard]] int days() const { return std::max(0, last - first + 1); }
 };
 
-Window windowOf(const analytics::Slice &slice)
-{
+Window windowOf(const analytics::Slice &slice) {
     const Date last = slice.period.last ? std::min(*slice.period.last, slice.asOf) : slice.asOf;
     if (slice.period.first)
         return {*slice.period.first, last};
@@ -148,21 +141,19 @@ Window windowOf(const analytics::Slice &slice)
     return {yearBefore.plusDays(1), last};
 }
 
-bool isAcquisition(const Fact &fact)
-{
+bool isAcquisition(const Fact &fact) {
     return fact.category && fact.category->toLower() == QStringLiteral("acquisition");
 }
 
-std::int64_t slowAverage(const World &world, const analytics::Slice &slice, FactKind kind)
-{
+std::int64_t slowAverage(const World &world, const analytics::Slice &slice, FactKind kind) {
     const Window window = windowOf(slice);
     std::vector<const Fact *> balances;
     for (const Fact &fact : world.facts) {
         const bool undone = std::ranges::any_of(world.facts, [&](const Fact &other) {
             return other.kind == kind && other.id != fact.id && &rootOf(world, other) == &fact && isVisible(world, slice, other);
         });
-        if (fact.kind == kind && &rootOf(world, fact) == &fact && !undone && isVisible(world, slice, fact)
-            && has(world, slice, belongingsOf(world, fact)))
+        if (fact.kind == kind && &rootOf(world, fact) == &fact && !undone && isVisible(world, slice, fact) &&
+            has(world, slice, belongingsOf(world, fact)))
             balances.push_back(&fact);
     }
     std::map<const Fact *, int> daysInForce;
@@ -171,8 +162,9 @@ std::int64_t slowAverage(const World &world, const analytics::Slice &slice, Fact
         bool covered = false;
         for (const Fact *fact : balances) {
             const bool replaced = std::ranges::any_of(balances, [&](const Fact *other) {
-                return other->category.value_or(QString()) == fact->category.value_or(QString())
-                    && belongingsOf(world, *other).account == belongingsOf(world, *fact).account && other->date > fact->date && other->date <= day;
+                return other->category.value_or(QString()) == fact->category.value_or(QString()) &&
+                       belongingsOf(world, *other).account == belongingsOf(world, *fact).account && other->date > fact->date &&
+                       other->date <= day;
             });
             if (fact->date <= day)
                 covered = true;
@@ -188,23 +180,23 @@ std::int64_t slowAverage(const World &world, const analytics::Slice &slice, Fact
 }
 
 /// Companies joined by the names they give as parents, however long the chain.
-std::map<AccountId, std::size_t> groupsOf(const World &world)
-{
+std::map<AccountId, std::size_t> groupsOf(const World &world) {
     std::map<AccountId, std::size_t> group;
     for (std::size_t i = 0; i < world.accounts.size(); ++i)
         group[world.accounts[i].id] = i;
     for (std::size_t round = 0; round < world.accounts.size(); ++round)
         for (const Account &a : world.accounts)
             for (const Account &b : world.accounts) {
-                const auto same = [](const std::optional<QString> &x, const QString &y) { return x && x->toLower() == y.toLower(); };
+                const auto same = [](const std::optional<QString> &x, const QString &y) {
+                    return x && x->toLower() == y.toLower();
+                };
                 if (same(a.parent, b.name) || (b.parent && same(a.parent, *b.parent)))
                     group[a.id] = group[b.id] = std::min(group[a.id], group[b.id]);
             }
     return group;
 }
 
-std::int64_t slowNewCustomers(const World &world, const analytics::Slice &slice)
-{
+std::int64_t slowNewCustomers(const World &world, const analytics::Slice &slice) {
     const auto groups = groupsOf(world);
     std::vector<const Fact *> orders;
     for (const Fact &fact : world.facts)
@@ -225,8 +217,8 @@ std::int64_t slowNewCustomers(const World &world, const analytics::Slice &slice)
                 net += other.base_amount.minor();
             const auto account = belongingsOf(world, other).account;
             const bool soon = other.date >= order->date && other.date <= order->date.plusDays(30);
-            if (other.kind == FactKind::Refund && soon && account && groups.at(*account) == groups.at(*belongings.account)
-                && (!other.deal || !order->deal || other.deal == order->deal))
+            if (other.kind == FactKind::Refund && soon && account && groups.at(*account) == groups.at(*belongings.account) &&
+                (!other.deal || !order->deal || other.deal == order->deal))
                 refunded += other.base_amount.minor();
         }
         if (net > 0 && refunded < net)
@@ -238,8 +230,7 @@ std::int64_t slowNewCustomers(const World &world, const analytics::Slice &slice)
     return count;
 }
 
-std::int64_t slowFte(const World &world, const analytics::Slice &slice)
-{
+std::int64_t slowFte(const World &world, const analytics::Slice &slice) {
     const Window window = windowOf(slice);
     std::int64_t sum = 0;
     for (const User &user : world.users) {
@@ -261,8 +252,7 @@ std::int64_t slowFte(const World &world, const analytics::Slice &slice)
 
 } // namespace
 
-Belongings belongingsOf(const World &world, const Fact &fact)
-{
+Belongings belongingsOf(const World &world, const Fact &fact) {
     Belongings all;
     all.account = fact.account;
     all.owner = fact.owner;
@@ -281,8 +271,7 @@ Belongings belongingsOf(const World &world, const Fact &fact)
     return all;
 }
 
-SlowAgeing slowAgeing(const World &world, const analytics::Slice &slice)
-{
+SlowAgeing slowAgeing(const World &world, const analytics::Slice &slice) {
     SlowAgeing ageing;
     for (const Fact &fact : world.facts) {
         if (!counts(world, slice, fact))
@@ -299,8 +288,7 @@ SlowAgeing slowAgeing(const World &world, const analytics::Slice &slice)
     return ageing;
 }
 
-SlowValue slowHealth(const World &world, const analytics::Slice &slice, analytics::Metric metric)
-{
+SlowValue slowHealth(const World &world, const analytics::Slice &slice, analytics::Metric metric) {
     using analytics::Metric;
     const Window window = windowOf(slice);
     const auto sum = [&](const auto &amountOf) {
@@ -314,22 +302,30 @@ SlowValue slowHealth(const World &world, const analytics::Slice &slice, analytic
         return std::ranges::find(kinds, fact.kind) != kinds.end() ? fact.base_amount.minor() : 0;
     };
     switch (metric) {
-    case Metric::NetSigned: return sum([&](const Fact &fact) { return of({FactKind::Contract}, fact); });
-    case Metric::NetCreditSales: return sum([&](const Fact &fact) { return of({FactKind::Invoice}, fact) - of({FactKind::CreditNote}, fact); });
-    case Metric::CostOfSales: return sum([&](const Fact &fact) { return isAcquisition(fact) ? 0 : of({FactKind::Cost}, fact); });
+    case Metric::NetSigned:
+        return sum([&](const Fact &fact) { return of({FactKind::Contract}, fact); });
+    case Metric::NetCreditSales:
+        return sum([&](const Fact &fact) { return of({FactKind::Invoice}, fact) - of({FactKind::CreditNote}, fact); });
+    case Metric::CostOfSales:
+        return sum([&](const Fact &fact) { return isAcquisition(fact) ? 0 : of({FactKind::Cost}, fact); });
     case Metric::AcquisitionCost:
         return sum([&](const Fact &fact) { return isAcquisition(fact) ? of({FactKind::Cost, FactKind::Expense}, fact) : 0; });
-    case Metric::AverageInventory: return slowAverage(world, slice, FactKind::Stock);
-    case Metric::AveragePayables: return slowAverage(world, slice, FactKind::Payable);
-    case Metric::NewCustomers: return slowNewCustomers(world, slice);
-    case Metric::SalesFte: return slowFte(world, slice);
+    case Metric::AverageInventory:
+        return slowAverage(world, slice, FactKind::Stock);
+    case Metric::AveragePayables:
+        return slowAverage(world, slice, FactKind::Payable);
+    case Metric::NewCustomers:
+        return slowNewCustomers(world, slice);
+    case Metric::SalesFte:
+        return slowFte(world, slice);
     case Metric::ClosingReceivables: {
         analytics::Slice closing = slice;
         closing.period = {};
         closing.asOf = window.last;
         return slowAgeing(world, closing).trade;
     }
-    default: throw InvariantError("not a part of health");
+    default:
+        throw InvariantError("not a part of health");
     }
 }
 

@@ -5,8 +5,7 @@ namespace plumbline::tests {
 using namespace domain;
 using analytics::Dimension;
 
-Uuid World::nextId()
-{
+Uuid World::nextId() {
     ++m_lastId;
     std::array<std::uint8_t, 16> bytes{};
     // Scattered, so that the order of ids is not that of making.
@@ -18,8 +17,7 @@ Uuid World::nextId()
     return Uuid(bytes);
 }
 
-Team &World::addTeam(const QString &name, const std::optional<QString> &region)
-{
+Team &World::addTeam(const QString &name, const std::optional<QString> &region) {
     Team team;
     team.id = TeamId(nextId());
     team.name = name;
@@ -27,8 +25,7 @@ Team &World::addTeam(const QString &name, const std::optional<QString> &region)
     return teams.emplace_back(team);
 }
 
-User &World::addUser(const QString &name, const std::optional<TeamId> &team, std::optional<std::int64_t> salesFte)
-{
+User &World::addUser(const QString &name, const std::optional<TeamId> &team, std::optional<std::int64_t> salesFte) {
     User user;
     user.id = UserId(nextId());
     user.name = name;
@@ -37,24 +34,21 @@ User &World::addUser(const QString &name, const std::optional<TeamId> &team, std
     return users.emplace_back(user);
 }
 
-Account &World::addAccount(const QString &name)
-{
+Account &World::addAccount(const QString &name) {
     Account account;
     account.id = AccountId(nextId());
     account.name = name;
     return accounts.emplace_back(account);
 }
 
-Product &World::addProduct(const QString &name)
-{
+Product &World::addProduct(const QString &name) {
     Product product;
     product.id = ProductId(nextId());
     product.name = name;
     return products.emplace_back(product);
 }
 
-Stage &World::addStage(const QString &name, int rank, StageOutcome outcome, int probability)
-{
+Stage &World::addStage(const QString &name, int rank, StageOutcome outcome, int probability) {
     Stage stage;
     stage.id = StageId(nextId());
     stage.name = name;
@@ -64,8 +58,7 @@ Stage &World::addStage(const QString &name, int rank, StageOutcome outcome, int 
     return stages.emplace_back(stage);
 }
 
-void World::addUsualStages()
-{
+void World::addUsualStages() {
     addStage(QStringLiteral("Lost"), 0, StageOutcome::Lost, 0);
     addStage(QStringLiteral("Won"), 3, StageOutcome::Won, 10000);
     addStage(QStringLiteral("Proposal"), 2, StageOutcome::Open, 5000);
@@ -73,8 +66,7 @@ void World::addUsualStages()
     addStage(QStringLiteral("Engaging"), 1, StageOutcome::Open, 3333);
 }
 
-analytics::DealInput &World::addDeal(const Stage &stage, std::int64_t amount)
-{
+analytics::DealInput &World::addDeal(const Stage &stage, std::int64_t amount) {
     analytics::DealInput deal;
     deal.id = nextId();
     deal.title = "Deal " + QByteArray::number(deals.size());
@@ -83,8 +75,8 @@ analytics::DealInput &World::addDeal(const Stage &stage, std::int64_t amount)
     return deals.emplace_back(deal);
 }
 
-analytics::StageChangeInput &World::addChange(const analytics::DealInput &deal, const Stage &stage, std::optional<Date> on, std::int64_t amount)
-{
+analytics::StageChangeInput &World::addChange(const analytics::DealInput &deal, const Stage &stage, std::optional<Date> on,
+                                              std::int64_t amount) {
     analytics::StageChangeInput change;
     change.deal = deal.id;
     change.stage = stage.id.uuid();
@@ -95,8 +87,7 @@ analytics::StageChangeInput &World::addChange(const analytics::DealInput &deal, 
     return changes.emplace_back(change);
 }
 
-Fact &World::addFact(FactKind kind, Date date, std::int64_t amount)
-{
+Fact &World::addFact(FactKind kind, Date date, std::int64_t amount) {
     Fact fact;
     fact.id = FactId(nextId());
     fact.kind = kind;
@@ -108,8 +99,7 @@ Fact &World::addFact(FactKind kind, Date date, std::int64_t amount)
     return facts.emplace_back(fact);
 }
 
-Instalment &World::addInstalment(const Fact &invoice, std::optional<Date> due, std::int64_t amount)
-{
+Instalment &World::addInstalment(const Fact &invoice, std::optional<Date> due, std::int64_t amount) {
     Instalment instalment;
     instalment.id = InstalmentId(nextId());
     instalment.invoice = invoice.id;
@@ -119,8 +109,7 @@ Instalment &World::addInstalment(const Fact &invoice, std::optional<Date> due, s
     return instalments.emplace_back(instalment);
 }
 
-Allocation &World::addAllocation(const Fact &from, const Instalment &to, Date on, std::int64_t amount)
-{
+Allocation &World::addAllocation(const Fact &from, const Instalment &to, Date on, std::int64_t amount) {
     Allocation allocation;
     allocation.id = AllocationId(nextId());
     allocation.from = from.id;
@@ -131,8 +120,7 @@ Allocation &World::addAllocation(const Fact &from, const Instalment &to, Date on
     return allocations.emplace_back(allocation);
 }
 
-analytics::Columns World::columns(std::size_t threads) const
-{
+analytics::Columns World::columns(std::size_t threads) const {
     analytics::DirectoryBuilder directory(base);
     for (const auto &each : teams)
         directory.add(each);
@@ -168,11 +156,10 @@ analytics::Columns World::columns(std::size_t threads) const
     return all;
 }
 
-std::vector<analytics::Figure> everyFigure(const analytics::Columns &columns, const analytics::Slice &slice)
-{
+std::vector<analytics::Figure> everyFigure(const analytics::Columns &columns, const analytics::Slice &slice) {
     const auto pipeline = analytics::pipelinePage(columns, slice);
-    std::vector<analytics::Figure> all{pipeline.openCount, pipeline.openValue, pipeline.weighted, pipeline.winRate, pipeline.wonValue,
-                                       pipeline.wonCount, pipeline.lostCount, pipeline.unattributedAccounts};
+    std::vector<analytics::Figure> all{pipeline.openCount, pipeline.openValue, pipeline.weighted,  pipeline.winRate,
+                                       pipeline.wonValue,  pipeline.wonCount,  pipeline.lostCount, pipeline.unattributedAccounts};
     for (const auto &stage : pipeline.stages)
         all.insert(all.end(), {stage.count, stage.value});
     for (const auto &step : pipeline.cohort)

@@ -32,11 +32,12 @@ struct World {
     domain::Product &addProduct(const QString &name);
     domain::Stage &addStage(const QString &name, int rank, domain::StageOutcome outcome, int probability);
     analytics::DealInput &addDeal(const domain::Stage &stage, std::int64_t amount);
-    analytics::StageChangeInput &addChange(const analytics::DealInput &deal, const domain::Stage &stage, std::optional<domain::Date> on,
-                                           std::int64_t amount);
+    analytics::StageChangeInput &addChange(const analytics::DealInput &deal, const domain::Stage &stage,
+                                           std::optional<domain::Date> on, std::int64_t amount);
     domain::Fact &addFact(domain::FactKind kind, domain::Date date, std::int64_t amount);
     domain::Instalment &addInstalment(const domain::Fact &invoice, std::optional<domain::Date> due, std::int64_t amount);
-    domain::Allocation &addAllocation(const domain::Fact &from, const domain::Instalment &to, domain::Date on, std::int64_t amount);
+    domain::Allocation &addAllocation(const domain::Fact &from, const domain::Instalment &to, domain::Date on,
+                                      std::int64_t amount);
 
     /// Prospecting, Engaging, Proposal, Won, Lost.
     void addUsualStages();

@@ -6,8 +6,7 @@
 
 namespace plumbline::bench {
 
-Timings Timings::of(int repeats, const std::function<void()> &work)
-{
+Timings Timings::of(int repeats, const std::function<void()> &work) {
     work();
     Timings timings;
     const std::clock_t before = std::clock();
@@ -22,33 +21,28 @@ Timings Timings::of(int repeats, const std::function<void()> &work)
     return timings;
 }
 
-std::int64_t Timings::at(int percentile) const
-{
+std::int64_t Timings::at(int percentile) const {
     return m_microseconds[(m_microseconds.size() - 1) * static_cast<std::size_t>(percentile) / 100];
 }
 
-QString thousandths(std::int64_t value)
-{
+QString thousandths(std::int64_t value) {
     return QStringLiteral("%1.%2").arg(value / 1000).arg(value % 1000, 3, 10, QLatin1Char('0'));
 }
 
-QString ratio(std::int64_t a, std::int64_t b)
-{
+QString ratio(std::int64_t a, std::int64_t b) {
     if (b == 0)
         return QStringLiteral("—");
     const std::int64_t hundredths = a * 100 / b;
     return QStringLiteral("%1.%2").arg(hundredths / 100).arg(hundredths % 100, 2, 10, QLatin1Char('0'));
 }
 
-void print(const QString &line)
-{
+void print(const QString &line) {
     const QByteArray bytes = line.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
     std::fflush(stdout);
 }
 
-void printRow(const QStringList &cells)
-{
+void printRow(const QStringList &cells) {
     QString line = cells.value(0).leftJustified(44);
     for (const QString &cell : cells.mid(1))
         line += cell.rightJustified(12);

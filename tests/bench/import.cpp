@@ -26,8 +26,7 @@ struct Spent {
     std::int64_t processor = 0;
 };
 
-Spent spentOn(const std::function<void()> &work)
-{
+Spent spentOn(const std::function<void()> &work) {
     const auto start = std::chrono::steady_clock::now();
     const std::clock_t before = std::clock();
     work();
@@ -35,15 +34,13 @@ Spent spentOn(const std::function<void()> &work)
             static_cast<std::int64_t>(std::clock() - before) * 1000 / CLOCKS_PER_SEC};
 }
 
-replica::Secret passphrase()
-{
+replica::Secret passphrase() {
     QByteArray bytes("a passphrase for measuring");
     return replica::Secret::takeFrom(bytes);
 }
 
 /// What intake makes of a file of deals: a deal and two stage changes a row.
-Changes dealsOf(std::int64_t deals, const std::vector<Stage> &stages, Currency currency, IdSource &ids)
-{
+Changes dealsOf(std::int64_t deals, const std::vector<Stage> &stages, Currency currency, IdSource &ids) {
     std::mt19937 random(7);
     Changes changes;
     changes.reserve(static_cast<std::size_t>(deals) * 3);
@@ -76,8 +73,7 @@ struct Rows {
     std::vector<StageChangeRow> changes;
 };
 
-Result<Rows> rowsOf(const replica::Reader &reader)
-{
+Result<Rows> rowsOf(const replica::Reader &reader) {
     Rows rows;
     PLUMBLINE_TRY(reader.forEachDeal([&](const DealRow &row) {
         rows.deals.push_back(row);
@@ -90,23 +86,21 @@ Result<Rows> rowsOf(const replica::Reader &reader)
     return rows;
 }
 
-std::optional<std::int64_t> dayOrAbsent(std::int32_t day)
-{
+std::optional<std::int64_t> dayOrAbsent(std::int32_t day) {
     return day == replica::NoDay ? std::nullopt : std::optional<std::int64_t>(day);
 }
 
-std::optional<Uuid> idOrAbsent(const Uuid &id)
-{
+std::optional<Uuid> idOrAbsent(const Uuid &id) {
     return id.isNil() ? std::nullopt : std::optional(id);
 }
 
-constexpr const char *BareDeals
-    = "CREATE TABLE deal (id BLOB PRIMARY KEY, revision INTEGER, title TEXT, account BLOB, product BLOB, owner BLOB, source TEXT, stage BLOB,"
-      " amount INTEGER, amount_currency TEXT, base_amount INTEGER, base_amount_currency TEXT, created_on INTEGER, expected_close INTEGER,"
-      " closed_on INTEGER, probability INTEGER, source_ref TEXT) WITHOUT ROWID";
-constexpr const char *BareStageChanges
-    = "CREATE TABLE stage_change (id BLOB PRIMARY KEY, revision INTEGER, deal BLOB, stage BLOB, \"on\" INTEGER, base_amount INTEGER,"
-      " base_amount_currency TEXT, ordinal INTEGER) WITHOUT ROWID";
+constexpr const char *BareDeals =
+    "CREATE TABLE deal (id BLOB PRIMARY KEY, revision INTEGER, title TEXT, account BLOB, product BLOB, owner BLOB, source TEXT, stage BLOB,"
+    " amount INTEGER, amount_currency TEXT, base_amount INTEGER, base_amount_currency TEXT, created_on INTEGER, expected_close INTEGER,"
+    " closed_on INTEGER, probability INTEGER, source_ref TEXT) WITHOUT ROWID";
+constexpr const char *BareStageChanges =
+    "CREATE TABLE stage_change (id BLOB PRIMARY KEY, revision INTEGER, deal BLOB, stage BLOB, \"on\" INTEGER, base_amount INTEGER,"
+    " base_amount_currency TEXT, ordinal INTEGER) WITHOUT ROWID";
 
 enum class Tables {
     /// Of the same columns, without any index but the primary key.
@@ -116,8 +110,7 @@ enum class Tables {
 };
 
 /// The yardstick: the same values, encrypted alike, prepared, in one transaction, and nothing else.
-Result<void> insertPlainly(const Rows &rows, const QString &path, Tables tables)
-{
+Result<void> insertPlainly(const Rows &rows, const QString &path, Tables tables) {
     using namespace storage::sqlite;
     const std::vector<std::uint8_t> key(32, 7);
     PLUMBLINE_TRY_ASSIGN(const auto connection, Connection::open(path, key, Access::Create));
@@ -129,18 +122,23 @@ Result<void> insertPlainly(const Rows &rows, const QString &path, Tables tables)
         PLUMBLINE_TRY(connection->execute(BareDeals));
         PLUMBLINE_TRY(connection->execute(BareStageChanges));
     }
-    Statement<17> deal(*connection, "INSERT INTO deal (id, revision, title, account, product, owner, source, stage, amount, amount_currency,"
-                                        " base_amount, base_amount_currency, created_on, expected_close, closed_on, probability, source_ref)"
-                                        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    Statement<8> change(*connection, "INSERT INTO stage_change (id, revision, deal, stage, \"on\", base_amount, base_amount_currency, ordinal)"
-                                         " VALUES (?,?,?,?,?,?,?,?)");
+    Statement<17> deal(*connection,
+                       "INSERT INTO deal (id, revision, title, account, product, owner, source, stage, amount, amount_currency,"
+                       " base_amount, base_amount_currency, created_on, expected_close, closed_on, probability, source_ref)"
+                       " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    Statement<8> change(*connection,
+                        "INSERT INTO stage_change (id, revision, deal, stage, \"on\", base_amount, base_amount_currency, ordinal)"
+                        " VALUES (?,?,?,?,?,?,?,?)");
     const std::string_view currency = "CNY";
-    const auto text = [](const QByteArray &bytes) { return std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())); };
+    const auto text = [](const QByteArray &bytes) {
+        return std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    };
     PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*connection));
     for (const DealRow &row : rows.deals)
-        PLUMBLINE_TRY(deal.run(row.id, row.revision, text(row.title), idOrAbsent(row.account), idOrAbsent(row.product), idOrAbsent(row.owner),
-                               text(row.source), row.stage, row.baseAmount, currency, row.baseAmount, currency, dayOrAbsent(row.createdOn),
-                               dayOrAbsent(row.expectedClose), dayOrAbsent(row.closedOn), row.probability, text(row.sourceRef)));
+        PLUMBLINE_TRY(deal.run(row.id, row.revision, text(row.title), idOrAbsent(row.account), idOrAbsent(row.product),
+                               idOrAbsent(row.owner), text(row.source), row.stage, row.baseAmount, currency, row.baseAmount,
+                               currency, dayOrAbsent(row.createdOn), dayOrAbsent(row.expectedClose), dayOrAbsent(row.closedOn),
+                               row.probability, text(row.sourceRef)));
     std::uint64_t number = 0;
     for (const StageChangeRow &row : rows.changes) {
         // Rows are read without their ids; others in ascending order cost the same.
@@ -148,7 +146,8 @@ Result<void> insertPlainly(const Rows &rows, const QString &path, Tables tables)
         ++number;
         for (std::size_t i = 0; i < 8; ++i)
             id[7 - i] = static_cast<std::uint8_t>(number >> (8 * i));
-        PLUMBLINE_TRY(change.run(Uuid(id), row.revision, row.deal, row.stage, dayOrAbsent(row.on), row.baseAmount, currency, row.ordinal));
+        PLUMBLINE_TRY(
+            change.run(Uuid(id), row.revision, row.deal, row.stage, dayOrAbsent(row.on), row.baseAmount, currency, row.ordinal));
     }
     return transaction.commit();
 }
@@ -158,12 +157,13 @@ struct ImportTimes {
     Spent operation, bare, indexed;
 };
 
-Result<ImportTimes> measure(std::int64_t deals, const QTemporaryDir &folder)
-{
+Result<ImportTimes> measure(std::int64_t deals, const QTemporaryDir &folder) {
     const SystemClock clock;
     Uuid7Source ids(clock, 1);
-    const replica::Founding founding{QStringLiteral("Bench"), Currency::of("CNY"), QStringLiteral("UTC"), QStringLiteral("Bench"), Role::Administrator};
-    PLUMBLINE_TRY_ASSIGN(const auto replica, replica::Replica::create(folder.filePath(QStringLiteral("replica")), passphrase(), founding, {&clock, &ids}));
+    const replica::Founding founding{QStringLiteral("Bench"), Currency::of("CNY"), QStringLiteral("UTC"), QStringLiteral("Bench"),
+                                     Role::Administrator};
+    PLUMBLINE_TRY_ASSIGN(const auto replica, replica::Replica::create(folder.filePath(QStringLiteral("replica")), passphrase(),
+                                                                      founding, {&clock, &ids}));
     PLUMBLINE_TRY_ASSIGN(const auto reader, replica->reader());
     std::vector<Stage> stages;
     PLUMBLINE_TRY(reader->forEach(EntityKind::Stage, [&stages](const Record &record) {
@@ -189,27 +189,30 @@ Result<ImportTimes> measure(std::int64_t deals, const QTemporaryDir &folder)
 
 } // namespace
 
-int runImport(const Options &options)
-{
+int runImport(const Options &options) {
     const QTemporaryDir folder;
     const std::int64_t deals = std::max<std::int64_t>(options.size / 5, 1);
     const auto times = measure(deals, folder);
     if (!times) {
-        print(QStringLiteral("import: %1 %2").arg(QString::fromLatin1(times.error().code.id.data(), static_cast<qsizetype>(times.error().code.id.size())),
-                                                  times.error().detail));
+        print(QStringLiteral("import: %1 %2")
+                  .arg(QString::fromLatin1(times.error().code.id.data(), static_cast<qsizetype>(times.error().code.id.size())),
+                       times.error().detail));
         return 1;
     }
     print(QStringLiteral("import: %1 rows of %2 deals as one operation").arg(times->rows).arg(deals));
-    printRow({QString(), QStringLiteral("ms"), QStringLiteral("CPU ms"), QStringLiteral("rows per s"), QStringLiteral("÷ operation")});
+    printRow(
+        {QString(), QStringLiteral("ms"), QStringLiteral("CPU ms"), QStringLiteral("rows per s"), QStringLiteral("÷ operation")});
     const auto row = [&](const char *name, const Spent &spent) {
         printRow({QLatin1String(name), QString::number(spent.elapsed), QString::number(spent.processor),
-                  QString::number(times->rows * 1000 / std::max<std::int64_t>(spent.elapsed, 1)), ratio(spent.elapsed, times->operation.elapsed)});
+                  QString::number(times->rows * 1000 / std::max<std::int64_t>(spent.elapsed, 1)),
+                  ratio(spent.elapsed, times->operation.elapsed)});
     };
     row("  the import's operation", times->operation);
     row("  the same rows into bare tables", times->bare);
     row("  the same rows into the replica's tables", times->indexed);
-    print(QStringLiteral("import: %1 × the speed of prepared inserts into the same tables, %2 × into bare ones (at least 0.4)")
-              .arg(ratio(times->indexed.elapsed, times->operation.elapsed), ratio(times->bare.elapsed, times->operation.elapsed)));
+    print(
+        QStringLiteral("import: %1 × the speed of prepared inserts into the same tables, %2 × into bare ones (at least 0.4)")
+            .arg(ratio(times->indexed.elapsed, times->operation.elapsed), ratio(times->bare.elapsed, times->operation.elapsed)));
     return 0;
 }
 

@@ -25,8 +25,7 @@ constexpr std::array Sections{
 
 } // namespace
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("plumbline-bench"));
     QCommandLineParser parser;
@@ -35,10 +34,13 @@ int main(int argc, char **argv)
         help += QStringLiteral("  %1  %2\n").arg(QLatin1String(section.name), -8).arg(QLatin1String(section.help));
     parser.setApplicationDescription(help);
     parser.addHelpOption();
-    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("How many deals; 1000000 unless told."), QStringLiteral("deals"), QStringLiteral("1000000"));
-    const QCommandLineOption repeats(QStringLiteral("repeats"), QStringLiteral("How often each is measured; 31 unless told."), QStringLiteral("times"), QStringLiteral("31"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("How many deals; 1000000 unless told."),
+                                  QStringLiteral("deals"), QStringLiteral("1000000"));
+    const QCommandLineOption repeats(QStringLiteral("repeats"), QStringLiteral("How often each is measured; 31 unless told."),
+                                     QStringLiteral("times"), QStringLiteral("31"));
     parser.addOptions({size, repeats});
-    parser.addPositionalArgument(QStringLiteral("section"), QStringLiteral("Which to run; all unless told."), QStringLiteral("[section…]"));
+    parser.addPositionalArgument(QStringLiteral("section"), QStringLiteral("Which to run; all unless told."),
+                                 QStringLiteral("[section…]"));
     parser.process(application);
     bench::Options options;
     options.size = parser.value(size).toLongLong();

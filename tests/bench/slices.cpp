@@ -16,9 +16,10 @@ struct NamedSlice {
     Slice slice;
 };
 
-std::vector<NamedSlice> slicesOf(const analytics::Columns &columns)
-{
-    const auto keyOf = [&columns](Dimension dimension, std::size_t at) { return analytics::members(columns, dimension).at(at).key; };
+std::vector<NamedSlice> slicesOf(const analytics::Columns &columns) {
+    const auto keyOf = [&columns](Dimension dimension, std::size_t at) {
+        return analytics::members(columns, dimension).at(at).key;
+    };
     Slice now;
     // After the last stage change, as it is for those who look at today.
     now.asOf = Date(2027, 6, 30);
@@ -55,21 +56,23 @@ std::vector<NamedSlice> slicesOf(const analytics::Columns &columns)
 
 } // namespace
 
-int runSlices(const Options &options)
-{
+int runSlices(const Options &options) {
     const SyntheticPipeline pipeline(options.size);
     const analytics::PipelineColumns &columns = *pipeline.columns().pipeline;
     const std::size_t bytes = columns.memoryBytes();
     print(QStringLiteral("slices: %1 deals, %2 stage changes, built in %3 ms, %4 bytes per stage change (at most 64)")
-              .arg(columns.dealCount()).arg(columns.stageChangeCount()).arg(pipeline.buildMilliseconds())
+              .arg(columns.dealCount())
+              .arg(columns.stageChangeCount())
+              .arg(pipeline.buildMilliseconds())
               .arg(static_cast<qulonglong>(bytes / std::max<std::size_t>(columns.stageChangeCount(), 1))));
     // The yardstick: copying as many bytes as the columns have.
     std::vector<char> from(bytes, 'x');
     std::vector<char> to(bytes);
     const Timings copy = Timings::of(options.repeats, [&] { std::memcpy(to.data(), from.data(), bytes); });
-    printRow({QStringLiteral("one copy of all columns"), thousandths(copy.p50()), thousandths(copy.p95()), thousandths(copy.most()), thousandths(copy.processor()), QStringLiteral("1.00")});
-    printRow({QStringLiteral("snapshot, cohort and shares of"), QStringLiteral("p50 ms"), QStringLiteral("p95 ms"), QStringLiteral("max ms"),
-              QStringLiteral("CPU ms"), QStringLiteral("÷ copy"), QStringLiteral("÷ 16 ms")});
+    printRow({QStringLiteral("one copy of all columns"), thousandths(copy.p50()), thousandths(copy.p95()),
+              thousandths(copy.most()), thousandths(copy.processor()), QStringLiteral("1.00")});
+    printRow({QStringLiteral("snapshot, cohort and shares of"), QStringLiteral("p50 ms"), QStringLiteral("p95 ms"),
+              QStringLiteral("max ms"), QStringLiteral("CPU ms"), QStringLiteral("÷ copy"), QStringLiteral("÷ 16 ms")});
     std::int64_t checksum = 0;
     std::int64_t worst = 0;
     for (const NamedSlice &each : slicesOf(pipeline.columns())) {
@@ -77,9 +80,9 @@ int runSlices(const Options &options)
             checksum += analytics::pipelinePage(pipeline.columns(), each.slice).openCount.value.value_or(0);
         });
         worst = std::max(worst, timings.p95());
-        printRow({QStringLiteral("  ") + each.name, thousandths(timings.p50()), thousandths(timings.p95()), thousandths(timings.most()),
-                  thousandths(timings.processor()),
-                  ratio(timings.p50(), copy.p50()), ratio(timings.p95(), 16000)});
+        printRow({QStringLiteral("  ") + each.name, thousandths(timings.p50()), thousandths(timings.p95()),
+                  thousandths(timings.most()), thousandths(timings.processor()), ratio(timings.p50(), copy.p50()),
+                  ratio(timings.p95(), 16000)});
     }
     print(QStringLiteral("slices: slowest p95 %1 ms (at most 16); checksum %2").arg(thousandths(worst)).arg(checksum));
     return 0;

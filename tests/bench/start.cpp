@@ -18,8 +18,7 @@ using workspace::Workspace;
 
 class Stopwatch {
 public:
-    [[nodiscard]] std::int64_t milliseconds() const
-    {
+    [[nodiscard]] std::int64_t milliseconds() const {
         return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_start).count();
     }
 
@@ -27,14 +26,12 @@ private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
 
-replica::Secret passphrase()
-{
+replica::Secret passphrase() {
     QByteArray bytes("a passphrase for measuring");
     return replica::Secret::takeFrom(bytes);
 }
 
-Result<std::vector<Stage>> stagesOf(const replica::Replica &replica)
-{
+Result<std::vector<Stage>> stagesOf(const replica::Replica &replica) {
     std::vector<Stage> stages;
     PLUMBLINE_TRY_ASSIGN(const auto reader, replica.reader());
     PLUMBLINE_TRY(reader->forEach(EntityKind::Stage, [&stages](const Record &record) {
@@ -45,9 +42,9 @@ Result<std::vector<Stage>> stagesOf(const replica::Replica &replica)
 }
 
 /// A replica of so many deals with five stage changes each, in operations of bounded size.
-Result<void> fill(const QString &folder, std::int64_t deals, replica::Ports ports)
-{
-    const replica::Founding founding{QStringLiteral("Bench"), Currency::of("CNY"), QStringLiteral("UTC"), QStringLiteral("Bench"), Role::Administrator};
+Result<void> fill(const QString &folder, std::int64_t deals, replica::Ports ports) {
+    const replica::Founding founding{QStringLiteral("Bench"), Currency::of("CNY"), QStringLiteral("UTC"), QStringLiteral("Bench"),
+                                     Role::Administrator};
     PLUMBLINE_TRY_ASSIGN(const auto replica, replica::Replica::create(folder, passphrase(), founding, ports));
     PLUMBLINE_TRY_ASSIGN(const auto stages, stagesOf(*replica));
     std::mt19937 random(11);
@@ -77,9 +74,8 @@ Result<void> fill(const QString &folder, std::int64_t deals, replica::Ports port
     return {};
 }
 
-template<typename T>
-Result<T> wait(QFuture<Result<T>> future)
-{
+template <typename T>
+Result<T> wait(QFuture<Result<T>> future) {
     future.waitForFinished();
     return future.result();
 }
@@ -89,8 +85,7 @@ struct StartTimes {
     bool remembered = false;
 };
 
-Result<StartTimes> measure(std::int64_t deals, const QString &folder)
-{
+Result<StartTimes> measure(std::int64_t deals, const QString &folder) {
     const SystemClock clock;
     Uuid7Source ids(clock, 1);
     StartTimes times;
@@ -130,19 +125,23 @@ Result<StartTimes> measure(std::int64_t deals, const QString &folder)
 
 } // namespace
 
-int runColdStart(const Options &options)
-{
+int runColdStart(const Options &options) {
     const QTemporaryDir folder;
     const auto times = measure(options.size, folder.filePath(QStringLiteral("replica")));
     if (!times) {
-        print(QStringLiteral("start: %1 %2").arg(QString::fromLatin1(times.error().code.id.data(), static_cast<qsizetype>(times.error().code.id.size())),
-                                                 times.error().detail));
+        print(QStringLiteral("start: %1 %2")
+                  .arg(QString::fromLatin1(times.error().code.id.data(), static_cast<qsizetype>(times.error().code.id.size())),
+                       times.error().detail));
         return 1;
     }
-    print(QStringLiteral("start: a replica of %1 deals and %2 stage changes (filled in %3 ms)").arg(options.size).arg(options.size * 5).arg(times->filling));
+    print(QStringLiteral("start: a replica of %1 deals and %2 stage changes (filled in %3 ms)")
+              .arg(options.size)
+              .arg(options.size * 5)
+              .arg(times->filling));
     printRow({QString(), QStringLiteral("ms")});
     printRow({QStringLiteral("  unlocked"), QString::number(times->unlock)});
-    printRow({times->remembered ? QStringLiteral("  first figures, as remembered") : QStringLiteral("  first figures"), QString::number(times->firstFigures)});
+    printRow({times->remembered ? QStringLiteral("  first figures, as remembered") : QStringLiteral("  first figures"),
+              QString::number(times->firstFigures)});
     printRow({QStringLiteral("  columns loaded"), QString::number(times->loaded)});
     printRow({QStringLiteral("  another slice after that"), QString::number(times->slice)});
     return 0;

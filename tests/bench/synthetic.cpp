@@ -16,8 +16,7 @@ constexpr int Products = 40;
 constexpr int ChangesPerDeal = 5;
 constexpr int Days = 730;
 
-Uuid idOf(std::uint8_t kind, std::uint64_t number)
-{
+Uuid idOf(std::uint8_t kind, std::uint64_t number) {
     std::array<std::uint8_t, 16> bytes{};
     bytes[0] = kind;
     for (std::size_t i = 0; i < 8; ++i)
@@ -30,10 +29,10 @@ struct Path {
 };
 
 /// Stages 0–4 are open, 5 is won, 6 is lost.
-constexpr std::array<Path, 6> Paths{{{{0, 1, 2, 3, 5}}, {{0, 1, 3, 2, 6}}, {{0, 0, 1, 1, 2}}, {{0, 2, 5, 4, 6}}, {{0, 1, 2, 6, 2}}, {{1, 2, 3, 4, 5}}}};
+constexpr std::array<Path, 6> Paths{
+    {{{0, 1, 2, 3, 5}}, {{0, 1, 3, 2, 6}}, {{0, 0, 1, 1, 2}}, {{0, 2, 5, 4, 6}}, {{0, 1, 2, 6, 2}}, {{1, 2, 3, 4, 5}}}};
 
-analytics::DirectoryPtr directory()
-{
+analytics::DirectoryPtr directory() {
     analytics::DirectoryBuilder builder(Currency::of("CNY"));
     for (std::uint64_t i = 0; i < 7; ++i) {
         Stage stage;
@@ -75,8 +74,7 @@ analytics::DirectoryPtr directory()
 
 } // namespace
 
-SyntheticPipeline::SyntheticPipeline(std::int64_t deals)
-{
+SyntheticPipeline::SyntheticPipeline(std::int64_t deals) {
     const auto start = std::chrono::steady_clock::now();
     std::mt19937 random(20260101);
     const auto below = [&random](std::uint32_t count) { return static_cast<std::uint32_t>(random() % count); };
@@ -101,8 +99,9 @@ SyntheticPipeline::SyntheticPipeline(std::int64_t deals)
         builder.addDeal(deal);
         for (int change = 0; change < ChangesPerDeal; ++change) {
             const bool undated = change == 0 && below(50) == 0;
-            builder.addStageChange({deal.id, idOf(1, path.stages[static_cast<std::size_t>(change)]), undated ? analytics::NoDay : day, change,
-                                    deal.baseAmount + change * 1000, (day - first) * 1000 + below(30000)});
+            builder.addStageChange({deal.id, idOf(1, path.stages[static_cast<std::size_t>(change)]),
+                                    undated ? analytics::NoDay : day, change, deal.baseAmount + change * 1000,
+                                    (day - first) * 1000 + below(30000)});
             day += static_cast<std::int32_t>(below(45));
         }
     }

@@ -73,22 +73,19 @@ public:
     [[nodiscard]] Ordinal account(const domain::Uuid &id) const { return lookUp(m_accounts, id); }
     [[nodiscard]] Ordinal product(const domain::Uuid &id) const { return lookUp(m_products, id); }
     /// -1 where the id is not known.
-    [[nodiscard]] int stage(const domain::Uuid &id) const
-    {
+    [[nodiscard]] int stage(const domain::Uuid &id) const {
         const auto found = m_stages.find(id);
         return found == m_stages.end() ? -1 : found->second;
     }
     /// The team's region of the owner, else the account's.
-    [[nodiscard]] Ordinal regionOf(Ordinal owner, Ordinal account) const
-    {
+    [[nodiscard]] Ordinal regionOf(Ordinal owner, Ordinal account) const {
         return people[owner].region != 0 ? people[owner].region : accounts[account].region;
     }
 
 private:
     friend class DirectoryBuilder;
     using Lookup = std::unordered_map<domain::Uuid, Ordinal>;
-    static Ordinal lookUp(const Lookup &lookup, const domain::Uuid &id)
-    {
+    static Ordinal lookUp(const Lookup &lookup, const domain::Uuid &id) {
         const auto found = lookup.find(id);
         return found == lookup.end() ? 0 : found->second;
     }

@@ -13,20 +13,49 @@ namespace plumbline::analytics {
 /// Everything that is shown as a number. Definitions are in METRICS; `bucket` of FigureId says which of several.
 enum class Metric : std::uint8_t {
     // Pipeline; bucket: index of the stage in rank order, lost stages last
-    SnapshotCount, SnapshotValue,
-    CohortEntered, CohortAdvanced, CohortLost, CohortOpen, CohortConversion,
-    OpenCount, OpenValue, WeightedPipeline, WinRate, WonCount, WonValue, LostCount,
+    SnapshotCount,
+    SnapshotValue,
+    CohortEntered,
+    CohortAdvanced,
+    CohortLost,
+    CohortOpen,
+    CohortConversion,
+    OpenCount,
+    OpenValue,
+    WeightedPipeline,
+    WinRate,
+    WonCount,
+    WonValue,
+    LostCount,
     // bucket: index into PipelinePage::sources
-    SourceCount, SourceValue,
+    SourceCount,
+    SourceValue,
     UnattributedAccountCount,
     // Receivables; bucket: AgeingColumn
-    AgeingAmount, AgeingCount,
-    Outstanding, OutstandingCount, Overdue, OverSixtyDays, Disputed, Unapplied,
+    AgeingAmount,
+    AgeingCount,
+    Outstanding,
+    OutstandingCount,
+    Overdue,
+    OverSixtyDays,
+    Disputed,
+    Unapplied,
     // Health
-    OutputPerHead, NetSigned, SalesFte,
-    CashConversionCycle, DaysInventory, DaysSales, DaysPayable,
-    ClosingReceivables, NetCreditSales, AverageInventory, AveragePayables, CostOfSales,
-    NewCustomerCost, AcquisitionCost, NewCustomers,
+    OutputPerHead,
+    NetSigned,
+    SalesFte,
+    CashConversionCycle,
+    DaysInventory,
+    DaysSales,
+    DaysPayable,
+    ClosingReceivables,
+    NetCreditSales,
+    AverageInventory,
+    AveragePayables,
+    CostOfSales,
+    NewCustomerCost,
+    AcquisitionCost,
+    NewCustomers,
 };
 
 /// A ratio is opened part by part.
@@ -57,7 +86,16 @@ enum class Unit : std::uint8_t {
 };
 
 /// What a figure would need and the replica does not have.
-enum class MissingInput : std::uint8_t { Contracts, SalesHeadcount, Invoices, Inventory, Payables, CostOfSales, AcquisitionCost, FirstOrders };
+enum class MissingInput : std::uint8_t {
+    Contracts,
+    SalesHeadcount,
+    Invoices,
+    Inventory,
+    Payables,
+    CostOfSales,
+    AcquisitionCost,
+    FirstOrders
+};
 
 /// A number, the two numbers a ratio was made of, and what is missing. `value` is absent where the denominator is zero or an
 /// input is missing: pages show "—" with the parts, never 0 or infinity.

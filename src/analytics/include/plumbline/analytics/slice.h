@@ -13,7 +13,7 @@ namespace plumbline::analytics {
 
 /// What every page can be cut by.
 enum class Dimension : std::uint8_t { Owner, Team, Product, Region, Source, Account };
-inline constexpr std::array AllDimensions{Dimension::Owner, Dimension::Team, Dimension::Product,
+inline constexpr std::array AllDimensions{Dimension::Owner,  Dimension::Team,   Dimension::Product,
                                           Dimension::Region, Dimension::Source, Dimension::Account};
 
 /// A member of a dimension as slices name it: the record's id as text, or the text itself for region and source.
@@ -35,7 +35,9 @@ struct Slice {
     /// Days within which a deal of a cohort has to reach the next stage to count as advanced.
     int horizonDays = 90;
 
-    [[nodiscard]] const std::vector<MemberKey> &membersOf(Dimension dimension) const { return members[static_cast<std::size_t>(dimension)]; }
+    [[nodiscard]] const std::vector<MemberKey> &membersOf(Dimension dimension) const {
+        return members[static_cast<std::size_t>(dimension)];
+    }
     [[nodiscard]] std::vector<MemberKey> &membersOf(Dimension dimension) { return members[static_cast<std::size_t>(dimension)]; }
     friend bool operator==(const Slice &, const Slice &) = default;
 };
