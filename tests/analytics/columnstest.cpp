@@ -1,6 +1,6 @@
+#include "plainorganisation.h"
 #include "plumbline/analytics/errors.h"
 #include "support/testregistry.h"
-#include "world.h"
 
 #include <QTest>
 
@@ -13,26 +13,26 @@ using domain::StageOutcome;
 
 namespace {
 
-World manyDeals(int count) {
-    World world;
-    world.addUsualStages();
+PlainOrganisation manyDeals(int count) {
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
     for (int i = 0; i < count; ++i) {
-        auto &deal = world.addDeal(world.stages[1], 100000 + i);
+        auto &deal = organisation.addDeal(organisation.stages[1], 100000 + i);
         deal.title = "Opportunity number " + QByteArray::number(i);
         deal.sourceRef = "OPP-" + QByteArray::number(i);
     }
-    for (const auto &deal : world.deals)
+    for (const auto &deal : organisation.deals)
         for (int change = 0; change < 5; ++change) {
             // Prospecting, Engaging, Proposal, back to Engaging, Won.
             static constexpr std::array<std::size_t, 5> Path{3, 4, 2, 4, 1};
             analytics::StageChangeInput input;
             input.deal = deal.id;
-            input.stage = world.stages[Path[static_cast<std::size_t>(change)]].id.uuid();
+            input.stage = organisation.stages[Path[static_cast<std::size_t>(change)]].id.uuid();
             input.on = Date(2026, 1, 1).plusDays(change).days();
             input.baseAmount = 5;
-            world.changes.push_back(input);
+            organisation.changes.push_back(input);
         }
-    return world;
+    return organisation;
 }
 
 } // namespace
@@ -60,79 +60,79 @@ void ColumnsTest::aStageChangeTakesAtMostSixtyFourBytesAllIn() {
 }
 
 void ColumnsTest::recordsMayComeInAnyOrder() {
-    World world = randomWorld(11, 60, 80);
-    const World mixed = [&] {
-        World other = world;
+    PlainOrganisation organisation = randomOrganisation(11, 60, 80);
+    const PlainOrganisation mixed = [&] {
+        PlainOrganisation other = organisation;
         std::mt19937 random(5);
         std::ranges::shuffle(other.deals, random);
         std::ranges::shuffle(other.changes, random);
         return other;
     }();
-    const auto straight = world.columns();
+    const auto straight = organisation.columns();
     const auto shuffled = mixed.columns();
     for (std::uint32_t seed = 0; seed < 20; ++seed) {
-        const auto slice = randomSlice(world, seed);
+        const auto slice = randomSlice(organisation, seed);
         QVERIFY(analytics::pipelinePage(straight, slice) == analytics::pipelinePage(shuffled, slice));
         QVERIFY(analytics::receivablesPage(straight, slice) == analytics::receivablesPage(shuffled, slice));
     }
 }
 
 void ColumnsTest::stagesStandInTheOrderOfTheFunnel() {
-    World world;
-    world.addUsualStages();
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
     QStringList names;
-    for (const auto &stage : analytics::pipelinePage(world.columns(1), {}).stages)
+    for (const auto &stage : analytics::pipelinePage(organisation.columns(1), {}).stages)
         names.push_back(stage.name);
     QCOMPARE(names.join(u' '), QStringLiteral("Prospecting Engaging Proposal Won Lost"));
 }
 
 void ColumnsTest::tooManyStagesAreRefused() {
-    World world;
+    PlainOrganisation organisation;
     for (int i = 0; i < 61; ++i)
-        world.addStage(QString::number(i), i, StageOutcome::Open, 0);
-    analytics::DirectoryBuilder directory(world.base);
-    for (const auto &stage : world.stages)
+        organisation.addStage(QString::number(i), i, StageOutcome::Open, 0);
+    analytics::DirectoryBuilder directory(organisation.base);
+    for (const auto &stage : organisation.stages)
         directory.add(stage);
     QCOMPARE(directory.build().error().code, analytics::errors::TooManyStages);
 }
 
 void ColumnsTest::amountsThatCouldOverflowAreRefused() {
-    World world;
-    world.addUsualStages();
-    analytics::DirectoryBuilder directory(world.base);
-    for (const auto &stage : world.stages)
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
+    analytics::DirectoryBuilder directory(organisation.base);
+    for (const auto &stage : organisation.stages)
         directory.add(stage);
     analytics::PipelineBuilder pipeline(directory.build().value());
-    world.addDeal(world.stages[0], INT64_MAX / 5);
-    world.addDeal(world.stages[0], -INT64_MAX / 5);
-    for (const auto &deal : world.deals)
+    organisation.addDeal(organisation.stages[0], INT64_MAX / 5);
+    organisation.addDeal(organisation.stages[0], -INT64_MAX / 5);
+    for (const auto &deal : organisation.deals)
         pipeline.addDeal(deal);
     QCOMPARE(pipeline.build().error().code, analytics::errors::AmountsTooLarge);
 }
 
 void ColumnsTest::aStageChangeWithoutItsDealIsABrokenInvariant() {
-    World world;
-    world.addUsualStages();
-    world.addDeal(world.stages[0], 1);
-    world.addChange(world.deals[0], world.stages[0], std::nullopt, 1);
-    world.deals.clear();
-    QVERIFY_THROWS_EXCEPTION(domain::InvariantError, static_cast<void>(world.columns(1)));
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
+    organisation.addDeal(organisation.stages[0], 1);
+    organisation.addChange(organisation.deals[0], organisation.stages[0], std::nullopt, 1);
+    organisation.deals.clear();
+    QVERIFY_THROWS_EXCEPTION(domain::InvariantError, static_cast<void>(organisation.columns(1)));
 }
 
 void ColumnsTest::daysFarAwayAreHeldAsTheNearestThatCanBe() {
-    World world;
-    world.addUsualStages();
-    world.addDeal(world.stages[3], 1);
-    world.addChange(world.deals[0], world.stages[3], Date(202, 1, 1), 7);
-    world.addChange(world.deals[0], world.stages[1], Date(9999, 12, 31), 9);
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
+    organisation.addDeal(organisation.stages[3], 1);
+    organisation.addChange(organisation.deals[0], organisation.stages[3], Date(202, 1, 1), 7);
+    organisation.addChange(organisation.deals[0], organisation.stages[1], Date(9999, 12, 31), 9);
     analytics::Slice slice;
     slice.asOf = Date(2026, 1, 1);
-    QCOMPARE(*analytics::pipelinePage(world.columns(1), slice).openValue.value, 7);
+    QCOMPARE(*analytics::pipelinePage(organisation.columns(1), slice).openValue.value, 7);
 }
 
 void ColumnsTest::anEmptyOrganisationHasPagesOfNothing() {
-    World world;
-    const auto columns = world.columns();
+    PlainOrganisation organisation;
+    const auto columns = organisation.columns();
     for (const auto &figure : everyFigure(columns, {})) {
         QVERIFY(figure.value.value_or(0) == 0);
         if (analytics::isOpenable(figure.id))

@@ -32,18 +32,18 @@ std::vector<MissingInput> missing(std::initializer_list<MissingInput> inputs) {
 }
 
 /// Two sellers, one of whom works the second half of 2026, three quarters of the time.
-World twoSellers() {
-    World world;
-    world.addUsualStages();
-    world.addAccount(QStringLiteral("Acme"));
-    world.addUser(QStringLiteral("A"), std::nullopt, 100);
-    world.addUser(QStringLiteral("B"), std::nullopt, 75).joined_on = Date(2026, 7, 2);
-    return world;
+PlainOrganisation twoSellers() {
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
+    organisation.addAccount(QStringLiteral("Acme"));
+    organisation.addUser(QStringLiteral("A"), std::nullopt, 100);
+    organisation.addUser(QStringLiteral("B"), std::nullopt, 75).joined_on = Date(2026, 7, 2);
+    return organisation;
 }
 
-domain::Fact &addFor(World &world, FactKind kind, Date date, std::int64_t amount, std::size_t account = 0) {
-    auto &fact = world.addFact(kind, date, amount);
-    fact.account = world.accounts[account].id;
+domain::Fact &addFor(PlainOrganisation &organisation, FactKind kind, Date date, std::int64_t amount, std::size_t account = 0) {
+    auto &fact = organisation.addFact(kind, date, amount);
+    fact.account = organisation.accounts[account].id;
     return fact;
 }
 
@@ -68,14 +68,15 @@ private Q_SLOTS:
 
 void HealthFiguresTest::everyPartEqualsTheSlowOneForRandomDocuments() {
     QVERIFY(rc::check("fast equals slow", [] {
-        const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 6, *rc::gen::inRange(0, 60));
-        const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
-        const auto page = analytics::healthPage(world.columns(), slice);
+        const PlainOrganisation organisation =
+            randomOrganisation(*rc::gen::arbitrary<std::uint32_t>(), 6, *rc::gen::inRange(0, 60));
+        const auto slice = randomSlice(organisation, *rc::gen::arbitrary<std::uint32_t>());
+        const auto page = analytics::healthPage(organisation.columns(), slice);
         for (const auto *figure : {&page.outputPerHead, &page.cashConversionCycle, &page.newCustomerCost})
             for (const auto &part : figure->parts) {
                 if (analytics::isRatio(part.id.metric))
                     continue;
-                const SlowValue slow = slowHealth(world, slice, part.id.metric);
+                const SlowValue slow = slowHealth(organisation, slice, part.id.metric);
                 if (part.value && part.value != slow)
                     RC_FAIL(part.id.toString().toStdString() + ": fast " + std::to_string(*part.value) + ", slow " +
                             std::to_string(*slow));
@@ -85,12 +86,12 @@ void HealthFiguresTest::everyPartEqualsTheSlowOneForRandomDocuments() {
 }
 
 void HealthFiguresTest::outputPerHeadIsNetSignedPerTimeWeightedHead() {
-    World world = twoSellers();
-    addFor(world, FactKind::Contract, Date(2026, 3, 1), 1000000);
+    PlainOrganisation organisation = twoSellers();
+    addFor(organisation, FactKind::Contract, Date(2026, 3, 1), 1000000);
     // Cancelled in a later month: negative there.
-    auto &cancellation = addFor(world, FactKind::Contract, Date(2026, 9, 1), -100000);
-    cancellation.reverses = world.facts[0].id;
-    const auto columns = world.columns(1);
+    auto &cancellation = addFor(organisation, FactKind::Contract, Date(2026, 9, 1), -100000);
+    cancellation.reverses = organisation.facts[0].id;
+    const auto columns = organisation.columns(1);
     const auto page = analytics::healthPage(columns, year2026());
     // B: 75 % for 183 of 365 days is 0.376…, so 0.38 of a head.
     QCOMPARE(*partOf(page.outputPerHead, Metric::SalesFte).value, 138);
@@ -102,9 +103,9 @@ void HealthFiguresTest::outputPerHeadIsNetSignedPerTimeWeightedHead() {
 }
 
 void HealthFiguresTest::wonDealsDoNotStandInForContracts() {
-    World world = twoSellers();
-    world.addDeal(world.stages[1], 5000).closedOn = Date(2026, 5, 1).days();
-    const auto figure = analytics::healthPage(world.columns(1), year2026()).outputPerHead.figure;
+    PlainOrganisation organisation = twoSellers();
+    organisation.addDeal(organisation.stages[1], 5000).closedOn = Date(2026, 5, 1).days();
+    const auto figure = analytics::healthPage(organisation.columns(1), year2026()).outputPerHead.figure;
     QVERIFY(!figure.value);
     QCOMPARE(figure.missing, missing({MissingInput::Contracts}));
     QVERIFY(!figure.numerator);
@@ -112,25 +113,25 @@ void HealthFiguresTest::wonDealsDoNotStandInForContracts() {
 }
 
 void HealthFiguresTest::anUnknownHeadcountIsMissing() {
-    World world = twoSellers();
-    addFor(world, FactKind::Contract, Date(2026, 3, 1), 1000);
-    world.users[1].sales_fte.reset();
-    const auto figure = analytics::healthPage(world.columns(1), year2026()).outputPerHead.figure;
+    PlainOrganisation organisation = twoSellers();
+    addFor(organisation, FactKind::Contract, Date(2026, 3, 1), 1000);
+    organisation.users[1].sales_fte.reset();
+    const auto figure = analytics::healthPage(organisation.columns(1), year2026()).outputPerHead.figure;
     QVERIFY(!figure.value);
     QCOMPARE(figure.missing, missing({MissingInput::SalesHeadcount}));
     QCOMPARE(figure.numerator, std::optional<std::int64_t>(1000));
 }
 
 void HealthFiguresTest::theCashConversionCycleIsExactToTheTenthOfADay() {
-    World world = twoSellers();
-    addFor(world, FactKind::Invoice, Date(2026, 11, 1), 73000);
-    addFor(world, FactKind::CreditNote, Date(2026, 11, 2), 3000);
+    PlainOrganisation organisation = twoSellers();
+    addFor(organisation, FactKind::Invoice, Date(2026, 11, 1), 73000);
+    addFor(organisation, FactKind::CreditNote, Date(2026, 11, 2), 3000);
     // An advance is not set against what is owed.
-    addFor(world, FactKind::Receipt, Date(2026, 11, 3), 999);
-    addFor(world, FactKind::Cost, Date(2026, 6, 1), 40000);
-    world.addFact(FactKind::Stock, Date(2025, 12, 31), 8000);
-    world.addFact(FactKind::Payable, Date(2025, 12, 31), 6000);
-    const auto page = analytics::healthPage(world.columns(1), year2026());
+    addFor(organisation, FactKind::Receipt, Date(2026, 11, 3), 999);
+    addFor(organisation, FactKind::Cost, Date(2026, 6, 1), 40000);
+    organisation.addFact(FactKind::Stock, Date(2025, 12, 31), 8000);
+    organisation.addFact(FactKind::Payable, Date(2025, 12, 31), 6000);
+    const auto page = analytics::healthPage(organisation.columns(1), year2026());
     const auto &cycle = page.cashConversionCycle;
     QCOMPARE(*partOf(cycle, Metric::ClosingReceivables).value, 70000);
     QCOMPARE(*partOf(cycle, Metric::NetCreditSales).value, 70000);
@@ -143,9 +144,9 @@ void HealthFiguresTest::theCashConversionCycleIsExactToTheTenthOfADay() {
 }
 
 void HealthFiguresTest::withoutInventoryAndPayablesOnlySalesDaysAreShown() {
-    World world = twoSellers();
-    addFor(world, FactKind::Invoice, Date(2026, 11, 1), 73000);
-    const auto cycle = analytics::healthPage(world.columns(1), year2026()).cashConversionCycle;
+    PlainOrganisation organisation = twoSellers();
+    addFor(organisation, FactKind::Invoice, Date(2026, 11, 1), 73000);
+    const auto cycle = analytics::healthPage(organisation.columns(1), year2026()).cashConversionCycle;
     QVERIFY(!cycle.figure.value);
     QCOMPARE(cycle.figure.missing, missing({MissingInput::Inventory, MissingInput::CostOfSales, MissingInput::Payables}));
     QCOMPARE(*partOf(cycle, Metric::DaysSales).value, 3650);
@@ -153,40 +154,40 @@ void HealthFiguresTest::withoutInventoryAndPayablesOnlySalesDaysAreShown() {
 }
 
 void HealthFiguresTest::groupCompaniesAreOneCustomer() {
-    World world = twoSellers();
-    world.addAccount(QStringLiteral("Acme Europe")).parent = QStringLiteral("ACME");
-    world.addAccount(QStringLiteral("Beta"));
-    addFor(world, FactKind::Order, Date(2025, 5, 1), 10, 0);
-    addFor(world, FactKind::Order, Date(2026, 5, 1), 10, 1);
-    addFor(world, FactKind::Order, Date(2026, 6, 1), 10, 2);
-    addFor(world, FactKind::Contract, Date(2026, 7, 1), 10, 2);
-    world.addFact(FactKind::Expense, Date(2026, 2, 1), 5001).category = QStringLiteral("acquisition");
-    world.addFact(FactKind::Expense, Date(2026, 2, 1), 777).category = QStringLiteral("rent");
-    const auto cost = analytics::healthPage(world.columns(1), year2026()).newCustomerCost;
+    PlainOrganisation organisation = twoSellers();
+    organisation.addAccount(QStringLiteral("Acme Europe")).parent = QStringLiteral("ACME");
+    organisation.addAccount(QStringLiteral("Beta"));
+    addFor(organisation, FactKind::Order, Date(2025, 5, 1), 10, 0);
+    addFor(organisation, FactKind::Order, Date(2026, 5, 1), 10, 1);
+    addFor(organisation, FactKind::Order, Date(2026, 6, 1), 10, 2);
+    addFor(organisation, FactKind::Contract, Date(2026, 7, 1), 10, 2);
+    organisation.addFact(FactKind::Expense, Date(2026, 2, 1), 5001).category = QStringLiteral("acquisition");
+    organisation.addFact(FactKind::Expense, Date(2026, 2, 1), 777).category = QStringLiteral("rent");
+    const auto cost = analytics::healthPage(organisation.columns(1), year2026()).newCustomerCost;
     QCOMPARE(*partOf(cost, Metric::NewCustomers).value, 1);
     QCOMPARE(*cost.figure.value, 5001);
 }
 
 void HealthFiguresTest::aFullRefundSoonAfterTakesTheCustomerOut() {
-    World world = twoSellers();
-    addFor(world, FactKind::Order, Date(2026, 5, 1), 10);
-    addFor(world, FactKind::Refund, Date(2026, 5, 31), 10);
-    const auto customers = [&world] {
-        return *partOf(analytics::healthPage(world.columns(1), year2026()).newCustomerCost, Metric::NewCustomers).value;
+    PlainOrganisation organisation = twoSellers();
+    addFor(organisation, FactKind::Order, Date(2026, 5, 1), 10);
+    addFor(organisation, FactKind::Refund, Date(2026, 5, 31), 10);
+    const auto customers = [&organisation] {
+        return *partOf(analytics::healthPage(organisation.columns(1), year2026()).newCustomerCost, Metric::NewCustomers).value;
     };
     QCOMPARE(customers(), 0);
-    world.facts[1].date = Date(2026, 6, 1);
+    organisation.facts[1].date = Date(2026, 6, 1);
     QCOMPARE(customers(), 1);
-    world.facts[1].date = Date(2026, 5, 31);
-    world.facts[1].base_amount = domain::Money(9, world.base);
+    organisation.facts[1].date = Date(2026, 5, 31);
+    organisation.facts[1].base_amount = domain::Money(9, organisation.base);
     QCOMPARE(customers(), 1);
 }
 
 void HealthFiguresTest::costWithoutNewCustomersHasNoRatio() {
-    World world = twoSellers();
-    addFor(world, FactKind::Order, Date(2025, 5, 1), 10);
-    world.addFact(FactKind::Expense, Date(2026, 2, 1), 5000).category = QStringLiteral("acquisition");
-    const auto figure = analytics::healthPage(world.columns(1), year2026()).newCustomerCost.figure;
+    PlainOrganisation organisation = twoSellers();
+    addFor(organisation, FactKind::Order, Date(2025, 5, 1), 10);
+    organisation.addFact(FactKind::Expense, Date(2026, 2, 1), 5000).category = QStringLiteral("acquisition");
+    const auto figure = analytics::healthPage(organisation.columns(1), year2026()).newCustomerCost.figure;
     QVERIFY(!figure.value);
     QVERIFY(figure.missing.empty());
     QCOMPARE(figure.numerator, std::optional<std::int64_t>(5000));
@@ -195,9 +196,9 @@ void HealthFiguresTest::costWithoutNewCustomersHasNoRatio() {
 
 void HealthFiguresTest::theTrendEndsWithTheFigureItself() {
     QVERIFY(rc::check("trend", [] {
-        const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 6, 60);
-        const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
-        const auto columns = world.columns();
+        const PlainOrganisation organisation = randomOrganisation(*rc::gen::arbitrary<std::uint32_t>(), 6, 60);
+        const auto slice = randomSlice(organisation, *rc::gen::arbitrary<std::uint32_t>());
+        const auto columns = organisation.columns();
         const auto page = analytics::healthPage(columns, slice);
         for (const auto *figure : {&page.outputPerHead, &page.cashConversionCycle, &page.newCustomerCost}) {
             RC_ASSERT(figure->trend.size() == std::size_t{12});
@@ -205,22 +206,22 @@ void HealthFiguresTest::theTrendEndsWithTheFigureItself() {
             RC_ASSERT(figure->trend.back().until == *page.period.last);
         }
     }));
-    World world = twoSellers();
-    addFor(world, FactKind::Contract, Date(2026, 2, 28), 1000);
+    PlainOrganisation organisation = twoSellers();
+    addFor(organisation, FactKind::Contract, Date(2026, 2, 28), 1000);
     auto slice = year2026();
     slice.period = {Date(2026, 3, 1), Date(2026, 3, 31)};
-    const auto trend = analytics::healthPage(world.columns(1), slice).outputPerHead.trend;
+    const auto trend = analytics::healthPage(organisation.columns(1), slice).outputPerHead.trend;
     QCOMPARE(trend[10].until, Date(2026, 2, 28));
     QCOMPARE(trend[10].value, std::optional<std::int64_t>(1000));
     QCOMPARE(trend[11].value, std::optional<std::int64_t>(0));
 }
 
 void HealthFiguresTest::averageBalancesWeighTheDaysTheyHold() {
-    World world = twoSellers();
+    PlainOrganisation organisation = twoSellers();
     // 73 days of 1,000 and 292 of 500.
-    world.addFact(FactKind::Stock, Date(2025, 1, 1), 1000);
-    world.addFact(FactKind::Stock, Date(2026, 3, 15), 500);
-    const auto cycle = analytics::healthPage(world.columns(1), year2026()).cashConversionCycle;
+    organisation.addFact(FactKind::Stock, Date(2025, 1, 1), 1000);
+    organisation.addFact(FactKind::Stock, Date(2026, 3, 15), 500);
+    const auto cycle = analytics::healthPage(organisation.columns(1), year2026()).cashConversionCycle;
     QCOMPARE(*partOf(cycle, Metric::AverageInventory).value, 600);
 }
 

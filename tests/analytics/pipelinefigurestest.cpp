@@ -12,11 +12,11 @@ using domain::Date;
 
 namespace {
 
-void compare(const World &world, const analytics::Slice &slice) {
-    const auto columns = world.columns();
+void compare(const PlainOrganisation &organisation, const analytics::Slice &slice) {
+    const auto columns = organisation.columns();
     const auto page = analytics::pipelinePage(columns, slice);
     const auto check = [&](const analytics::Figure &figure) {
-        const SlowValue slow = slowPipeline(world, slice, figure.id);
+        const SlowValue slow = slowPipeline(organisation, slice, figure.id);
         if (figure.value != slow)
             RC_FAIL(figure.id.toString().toStdString() + ": fast " + std::to_string(figure.value.value_or(-1)) + ", slow " +
                     std::to_string(slow.value_or(-1)));
@@ -35,32 +35,32 @@ void compare(const World &world, const analytics::Slice &slice) {
     for (const auto &step : page.cohort) {
         for (const auto *figure : {&step.entered, &step.advanced, &step.lost, &step.open, &step.conversion})
             check(*figure);
-        const SlowMarks marks = slowMarks(world, slice, step.fromStage);
+        const SlowMarks marks = slowMarks(organisation, slice, step.fromStage);
         RC_ASSERT(step.immature == marks.immature);
         RC_ASSERT(step.skipped == marks.skipped);
         RC_ASSERT(step.regressed == marks.regressed);
         RC_ASSERT(*step.advanced.value + *step.lost.value + *step.open.value == *step.entered.value);
     }
-    RC_ASSERT(page.undated == slowUndated(world, slice));
+    RC_ASSERT(page.undated == slowUndated(organisation, slice));
 }
 
 /// One deal through Prospecting (3), Engaging (4), Proposal (2), Won (1), Lost (0).
-World oneDeal() {
-    World world;
-    world.addUsualStages();
-    world.addDeal(world.stages[3], 100);
-    return world;
+PlainOrganisation oneDeal() {
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
+    organisation.addDeal(organisation.stages[3], 100);
+    return organisation;
 }
 
-void move(World &world, int stage, std::optional<Date> on, std::int64_t amount = 100) {
-    world.addChange(world.deals[0], world.stages[static_cast<std::size_t>(stage)], on, amount);
+void move(PlainOrganisation &organisation, int stage, std::optional<Date> on, std::int64_t amount = 100) {
+    organisation.addChange(organisation.deals[0], organisation.stages[static_cast<std::size_t>(stage)], on, amount);
 }
 
-analytics::PipelinePage pageAt(const World &world, Date asOf, domain::DateRange period = {}) {
+analytics::PipelinePage pageAt(const PlainOrganisation &organisation, Date asOf, domain::DateRange period = {}) {
     analytics::Slice slice;
     slice.asOf = asOf;
     slice.period = period;
-    return analytics::pipelinePage(world.columns(1), slice);
+    return analytics::pipelinePage(organisation.columns(1), slice);
 }
 
 } // namespace
@@ -88,35 +88,35 @@ private Q_SLOTS:
 void PipelineFiguresTest::everyFigureEqualsTheSlowOneForRandomHistories() {
     QVERIFY(rc::check("fast equals slow", [] {
         const auto seed = *rc::gen::arbitrary<std::uint32_t>();
-        const World world = randomWorld(seed, *rc::gen::inRange(0, 25), 0);
-        compare(world, randomSlice(world, *rc::gen::arbitrary<std::uint32_t>()));
+        const PlainOrganisation organisation = randomOrganisation(seed, *rc::gen::inRange(0, 25), 0);
+        compare(organisation, randomSlice(organisation, *rc::gen::arbitrary<std::uint32_t>()));
     }));
 }
 
 void PipelineFiguresTest::manyDealsInSeveralPartsEqualTheSlowOnes() {
     // Enough for the workers to share it and for more than one block.
-    World world = randomWorld(7, 400, 0);
+    PlainOrganisation organisation = randomOrganisation(7, 400, 0);
     std::map<domain::Uuid, domain::Uuid> copies;
-    const auto deals = world.deals;
-    const auto changes = world.changes;
+    const auto deals = organisation.deals;
+    const auto changes = organisation.changes;
     for (int copy = 1; copy < 30; ++copy) {
         for (auto deal : deals) {
-            copies[deal.id] = world.nextId();
+            copies[deal.id] = organisation.nextId();
             deal.id = copies[deal.id];
-            world.deals.push_back(deal);
+            organisation.deals.push_back(deal);
         }
         for (auto change : changes) {
             change.deal = copies[change.deal];
-            world.changes.push_back(change);
+            organisation.changes.push_back(change);
         }
     }
-    World small = world;
+    PlainOrganisation small = organisation;
     small.deals = deals;
     small.changes = changes;
-    const auto many = world.columns(3);
+    const auto many = organisation.columns(3);
     const auto few = small.columns(1);
     for (std::uint32_t seed = 0; seed < 40; ++seed) {
-        const auto slice = randomSlice(world, seed);
+        const auto slice = randomSlice(organisation, seed);
         const auto manyPage = analytics::pipelinePage(many, slice);
         const auto fewPage = analytics::pipelinePage(few, slice);
         QCOMPARE(*manyPage.openCount.value, 30 * *fewPage.openCount.value);
@@ -134,10 +134,10 @@ void PipelineFiguresTest::manyDealsInSeveralPartsEqualTheSlowOnes() {
 }
 
 void PipelineFiguresTest::aSkippedStageCountsAsReachedAndIsFlagged() {
-    World world = oneDeal();
-    move(world, 3, Date(2026, 1, 1));
-    move(world, 2, Date(2026, 1, 10));
-    const auto page = pageAt(world, Date(2026, 12, 31));
+    PlainOrganisation organisation = oneDeal();
+    move(organisation, 3, Date(2026, 1, 1));
+    move(organisation, 2, Date(2026, 1, 10));
+    const auto page = pageAt(organisation, Date(2026, 12, 31));
     QCOMPARE(*page.cohort[0].advanced.value, 1);
     QCOMPARE(page.cohort[0].skipped, 0);
     QCOMPARE(*page.cohort[1].entered.value, 1);
@@ -148,29 +148,29 @@ void PipelineFiguresTest::aSkippedStageCountsAsReachedAndIsFlagged() {
 }
 
 void PipelineFiguresTest::aBackwardMoveKeepsTheHighestRankAndIsCounted() {
-    World world = oneDeal();
-    move(world, 3, Date(2026, 1, 1));
-    move(world, 4, Date(2026, 1, 5));
-    move(world, 3, Date(2026, 1, 9));
-    move(world, 4, Date(2026, 1, 20));
-    const auto page = pageAt(world, Date(2026, 12, 31));
+    PlainOrganisation organisation = oneDeal();
+    move(organisation, 3, Date(2026, 1, 1));
+    move(organisation, 4, Date(2026, 1, 5));
+    move(organisation, 3, Date(2026, 1, 9));
+    move(organisation, 4, Date(2026, 1, 20));
+    const auto page = pageAt(organisation, Date(2026, 12, 31));
     QCOMPARE(*page.cohort[0].entered.value, 1);
     QCOMPARE(*page.cohort[0].advanced.value, 1);
     QCOMPARE(page.cohort[0].regressed, 1);
     QCOMPARE(*page.cohort[1].entered.value, 1);
     QCOMPARE(page.cohort[1].regressed, 1);
-    QCOMPARE(pageAt(world, Date(2026, 1, 8)).cohort[0].regressed, 0);
+    QCOMPARE(pageAt(organisation, Date(2026, 1, 8)).cohort[0].regressed, 0);
 }
 
 void PipelineFiguresTest::aReopenedWinPostsANegativeBookingAndStartsAnEpisode() {
-    World world = oneDeal();
-    move(world, 2, Date(2026, 1, 1));
-    move(world, 1, Date(2026, 1, 31), 500);
-    move(world, 2, Date(2026, 3, 2), 500);
-    move(world, 0, Date(2026, 4, 1), 500);
-    QCOMPARE(*pageAt(world, Date(2026, 12, 31), {Date(2026, 1, 1), Date(2026, 1, 31)}).wonValue.value, 500);
-    QCOMPARE(*pageAt(world, Date(2026, 12, 31), {Date(2026, 3, 1), Date(2026, 3, 31)}).wonValue.value, -500);
-    const auto page = pageAt(world, Date(2026, 12, 31));
+    PlainOrganisation organisation = oneDeal();
+    move(organisation, 2, Date(2026, 1, 1));
+    move(organisation, 1, Date(2026, 1, 31), 500);
+    move(organisation, 2, Date(2026, 3, 2), 500);
+    move(organisation, 0, Date(2026, 4, 1), 500);
+    QCOMPARE(*pageAt(organisation, Date(2026, 12, 31), {Date(2026, 1, 1), Date(2026, 1, 31)}).wonValue.value, 500);
+    QCOMPARE(*pageAt(organisation, Date(2026, 12, 31), {Date(2026, 3, 1), Date(2026, 3, 31)}).wonValue.value, -500);
+    const auto page = pageAt(organisation, Date(2026, 12, 31));
     QCOMPARE(*page.wonValue.value, 0);
     QCOMPARE(*page.wonCount.value, 0);
     QCOMPARE(*page.lostCount.value, 1);
@@ -179,78 +179,78 @@ void PipelineFiguresTest::aReopenedWinPostsANegativeBookingAndStartsAnEpisode() 
     QCOMPARE(*page.cohort[2].advanced.value, 1);
     QCOMPARE(*page.cohort[2].lost.value, 1);
     QCOMPARE(*page.cohort[0].entered.value, 1);
-    QCOMPARE(*pageAt(world, Date(2026, 2, 1)).winRate.value, 10000);
+    QCOMPARE(*pageAt(organisation, Date(2026, 2, 1)).winRate.value, 10000);
 }
 
 void PipelineFiguresTest::anUndatedChangeCountsInTheSnapshotAndInNoCohort() {
-    World world = oneDeal();
-    move(world, 3, std::nullopt);
-    const auto page = pageAt(world, Date(2020, 1, 1));
+    PlainOrganisation organisation = oneDeal();
+    move(organisation, 3, std::nullopt);
+    const auto page = pageAt(organisation, Date(2020, 1, 1));
     QCOMPARE(*page.stages[0].count.value, 1);
     QCOMPARE(*page.cohort[0].entered.value, 0);
     QCOMPARE(page.undated, 1);
-    move(world, 4, Date(2026, 1, 5));
-    const auto later = pageAt(world, Date(2026, 12, 31));
+    move(organisation, 4, Date(2026, 1, 5));
+    const auto later = pageAt(organisation, Date(2026, 12, 31));
     QCOMPARE(*later.cohort[0].entered.value, 0);
     QCOMPARE(*later.cohort[1].entered.value, 1);
 }
 
 void PipelineFiguresTest::aDealIsAbsentBeforeItWasCreated() {
-    World world = oneDeal();
-    world.deals[0].createdOn = Date(2026, 2, 1).days();
-    move(world, 3, Date(2026, 1, 1));
-    QCOMPARE(*pageAt(world, Date(2026, 1, 31)).openCount.value, 0);
-    QCOMPARE(*pageAt(world, Date(2026, 2, 1)).openCount.value, 1);
-    world.deals[0].createdOn = analytics::NoDay;
-    QCOMPARE(*pageAt(world, Date(2025, 12, 31)).openCount.value, 0);
-    QCOMPARE(*pageAt(world, Date(2026, 1, 1)).openCount.value, 1);
+    PlainOrganisation organisation = oneDeal();
+    organisation.deals[0].createdOn = Date(2026, 2, 1).days();
+    move(organisation, 3, Date(2026, 1, 1));
+    QCOMPARE(*pageAt(organisation, Date(2026, 1, 31)).openCount.value, 0);
+    QCOMPARE(*pageAt(organisation, Date(2026, 2, 1)).openCount.value, 1);
+    organisation.deals[0].createdOn = analytics::NoDay;
+    QCOMPARE(*pageAt(organisation, Date(2025, 12, 31)).openCount.value, 0);
+    QCOMPARE(*pageAt(organisation, Date(2026, 1, 1)).openCount.value, 1);
 }
 
 void PipelineFiguresTest::theSnapshotHasTheAmountOfThatDay() {
-    World world = oneDeal();
-    move(world, 3, Date(2026, 1, 1), 100);
-    move(world, 3, Date(2026, 2, 1), 250);
-    QCOMPARE(*pageAt(world, Date(2026, 1, 31)).openValue.value, 100);
-    QCOMPARE(*pageAt(world, Date(2026, 2, 1)).openValue.value, 250);
+    PlainOrganisation organisation = oneDeal();
+    move(organisation, 3, Date(2026, 1, 1), 100);
+    move(organisation, 3, Date(2026, 2, 1), 250);
+    QCOMPARE(*pageAt(organisation, Date(2026, 1, 31)).openValue.value, 100);
+    QCOMPARE(*pageAt(organisation, Date(2026, 2, 1)).openValue.value, 250);
     // Ten per cent of 250 is 25.
-    QCOMPARE(*pageAt(world, Date(2026, 2, 1)).weighted.value, 25);
-    world.deals[0].probability = 9000;
-    QCOMPARE(*pageAt(world, Date(2026, 2, 1)).weighted.value, 225);
+    QCOMPARE(*pageAt(organisation, Date(2026, 2, 1)).weighted.value, 25);
+    organisation.deals[0].probability = 9000;
+    QCOMPARE(*pageAt(organisation, Date(2026, 2, 1)).weighted.value, 225);
 }
 
 void PipelineFiguresTest::aCohortYoungerThanTheHorizonIsMarked() {
-    World world = oneDeal();
-    move(world, 3, Date(2026, 1, 1));
-    QCOMPARE(pageAt(world, Date(2026, 3, 31)).cohort[0].immature, 1);
-    QCOMPARE(pageAt(world, Date(2026, 4, 1)).cohort[0].immature, 0);
+    PlainOrganisation organisation = oneDeal();
+    move(organisation, 3, Date(2026, 1, 1));
+    QCOMPARE(pageAt(organisation, Date(2026, 3, 31)).cohort[0].immature, 1);
+    QCOMPARE(pageAt(organisation, Date(2026, 4, 1)).cohort[0].immature, 0);
 }
 
 void PipelineFiguresTest::whatHappenedAfterTheHorizonIsStillOpenThen() {
-    World world = oneDeal();
-    move(world, 3, Date(2026, 1, 1));
-    move(world, 4, Date(2026, 4, 1));
-    QCOMPARE(*pageAt(world, Date(2026, 12, 31)).cohort[0].advanced.value, 1);
-    world.changes.back().on += 1;
-    QCOMPARE(*pageAt(world, Date(2026, 12, 31)).cohort[0].advanced.value, 0);
-    QCOMPARE(*pageAt(world, Date(2026, 12, 31)).cohort[0].open.value, 1);
+    PlainOrganisation organisation = oneDeal();
+    move(organisation, 3, Date(2026, 1, 1));
+    move(organisation, 4, Date(2026, 4, 1));
+    QCOMPARE(*pageAt(organisation, Date(2026, 12, 31)).cohort[0].advanced.value, 1);
+    organisation.changes.back().on += 1;
+    QCOMPARE(*pageAt(organisation, Date(2026, 12, 31)).cohort[0].advanced.value, 0);
+    QCOMPARE(*pageAt(organisation, Date(2026, 12, 31)).cohort[0].open.value, 1);
 }
 
 void PipelineFiguresTest::whatWasRecordedLaterDoesNotCount() {
-    World world = oneDeal();
-    move(world, 3, Date(2026, 1, 1), 100);
-    move(world, 1, Date(2026, 1, 2), 100);
-    world.changes[0].revision = 5;
-    world.changes[1].revision = 9;
+    PlainOrganisation organisation = oneDeal();
+    move(organisation, 3, Date(2026, 1, 1), 100);
+    move(organisation, 1, Date(2026, 1, 2), 100);
+    organisation.changes[0].revision = 5;
+    organisation.changes[1].revision = 9;
     analytics::Slice slice;
     slice.asOf = Date(2026, 12, 31);
     slice.asKnown = 4;
-    QCOMPARE(*analytics::pipelinePage(world.columns(1), slice).openCount.value, 0);
+    QCOMPARE(*analytics::pipelinePage(organisation.columns(1), slice).openCount.value, 0);
     slice.asKnown = 8;
-    QCOMPARE(*analytics::pipelinePage(world.columns(1), slice).openCount.value, 1);
-    QCOMPARE(*analytics::pipelinePage(world.columns(1), slice).wonValue.value, 0);
+    QCOMPARE(*analytics::pipelinePage(organisation.columns(1), slice).openCount.value, 1);
+    QCOMPARE(*analytics::pipelinePage(organisation.columns(1), slice).wonValue.value, 0);
     slice.asKnown = 9;
-    QCOMPARE(*analytics::pipelinePage(world.columns(1), slice).openCount.value, 0);
-    QCOMPARE(*analytics::pipelinePage(world.columns(1), slice).wonValue.value, 100);
+    QCOMPARE(*analytics::pipelinePage(organisation.columns(1), slice).openCount.value, 0);
+    QCOMPARE(*analytics::pipelinePage(organisation.columns(1), slice).wonValue.value, 100);
 }
 
 void PipelineFiguresTest::aRatioOfNothingHasNoValueButItsParts() {
@@ -262,9 +262,9 @@ void PipelineFiguresTest::aRatioOfNothingHasNoValueButItsParts() {
 
 void PipelineFiguresTest::slicesByTeamPartitionTheWhole() {
     QVERIFY(rc::check("teams partition", [] {
-        const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 40, 0);
-        const auto columns = world.columns();
-        auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
+        const PlainOrganisation organisation = randomOrganisation(*rc::gen::arbitrary<std::uint32_t>(), 40, 0);
+        const auto columns = organisation.columns();
+        auto slice = randomSlice(organisation, *rc::gen::arbitrary<std::uint32_t>());
         slice.membersOf(analytics::Dimension::Team).clear();
         const auto whole = analytics::pipelinePage(columns, slice);
         std::int64_t count = 0;
@@ -285,17 +285,17 @@ void PipelineFiguresTest::slicesByTeamPartitionTheWhole() {
 
 void PipelineFiguresTest::laterEventsNeverChangeAnEarlierFigure() {
     QVERIFY(rc::check("as of", [] {
-        World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 30, 0);
-        const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
+        PlainOrganisation organisation = randomOrganisation(*rc::gen::arbitrary<std::uint32_t>(), 30, 0);
+        const auto slice = randomSlice(organisation, *rc::gen::arbitrary<std::uint32_t>());
         // Deals without any change of their own are read from how they stand now, which has no date.
-        std::erase_if(world.deals, [&](const auto &deal) {
-            return std::ranges::none_of(world.changes, [&](const auto &change) { return change.deal == deal.id; });
+        std::erase_if(organisation.deals, [&](const auto &deal) {
+            return std::ranges::none_of(organisation.changes, [&](const auto &change) { return change.deal == deal.id; });
         });
-        const auto before = analytics::pipelinePage(world.columns(), slice);
-        const auto deals = world.deals;
+        const auto before = analytics::pipelinePage(organisation.columns(), slice);
+        const auto deals = organisation.deals;
         for (const auto &deal : deals)
-            world.addChange(deal, world.stages[deal.id.bytes()[0] % 5], slice.asOf.plusDays(1), 77777);
-        RC_ASSERT(analytics::pipelinePage(world.columns(), slice) == before);
+            organisation.addChange(deal, organisation.stages[deal.id.bytes()[0] % 5], slice.asOf.plusDays(1), 77777);
+        RC_ASSERT(analytics::pipelinePage(organisation.columns(), slice) == before);
     }));
 }
 

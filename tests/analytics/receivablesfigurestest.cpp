@@ -27,19 +27,19 @@ std::int64_t amountIn(const analytics::ReceivablesPage &page, AgeingColumn colum
 }
 
 /// Account 0 owes an invoice of 1,000 of 2026-01-10, due on 2026-02-09.
-World oneInvoice() {
-    World world;
-    world.addUsualStages();
-    world.addAccount(QStringLiteral("Acme"));
-    auto &invoice = world.addFact(FactKind::Invoice, Date(2026, 1, 10), 1000);
-    invoice.account = world.accounts[0].id;
-    world.addInstalment(invoice, Date(2026, 2, 9), 1000);
-    return world;
+PlainOrganisation oneInvoice() {
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
+    organisation.addAccount(QStringLiteral("Acme"));
+    auto &invoice = organisation.addFact(FactKind::Invoice, Date(2026, 1, 10), 1000);
+    invoice.account = organisation.accounts[0].id;
+    organisation.addInstalment(invoice, Date(2026, 2, 9), 1000);
+    return organisation;
 }
 
-domain::Fact &addFor(World &world, FactKind kind, Date date, std::int64_t amount) {
-    auto &fact = world.addFact(kind, date, amount);
-    fact.account = world.accounts[0].id;
+domain::Fact &addFor(PlainOrganisation &organisation, FactKind kind, Date date, std::int64_t amount) {
+    auto &fact = organisation.addFact(kind, date, amount);
+    fact.account = organisation.accounts[0].id;
     return fact;
 }
 
@@ -63,10 +63,11 @@ private Q_SLOTS:
 
 void ReceivablesFiguresTest::ageingEqualsTheSlowOneForRandomDocuments() {
     QVERIFY(rc::check("fast equals slow", [] {
-        const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 6, *rc::gen::inRange(0, 60));
-        const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
-        const auto page = analytics::receivablesPage(world.columns(), slice);
-        const SlowAgeing slow = slowAgeing(world, slice);
+        const PlainOrganisation organisation =
+            randomOrganisation(*rc::gen::arbitrary<std::uint32_t>(), 6, *rc::gen::inRange(0, 60));
+        const auto slice = randomSlice(organisation, *rc::gen::arbitrary<std::uint32_t>());
+        const auto page = analytics::receivablesPage(organisation.columns(), slice);
+        const SlowAgeing slow = slowAgeing(organisation, slice);
         std::int64_t sum = 0;
         std::int64_t count = 0;
         for (std::size_t column = 0; column < slow.amounts.size(); ++column) {
@@ -90,11 +91,12 @@ void ReceivablesFiguresTest::ageingEqualsTheSlowOneForRandomDocuments() {
 
 void ReceivablesFiguresTest::columnsAddUpToOutstandingAndToTheLedger() {
     QVERIFY(rc::check("ledger", [] {
-        const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 6, *rc::gen::inRange(0, 80));
+        const PlainOrganisation organisation =
+            randomOrganisation(*rc::gen::arbitrary<std::uint32_t>(), 6, *rc::gen::inRange(0, 80));
         const Date date = Date(2024, 1, 1).plusDays(*rc::gen::inRange(0, 900));
-        const auto page = analytics::receivablesPage(world.columns(), asOf(date));
+        const auto page = analytics::receivablesPage(organisation.columns(), asOf(date));
         std::int64_t ledger = 0;
-        for (const auto &fact : world.facts) {
+        for (const auto &fact : organisation.facts) {
             if (fact.date > date)
                 continue;
             const bool adds = fact.kind == FactKind::Invoice || fact.kind == FactKind::Refund;
@@ -131,10 +133,10 @@ void ReceivablesFiguresTest::daysPastDueDecideTheColumn() {
 }
 
 void ReceivablesFiguresTest::onlyAllocationsByThenCount() {
-    World world = oneInvoice();
-    const auto receipt = addFor(world, FactKind::Receipt, Date(2026, 2, 1), 400);
-    world.addAllocation(receipt, world.instalments[0], Date(2026, 2, 5), 400);
-    const auto columns = world.columns(1);
+    PlainOrganisation organisation = oneInvoice();
+    const auto receipt = addFor(organisation, FactKind::Receipt, Date(2026, 2, 1), 400);
+    organisation.addAllocation(receipt, organisation.instalments[0], Date(2026, 2, 5), 400);
+    const auto columns = organisation.columns(1);
     const auto before = analytics::receivablesPage(columns, asOf(Date(2026, 2, 4)));
     QCOMPARE(amountIn(before, AgeingColumn::NotDue), 1000);
     QCOMPARE(amountIn(before, AgeingColumn::Unapplied), -400);
@@ -146,22 +148,22 @@ void ReceivablesFiguresTest::onlyAllocationsByThenCount() {
 }
 
 void ReceivablesFiguresTest::unappliedCashIsNegativeInItsOwnColumn() {
-    World world = oneInvoice();
-    addFor(world, FactKind::Receipt, Date(2026, 2, 1), 1500);
-    addFor(world, FactKind::CreditNote, Date(2026, 2, 2), 10);
-    const auto page = analytics::receivablesPage(world.columns(1), asOf(Date(2026, 2, 9)));
+    PlainOrganisation organisation = oneInvoice();
+    addFor(organisation, FactKind::Receipt, Date(2026, 2, 1), 1500);
+    addFor(organisation, FactKind::CreditNote, Date(2026, 2, 2), 10);
+    const auto page = analytics::receivablesPage(organisation.columns(1), asOf(Date(2026, 2, 9)));
     QCOMPARE(*page.unapplied.value, -1510);
     QCOMPARE(*page.outstanding.value, -510);
     QCOMPARE(amountIn(page, AgeingColumn::NotDue), 1000);
 }
 
 void ReceivablesFiguresTest::aReversedInvoiceIsNotOwedAndWhatWasPaidIsTheCustomers() {
-    World world = oneInvoice();
-    const auto receipt = addFor(world, FactKind::Receipt, Date(2026, 1, 20), 300);
-    world.addAllocation(receipt, world.instalments[0], Date(2026, 1, 20), 300);
-    auto &reversal = addFor(world, FactKind::Invoice, Date(2026, 3, 1), -1000);
-    reversal.reverses = world.facts[0].id;
-    const auto columns = world.columns(1);
+    PlainOrganisation organisation = oneInvoice();
+    const auto receipt = addFor(organisation, FactKind::Receipt, Date(2026, 1, 20), 300);
+    organisation.addAllocation(receipt, organisation.instalments[0], Date(2026, 1, 20), 300);
+    auto &reversal = addFor(organisation, FactKind::Invoice, Date(2026, 3, 1), -1000);
+    reversal.reverses = organisation.facts[0].id;
+    const auto columns = organisation.columns(1);
     QCOMPARE(*analytics::receivablesPage(columns, asOf(Date(2026, 2, 28))).overdue.value, 700);
     const auto page = analytics::receivablesPage(columns, asOf(Date(2026, 3, 1)));
     QCOMPARE(*page.overdue.value, 0);
@@ -170,50 +172,50 @@ void ReceivablesFiguresTest::aReversedInvoiceIsNotOwedAndWhatWasPaidIsTheCustome
 }
 
 void ReceivablesFiguresTest::aDifferenceOfRatesHasItsOwnColumn() {
-    World world = oneInvoice();
+    PlainOrganisation organisation = oneInvoice();
     const auto usd = domain::Currency::of("USD");
     // 100 dollars: 1,000 when invoiced, 1,040 when paid.
-    world.instalments[0].amount = Money(100, usd);
-    world.facts[0].amount = Money(100, usd);
-    world.facts[0].rate_micro = 10000000;
-    auto &receipt = addFor(world, FactKind::Receipt, Date(2026, 2, 1), 1040);
+    organisation.instalments[0].amount = Money(100, usd);
+    organisation.facts[0].amount = Money(100, usd);
+    organisation.facts[0].rate_micro = 10000000;
+    auto &receipt = addFor(organisation, FactKind::Receipt, Date(2026, 2, 1), 1040);
     receipt.amount = Money(100, usd);
     const auto paid = receipt;
-    world.addAllocation(paid, world.instalments[0], Date(2026, 2, 1), 1000).amount = Money(100, usd);
-    const auto page = analytics::receivablesPage(world.columns(1), asOf(Date(2026, 2, 9)));
+    organisation.addAllocation(paid, organisation.instalments[0], Date(2026, 2, 1), 1000).amount = Money(100, usd);
+    const auto page = analytics::receivablesPage(organisation.columns(1), asOf(Date(2026, 2, 9)));
     QCOMPARE(*page.unapplied.value, 0);
     QCOMPARE(amountIn(page, AgeingColumn::Revaluation), -40);
     QCOMPARE(*page.outstanding.value, -40);
 }
 
 void ReceivablesFiguresTest::aRefundUsesUpWhatWasLeft() {
-    World world = oneInvoice();
-    addFor(world, FactKind::Receipt, Date(2026, 2, 1), 250);
-    addFor(world, FactKind::Refund, Date(2026, 2, 3), 250);
-    const auto page = analytics::receivablesPage(world.columns(1), asOf(Date(2026, 2, 9)));
+    PlainOrganisation organisation = oneInvoice();
+    addFor(organisation, FactKind::Receipt, Date(2026, 2, 1), 250);
+    addFor(organisation, FactKind::Refund, Date(2026, 2, 3), 250);
+    const auto page = analytics::receivablesPage(organisation.columns(1), asOf(Date(2026, 2, 9)));
     QCOMPARE(*page.unapplied.value, 0);
     QCOMPARE(*page.outstanding.value, 1000);
 }
 
 void ReceivablesFiguresTest::customersShowOwnerChasePromiseAndRating() {
-    World world = oneInvoice();
-    world.accounts[0].owner = world.addUser(QStringLiteral("Li Na"), std::nullopt, 100).id;
-    world.accounts[0].credit_rating = QStringLiteral("BB");
+    PlainOrganisation organisation = oneInvoice();
+    organisation.accounts[0].owner = organisation.addUser(QStringLiteral("Li Na"), std::nullopt, 100).id;
+    organisation.accounts[0].credit_rating = QStringLiteral("BB");
     for (const Date on : {Date(2026, 2, 20), Date(2026, 3, 1)}) {
         domain::DunningAction chase;
-        chase.id = domain::DunningActionId(world.nextId());
-        chase.account = world.accounts[0].id;
+        chase.id = domain::DunningActionId(organisation.nextId());
+        chase.account = organisation.accounts[0].id;
         chase.on = on;
-        world.chases.push_back(chase);
+        organisation.chases.push_back(chase);
     }
     domain::PromiseToPay promise;
-    promise.id = domain::PromiseToPayId(world.nextId());
-    promise.account = world.accounts[0].id;
+    promise.id = domain::PromiseToPayId(organisation.nextId());
+    promise.account = organisation.accounts[0].id;
     promise.made_on = Date(2026, 2, 21);
     promise.due_date = Date(2026, 2, 27);
-    promise.amount = Money(600, world.base);
-    world.promises.push_back(promise);
-    const auto columns = world.columns(1);
+    promise.amount = Money(600, organisation.base);
+    organisation.promises.push_back(promise);
+    const auto columns = organisation.columns(1);
     const auto page = analytics::receivablesPage(columns, asOf(Date(2026, 2, 25)));
     QCOMPARE(page.customers.size(), std::size_t{1});
     QCOMPARE(page.customers[0].owner, QStringLiteral("Li Na"));
@@ -227,18 +229,18 @@ void ReceivablesFiguresTest::customersShowOwnerChasePromiseAndRating() {
 }
 
 void ReceivablesFiguresTest::aDocumentWithoutOwnerIsItsDealsThenItsAccounts() {
-    World world = oneInvoice();
-    const auto accountOwner = world.addUser(QStringLiteral("Account owner"), std::nullopt, 100).id;
-    const auto dealOwner = world.addUser(QStringLiteral("Deal owner"), std::nullopt, 100).id;
-    world.accounts[0].owner = accountOwner;
-    const auto outstandingOf = [&world](const domain::UserId &owner) {
+    PlainOrganisation organisation = oneInvoice();
+    const auto accountOwner = organisation.addUser(QStringLiteral("Account owner"), std::nullopt, 100).id;
+    const auto dealOwner = organisation.addUser(QStringLiteral("Deal owner"), std::nullopt, 100).id;
+    organisation.accounts[0].owner = accountOwner;
+    const auto outstandingOf = [&organisation](const domain::UserId &owner) {
         auto slice = asOf(Date(2026, 2, 9));
         slice.membersOf(analytics::Dimension::Owner) = {owner.toString()};
-        return *analytics::receivablesPage(world.columns(1), slice).outstanding.value;
+        return *analytics::receivablesPage(organisation.columns(1), slice).outstanding.value;
     };
     QCOMPARE(outstandingOf(accountOwner), 1000);
-    world.addDeal(world.stages[0], 5).owner = dealOwner.uuid();
-    world.facts[0].deal = domain::DealId(world.deals[0].id);
+    organisation.addDeal(organisation.stages[0], 5).owner = dealOwner.uuid();
+    organisation.facts[0].deal = domain::DealId(organisation.deals[0].id);
     QCOMPARE(outstandingOf(accountOwner), 0);
     QCOMPARE(outstandingOf(dealOwner), 1000);
 }

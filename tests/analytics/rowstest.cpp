@@ -45,16 +45,16 @@ void holdsForFigure(const analytics::Columns &columns, const analytics::Slice &s
     RC_ASSERT(totalOf(Part::Whole) == totalOf(Part::Numerator));
 }
 
-World threeDeals() {
-    World world;
-    world.addUsualStages();
-    world.addTeam(QStringLiteral("华东"), QStringLiteral("East"));
-    const auto owner = world.addUser(QStringLiteral("王芳"), world.teams[0].id, 100).id;
-    const auto account = world.addAccount(QStringLiteral("Zeta")).id;
-    const auto other = world.addAccount(QStringLiteral("alpha")).id;
+PlainOrganisation threeDeals() {
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
+    organisation.addTeam(QStringLiteral("华东"), QStringLiteral("East"));
+    const auto owner = organisation.addUser(QStringLiteral("王芳"), organisation.teams[0].id, 100).id;
+    const auto account = organisation.addAccount(QStringLiteral("Zeta")).id;
+    const auto other = organisation.addAccount(QStringLiteral("alpha")).id;
     int number = 0;
     for (const std::int64_t amount : {300, 100, 200}) {
-        auto &deal = world.addDeal(world.stages[3], amount);
+        auto &deal = organisation.addDeal(organisation.stages[3], amount);
         deal.title = number == 0 ? "续约 Renewal" : number == 1 ? "New 1 ÄNDERUNG" : "New 2";
         deal.sourceRef = number == 2 ? QByteArray() : "REF-" + QByteArray::number(9 - number);
         deal.owner = owner.uuid();
@@ -62,13 +62,13 @@ World threeDeals() {
         deal.createdOn = number == 1 ? analytics::NoDay : Date(2026, 1, 5 - static_cast<unsigned>(number)).days();
         ++number;
     }
-    return world;
+    return organisation;
 }
 
-analytics::RowsPtr openDeals(const World &world) {
+analytics::RowsPtr openDeals(const PlainOrganisation &organisation) {
     analytics::Slice slice;
     slice.asOf = Date(2026, 12, 31);
-    return analytics::rowsOf(world.columns(1), slice, {Metric::OpenValue}).value();
+    return analytics::rowsOf(organisation.columns(1), slice, {Metric::OpenValue}).value();
 }
 
 std::vector<std::int64_t> amountsOf(const analytics::RowsPtr &rows) {
@@ -99,9 +99,10 @@ private Q_SLOTS:
 
 void RowsTest::everyFigureOfEveryPageIsTheSumOfItsRows() {
     QVERIFY(rc::check("rows add up", [] {
-        const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), *rc::gen::inRange(0, 20), *rc::gen::inRange(0, 40));
-        const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
-        const auto columns = world.columns();
+        const PlainOrganisation organisation =
+            randomOrganisation(*rc::gen::arbitrary<std::uint32_t>(), *rc::gen::inRange(0, 20), *rc::gen::inRange(0, 40));
+        const auto slice = randomSlice(organisation, *rc::gen::arbitrary<std::uint32_t>());
+        const auto columns = organisation.columns();
         std::set<Metric> seen;
         for (const auto &figure : everyFigure(columns, slice)) {
             seen.insert(figure.id.metric);
@@ -116,17 +117,17 @@ void RowsTest::everyFigureOfEveryPageIsTheSumOfItsRows() {
 }
 
 void RowsTest::cellsShowWhatTheRecordHas() {
-    const World world = threeDeals();
-    const auto rows = openDeals(world)->containing(QStringLiteral("续约"));
+    const PlainOrganisation organisation = threeDeals();
+    const auto rows = openDeals(organisation)->containing(QStringLiteral("续约"));
     QCOMPARE(rows->size(), std::size_t{1});
-    QCOMPARE(rows->recordId(0), world.deals[0].id);
+    QCOMPARE(rows->recordId(0), organisation.deals[0].id);
     QCOMPARE(rows->cell(0, RowColumn::Title), domain::Value(QStringLiteral("续约 Renewal")));
     QCOMPARE(rows->cell(0, RowColumn::Owner), domain::Value(QStringLiteral("王芳")));
     QCOMPARE(rows->cell(0, RowColumn::Team), domain::Value(QStringLiteral("华东")));
     QCOMPARE(rows->cell(0, RowColumn::Region), domain::Value(QStringLiteral("East")));
     QCOMPARE(rows->cell(0, RowColumn::Stage), domain::Value(QStringLiteral("Prospecting")));
-    QCOMPARE(rows->cell(0, RowColumn::Amount), domain::Value(domain::Money(300, world.base)));
-    QCOMPARE(rows->cell(0, RowColumn::Contribution), domain::Value(domain::Money(300, world.base)));
+    QCOMPARE(rows->cell(0, RowColumn::Amount), domain::Value(domain::Money(300, organisation.base)));
+    QCOMPARE(rows->cell(0, RowColumn::Contribution), domain::Value(domain::Money(300, organisation.base)));
     QCOMPARE(rows->cell(0, RowColumn::CreatedOn), domain::Value(Date(2026, 1, 5)));
     QCOMPARE(rows->cell(0, RowColumn::Probability), domain::Value(std::int64_t{1000}));
     QVERIFY(domain::isAbsent(rows->cell(0, RowColumn::ClosedOn)));
@@ -167,9 +168,9 @@ void RowsTest::searchLooksIntoEveryTextAndIgnoresCase() {
 
 void RowsTest::sortingAndSearchingAnyRowsKeepsThem() {
     QVERIFY(rc::check("any column", [] {
-        const World world = randomWorld(*rc::gen::arbitrary<std::uint32_t>(), 8, 30);
-        const auto slice = randomSlice(world, *rc::gen::arbitrary<std::uint32_t>());
-        const auto columns = world.columns();
+        const PlainOrganisation organisation = randomOrganisation(*rc::gen::arbitrary<std::uint32_t>(), 8, 30);
+        const auto slice = randomSlice(organisation, *rc::gen::arbitrary<std::uint32_t>());
+        const auto columns = organisation.columns();
         for (const Metric metric : {Metric::OpenValue, Metric::Outstanding, Metric::NetCreditSales, Metric::SalesFte}) {
             const auto rows = analytics::rowsOf(columns, slice, {metric}).value();
             for (const RowColumn column : analytics::columnsOf(rows->kind())) {
@@ -214,8 +215,8 @@ void RowsTest::everyFigureHasATextAndIsFoundByIt() {
     QCOMPARE((FigureId{Metric::SnapshotCount, 2}).toString(), QStringLiteral("snapshot_count/2"));
     QCOMPARE((FigureId{Metric::WinRate, -1, Part::Denominator}).toString(), QStringLiteral("win_rate/-/denominator"));
     QCOMPARE((FigureId{Metric::OpenCount}).toString(), QStringLiteral("open_count"));
-    const World world = randomWorld(3, 10, 20);
-    for (const auto &figure : everyFigure(world.columns(1), randomSlice(world, 4)))
+    const PlainOrganisation organisation = randomOrganisation(3, 10, 20);
+    for (const auto &figure : everyFigure(organisation.columns(1), randomSlice(organisation, 4)))
         for (const Part part : {Part::Whole, Part::Numerator, Part::Denominator}) {
             FigureId id = figure.id;
             id.part = part;
@@ -227,16 +228,16 @@ void RowsTest::everyFigureHasATextAndIsFoundByIt() {
 }
 
 void RowsTest::membersAreThoseWithRowsByNameAndUnattributedLast() {
-    const World world = threeDeals();
-    const auto accounts = analytics::members(world.columns(1), analytics::Dimension::Account);
+    const PlainOrganisation organisation = threeDeals();
+    const auto accounts = analytics::members(organisation.columns(1), analytics::Dimension::Account);
     QCOMPARE(accounts.size(), std::size_t{3});
     QCOMPARE(accounts[0].name, QStringLiteral("alpha"));
-    QCOMPARE(accounts[0].key, world.accounts[1].id.toString());
+    QCOMPARE(accounts[0].key, organisation.accounts[1].id.toString());
     QCOMPARE(accounts[1].name, QStringLiteral("Zeta"));
     QCOMPARE(accounts[2], analytics::Member{});
-    const auto teams = analytics::members(world.columns(1), analytics::Dimension::Team);
+    const auto teams = analytics::members(organisation.columns(1), analytics::Dimension::Team);
     QCOMPARE(teams.size(), std::size_t{1});
-    const auto regions = analytics::members(world.columns(1), analytics::Dimension::Region);
+    const auto regions = analytics::members(organisation.columns(1), analytics::Dimension::Region);
     QCOMPARE(regions[0].key, QStringLiteral("East"));
 }
 

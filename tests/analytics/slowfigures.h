@@ -1,6 +1,6 @@
 #pragma once
 
-#include "world.h"
+#include "plainorganisation.h"
 
 /// Every metric once more, slowly: from the records themselves and the definitions, with nothing of the columns.
 namespace plumbline::tests {
@@ -9,13 +9,14 @@ namespace plumbline::tests {
 using SlowValue = std::optional<std::int64_t>;
 
 /// Of the pipeline page; `bucket` counts stages in the order of the funnel, and sources by name.
-[[nodiscard]] SlowValue slowPipeline(const World &world, const analytics::Slice &slice, const analytics::FigureId &figure);
+[[nodiscard]] SlowValue slowPipeline(const PlainOrganisation &organisation, const analytics::Slice &slice,
+                                     const analytics::FigureId &figure);
 /// Deals without a date, and what a step of the cohort says beside its figures.
-[[nodiscard]] std::int64_t slowUndated(const World &world, const analytics::Slice &slice);
+[[nodiscard]] std::int64_t slowUndated(const PlainOrganisation &organisation, const analytics::Slice &slice);
 struct SlowMarks {
     std::int64_t immature = 0, skipped = 0, regressed = 0;
 };
-[[nodiscard]] SlowMarks slowMarks(const World &world, const analytics::Slice &slice, int fromStage);
+[[nodiscard]] SlowMarks slowMarks(const PlainOrganisation &organisation, const analytics::Slice &slice, int fromStage);
 
 /// Amounts per ageing column, and how many lines are in each.
 struct SlowAgeing {
@@ -26,8 +27,9 @@ struct SlowAgeing {
     /// Invoices − receipts − credit notes + refunds − write-offs; what was set against an invoice or reverses one goes with it.
     std::int64_t ledger = 0;
 };
-[[nodiscard]] SlowAgeing slowAgeing(const World &world, const analytics::Slice &slice);
-[[nodiscard]] SlowValue slowHealth(const World &world, const analytics::Slice &slice, analytics::Metric metric);
+[[nodiscard]] SlowAgeing slowAgeing(const PlainOrganisation &organisation, const analytics::Slice &slice);
+[[nodiscard]] SlowValue slowHealth(const PlainOrganisation &organisation, const analytics::Slice &slice,
+                                   analytics::Metric metric);
 
 /// Whether a slice has what belongs to these members; absent ones are the empty key.
 struct Belongings {
@@ -36,8 +38,8 @@ struct Belongings {
     std::optional<domain::ProductId> product;
     QString source;
 };
-[[nodiscard]] bool has(const World &world, const analytics::Slice &slice, const Belongings &belongings);
-[[nodiscard]] Belongings belongingsOf(const World &world, const domain::Fact &fact);
+[[nodiscard]] bool has(const PlainOrganisation &organisation, const analytics::Slice &slice, const Belongings &belongings);
+[[nodiscard]] Belongings belongingsOf(const PlainOrganisation &organisation, const domain::Fact &fact);
 
 template <typename Entities, typename EntityId>
 auto *byId(const Entities &entities, const EntityId &id) {

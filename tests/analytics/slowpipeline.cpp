@@ -17,18 +17,18 @@ struct Change {
     std::int64_t amount;
 };
 
-std::vector<Stage> funnelOf(const World &world) {
+std::vector<Stage> funnelOf(const PlainOrganisation &organisation) {
     std::vector<Stage> all;
     for (const StageOutcome outcome : {StageOutcome::Open, StageOutcome::Won, StageOutcome::Lost})
         for (int rank = 0; rank < 10; ++rank)
-            for (const Stage &stage : world.stages)
+            for (const Stage &stage : organisation.stages)
                 if (stage.outcome == outcome && stage.rank == rank)
                     all.push_back(stage);
     return all;
 }
 
-int placeOf(const World &world, const Stage &stage) {
-    const auto funnel = funnelOf(world);
+int placeOf(const PlainOrganisation &organisation, const Stage &stage) {
+    const auto funnel = funnelOf(organisation);
     for (std::size_t i = 0; i < funnel.size(); ++i)
         if (funnel[i].id == stage.id)
             return static_cast<int>(i);
@@ -36,14 +36,15 @@ int placeOf(const World &world, const Stage &stage) {
 }
 
 /// Only what was recorded by then; undated first, then by day and ordinal.
-std::vector<Change> knownChanges(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice) {
+std::vector<Change> knownChanges(const PlainOrganisation &organisation, const analytics::DealInput &deal,
+                                 const analytics::Slice &slice) {
     std::vector<Change> all;
-    for (const auto &change : world.changes)
+    for (const auto &change : organisation.changes)
         if (change.deal == deal.id)
             all.push_back({change.on == analytics::NoDay ? std::nullopt : std::optional(Date::fromDays(change.on)),
-                           change.ordinal, change.revision, byId(world.stages, StageId(change.stage)), change.baseAmount});
+                           change.ordinal, change.revision, byId(organisation.stages, StageId(change.stage)), change.baseAmount});
     if (all.empty()) {
-        const Stage *stage = byId(world.stages, StageId(deal.stage));
+        const Stage *stage = byId(organisation.stages, StageId(deal.stage));
         const bool dated = stage->outcome != StageOutcome::Open && deal.closedOn != analytics::NoDay;
         all.push_back(
             {dated ? std::optional(Date::fromDays(deal.closedOn)) : std::nullopt, 0, deal.revision, stage, deal.baseAmount});
@@ -55,16 +56,18 @@ std::vector<Change> knownChanges(const World &world, const analytics::DealInput 
     return all;
 }
 
-std::vector<Change> visibleChanges(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice) {
-    auto all = knownChanges(world, deal, slice);
+std::vector<Change> visibleChanges(const PlainOrganisation &organisation, const analytics::DealInput &deal,
+                                   const analytics::Slice &slice) {
+    auto all = knownChanges(organisation, deal, slice);
     std::erase_if(all, [&](const Change &change) { return change.on && *change.on > slice.asOf; });
     return all;
 }
 
-std::optional<Date> createdOn(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice) {
+std::optional<Date> createdOn(const PlainOrganisation &organisation, const analytics::DealInput &deal,
+                              const analytics::Slice &slice) {
     if (deal.createdOn != analytics::NoDay)
         return Date::fromDays(deal.createdOn);
-    for (const Change &change : visibleChanges(world, deal, slice))
+    for (const Change &change : visibleChanges(organisation, deal, slice))
         if (change.on)
             return change.on;
     return std::nullopt;
@@ -87,10 +90,10 @@ Belongings belongingsOfDeal(const analytics::DealInput &deal) {
 }
 
 /// Of the slice, and there by then.
-bool isThere(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice) {
-    const auto created = createdOn(world, deal, slice);
-    return has(world, slice, belongingsOfDeal(deal)) && !(created && *created > slice.asOf) &&
-           !visibleChanges(world, deal, slice).empty();
+bool isThere(const PlainOrganisation &organisation, const analytics::DealInput &deal, const analytics::Slice &slice) {
+    const auto created = createdOn(organisation, deal, slice);
+    return has(organisation, slice, belongingsOfDeal(deal)) && !(created && *created > slice.asOf) &&
+           !visibleChanges(organisation, deal, slice).empty();
 }
 
 /// The day it came to the outcome it has now.
@@ -137,10 +140,11 @@ struct Passage {
     bool entered = false, advanced = false, lost = false, immature = false, skipped = false, regressed = false;
 };
 
-Passage passageOf(const World &world, const Episode &episode, bool reopened, const analytics::Slice &slice, int from) {
+Passage passageOf(const PlainOrganisation &organisation, const Episode &episode, bool reopened, const analytics::Slice &slice,
+                  int from) {
     Passage passage;
     const auto rankOf = [&](const Change &change) {
-        return change.stage->outcome == StageOutcome::Lost ? -1 : placeOf(world, *change.stage);
+        return change.stage->outcome == StageOutcome::Lost ? -1 : placeOf(organisation, *change.stage);
     };
     if (reopened && rankOf(episode.front()) > from)
         return passage;
@@ -164,19 +168,19 @@ Passage passageOf(const World &world, const Episode &episode, bool reopened, con
 }
 
 template <typename Take>
-void forPassages(const World &world, const analytics::Slice &slice, int from, const Take &take) {
-    for (const auto &deal : world.deals) {
-        if (!isThere(world, deal, slice))
+void forPassages(const PlainOrganisation &organisation, const analytics::Slice &slice, int from, const Take &take) {
+    for (const auto &deal : organisation.deals) {
+        if (!isThere(organisation, deal, slice))
             continue;
-        const auto episodes = episodesOf(visibleChanges(world, deal, slice));
+        const auto episodes = episodesOf(visibleChanges(organisation, deal, slice));
         for (std::size_t i = 0; i < episodes.size(); ++i)
-            take(passageOf(world, episodes[i], i > 0, slice, from));
+            take(passageOf(organisation, episodes[i], i > 0, slice, from));
     }
 }
 
-std::int64_t slowCohort(const World &world, const analytics::Slice &slice, Metric metric, int from) {
+std::int64_t slowCohort(const PlainOrganisation &organisation, const analytics::Slice &slice, Metric metric, int from) {
     std::int64_t count = 0;
-    forPassages(world, slice, from, [&](const Passage &passage) {
+    forPassages(organisation, slice, from, [&](const Passage &passage) {
         const bool counts = metric == Metric::CohortEntered    ? passage.entered
                             : metric == Metric::CohortAdvanced ? passage.advanced
                             : metric == Metric::CohortLost     ? passage.lost
@@ -186,9 +190,9 @@ std::int64_t slowCohort(const World &world, const analytics::Slice &slice, Metri
     return count;
 }
 
-QString sourceAt(const World &world, int bucket) {
+QString sourceAt(const PlainOrganisation &organisation, int bucket) {
     QStringList names;
-    for (const auto &deal : world.deals)
+    for (const auto &deal : organisation.deals)
         if (const QString name = QString::fromUtf8(deal.source.trimmed()); !name.isEmpty() && !names.contains(name))
             names.push_back(name);
     names.sort(Qt::CaseInsensitive);
@@ -196,15 +200,15 @@ QString sourceAt(const World &world, int bucket) {
     return names.value(bucket);
 }
 
-std::int64_t slowShare(const World &world, const analytics::DealInput &deal, const analytics::Slice &slice, Metric metric,
-                       int bucket) {
-    const auto changes = visibleChanges(world, deal, slice);
+std::int64_t slowShare(const PlainOrganisation &organisation, const analytics::DealInput &deal, const analytics::Slice &slice,
+                       Metric metric, int bucket) {
+    const auto changes = visibleChanges(organisation, deal, slice);
     const Change &now = changes.back();
     const bool open = now.stage->outcome == StageOutcome::Open;
     const bool won = now.stage->outcome == StageOutcome::Won;
     const bool closedThen = !open && inPeriod(slice, closedOn(changes));
-    const bool created = inPeriod(slice, createdOn(world, deal, slice));
-    const bool inBucket = created && placeOf(world, *now.stage) == bucket;
+    const bool created = inPeriod(slice, createdOn(organisation, deal, slice));
+    const bool inBucket = created && placeOf(organisation, *now.stage) == bucket;
     switch (metric) {
     case Metric::SnapshotCount:
         return inBucket ? 1 : 0;
@@ -223,9 +227,9 @@ std::int64_t slowShare(const World &world, const analytics::DealInput &deal, con
     case Metric::WonValue:
         return bookingsOf(changes, slice);
     case Metric::SourceCount:
-        return created && belongingsOfDeal(deal).source == sourceAt(world, bucket) ? 1 : 0;
+        return created && belongingsOfDeal(deal).source == sourceAt(organisation, bucket) ? 1 : 0;
     case Metric::SourceValue:
-        return created && belongingsOfDeal(deal).source == sourceAt(world, bucket) ? now.amount : 0;
+        return created && belongingsOfDeal(deal).source == sourceAt(organisation, bucket) ? now.amount : 0;
     case Metric::UnattributedAccountCount:
         return created && deal.account.isNil() ? 1 : 0;
     default:
@@ -235,14 +239,14 @@ std::int64_t slowShare(const World &world, const analytics::DealInput &deal, con
 
 } // namespace
 
-bool has(const World &world, const analytics::Slice &slice, const Belongings &belongings) {
+bool has(const PlainOrganisation &organisation, const analytics::Slice &slice, const Belongings &belongings) {
     const auto passes = [&slice](Dimension dimension, const QString &key) {
         const auto &members = slice.membersOf(dimension);
         return members.empty() || std::ranges::find(members, key) != members.end();
     };
-    const User *owner = belongings.owner ? byId(world.users, *belongings.owner) : nullptr;
-    const Team *team = owner != nullptr && owner->team ? byId(world.teams, *owner->team) : nullptr;
-    const Account *account = belongings.account ? byId(world.accounts, *belongings.account) : nullptr;
+    const User *owner = belongings.owner ? byId(organisation.users, *belongings.owner) : nullptr;
+    const Team *team = owner != nullptr && owner->team ? byId(organisation.teams, *owner->team) : nullptr;
+    const Account *account = belongings.account ? byId(organisation.accounts, *belongings.account) : nullptr;
     QString region = team != nullptr ? team->region.value_or(QString()) : QString();
     if (region.isEmpty() && account != nullptr)
         region = account->region.value_or(QString());
@@ -253,15 +257,15 @@ bool has(const World &world, const analytics::Slice &slice, const Belongings &be
            passes(Dimension::Region, region) && passes(Dimension::Source, belongings.source);
 }
 
-SlowValue slowPipeline(const World &world, const analytics::Slice &slice, const analytics::FigureId &figure) {
+SlowValue slowPipeline(const PlainOrganisation &organisation, const analytics::Slice &slice, const analytics::FigureId &figure) {
     const auto ratio = [](std::int64_t above, std::int64_t below) {
         return below == 0 ? std::nullopt : SlowValue(multiplyDivide(above, 10000, below, Rounding::HalfEven));
     };
     const auto sum = [&](Metric metric) {
         std::int64_t total = 0;
-        for (const auto &deal : world.deals)
-            if (isThere(world, deal, slice))
-                total += slowShare(world, deal, slice, metric, figure.bucket);
+        for (const auto &deal : organisation.deals)
+            if (isThere(organisation, deal, slice))
+                total += slowShare(organisation, deal, slice, metric, figure.bucket);
         return total;
     };
     switch (figure.metric) {
@@ -269,10 +273,10 @@ SlowValue slowPipeline(const World &world, const analytics::Slice &slice, const 
     case Metric::CohortAdvanced:
     case Metric::CohortLost:
     case Metric::CohortOpen:
-        return slowCohort(world, slice, figure.metric, figure.bucket);
+        return slowCohort(organisation, slice, figure.metric, figure.bucket);
     case Metric::CohortConversion:
-        return ratio(slowCohort(world, slice, Metric::CohortAdvanced, figure.bucket),
-                     slowCohort(world, slice, Metric::CohortEntered, figure.bucket));
+        return ratio(slowCohort(organisation, slice, Metric::CohortAdvanced, figure.bucket),
+                     slowCohort(organisation, slice, Metric::CohortEntered, figure.bucket));
     case Metric::WinRate:
         return ratio(sum(Metric::WonCount), sum(Metric::WonCount) + sum(Metric::LostCount));
     default:
@@ -280,18 +284,20 @@ SlowValue slowPipeline(const World &world, const analytics::Slice &slice, const 
     }
 }
 
-std::int64_t slowUndated(const World &world, const analytics::Slice &slice) {
+std::int64_t slowUndated(const PlainOrganisation &organisation, const analytics::Slice &slice) {
     std::int64_t count = 0;
-    for (const auto &deal : world.deals)
-        if (isThere(world, deal, slice))
+    for (const auto &deal : organisation.deals)
+        if (isThere(organisation, deal, slice))
             count +=
-                std::ranges::any_of(visibleChanges(world, deal, slice), [](const Change &change) { return !change.on; }) ? 1 : 0;
+                std::ranges::any_of(visibleChanges(organisation, deal, slice), [](const Change &change) { return !change.on; })
+                    ? 1
+                    : 0;
     return count;
 }
 
-SlowMarks slowMarks(const World &world, const analytics::Slice &slice, int fromStage) {
+SlowMarks slowMarks(const PlainOrganisation &organisation, const analytics::Slice &slice, int fromStage) {
     SlowMarks marks;
-    forPassages(world, slice, fromStage, [&marks](const Passage &passage) {
+    forPassages(organisation, slice, fromStage, [&marks](const Passage &passage) {
         marks.immature += passage.immature ? 1 : 0;
         marks.skipped += passage.skipped ? 1 : 0;
         marks.regressed += passage.regressed ? 1 : 0;

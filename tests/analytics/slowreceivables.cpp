@@ -7,28 +7,29 @@ using analytics::AgeingColumn;
 
 namespace {
 
-std::int64_t revisionOf(const World &world, const Uuid &id) {
-    return world.revisions.contains(id) ? world.revisions.at(id) : 0;
+std::int64_t revisionOf(const PlainOrganisation &organisation, const Uuid &id) {
+    return organisation.revisions.contains(id) ? organisation.revisions.at(id) : 0;
 }
 
-bool isVisible(const World &world, const analytics::Slice &slice, const Fact &fact) {
-    return fact.date <= slice.asOf && (!slice.asKnown || revisionOf(world, fact.id.uuid()) <= *slice.asKnown);
+bool isVisible(const PlainOrganisation &organisation, const analytics::Slice &slice, const Fact &fact) {
+    return fact.date <= slice.asOf && (!slice.asKnown || revisionOf(organisation, fact.id.uuid()) <= *slice.asKnown);
 }
 
 bool isCredit(const Fact &fact) {
     return fact.kind == FactKind::Receipt || fact.kind == FactKind::CreditNote || fact.kind == FactKind::WriteOff;
 }
 
-const Fact &rootOf(const World &world, const Fact &fact) {
+const Fact &rootOf(const PlainOrganisation &organisation, const Fact &fact) {
     if (!fact.reverses)
         return fact;
-    const Fact &before = *byId(world.facts, *fact.reverses);
-    return before.kind == fact.kind ? rootOf(world, before) : fact;
+    const Fact &before = *byId(organisation.facts, *fact.reverses);
+    return before.kind == fact.kind ? rootOf(organisation, before) : fact;
 }
 
 /// Of the slice's members, and dated in its period.
-bool counts(const World &world, const analytics::Slice &slice, const Fact &fact) {
-    return isVisible(world, slice, fact) && slice.period.contains(fact.date) && has(world, slice, belongingsOf(world, fact));
+bool counts(const PlainOrganisation &organisation, const analytics::Slice &slice, const Fact &fact) {
+    return isVisible(organisation, slice, fact) && slice.period.contains(fact.date) &&
+           has(organisation, slice, belongingsOf(organisation, fact));
 }
 
 struct Item {
@@ -38,10 +39,10 @@ struct Item {
     std::optional<InstalmentId> instalment;
 };
 
-std::vector<Item> itemsOf(const World &world, const Fact &invoice) {
+std::vector<Item> itemsOf(const PlainOrganisation &organisation, const Fact &invoice) {
     std::vector<Item> items;
     std::int64_t rest = invoice.base_amount.minor();
-    for (const Instalment &each : world.instalments)
+    for (const Instalment &each : organisation.instalments)
         if (each.invoice == invoice.id) {
             items.push_back({each.due_date, each.base_amount.minor(), each.disputed, each.id});
             rest -= each.base_amount.minor();
@@ -52,12 +53,12 @@ std::vector<Item> itemsOf(const World &world, const Fact &invoice) {
 }
 
 /// Allocations by then between documents that are there by then.
-bool isUsed(const World &world, const analytics::Slice &slice, const Allocation &each) {
-    const Fact &from = *byId(world.facts, each.from);
-    const Fact &invoice = *byId(world.facts, byId(world.instalments, each.instalment)->invoice);
-    return each.on <= slice.asOf && (!slice.asKnown || revisionOf(world, each.id.uuid()) <= *slice.asKnown) &&
-           isVisible(world, slice, from) && isVisible(world, slice, invoice) && isCredit(from) &&
-           &rootOf(world, invoice) == &invoice;
+bool isUsed(const PlainOrganisation &organisation, const analytics::Slice &slice, const Allocation &each) {
+    const Fact &from = *byId(organisation.facts, each.from);
+    const Fact &invoice = *byId(organisation.facts, byId(organisation.instalments, each.instalment)->invoice);
+    return each.on <= slice.asOf && (!slice.asKnown || revisionOf(organisation, each.id.uuid()) <= *slice.asKnown) &&
+           isVisible(organisation, slice, from) && isVisible(organisation, slice, invoice) && isCredit(from) &&
+           &rootOf(organisation, invoice) == &invoice;
 }
 
 AgeingColumn columnOf(const Item &item, std::int64_t amount, Date asOf) {
@@ -83,23 +84,23 @@ void add(SlowAgeing &ageing, AgeingColumn column, std::int64_t amount) {
     ++ageing.counts[static_cast<std::size_t>(column)];
 }
 
-void addInvoice(SlowAgeing &ageing, const World &world, const analytics::Slice &slice, const Fact &invoice) {
-    std::vector<Item> items = itemsOf(world, invoice);
+void addInvoice(SlowAgeing &ageing, const PlainOrganisation &organisation, const analytics::Slice &slice, const Fact &invoice) {
+    std::vector<Item> items = itemsOf(organisation, invoice);
     ageing.ledger += invoice.base_amount.minor();
     std::vector<std::int64_t> weights;
     for (const Item &item : items)
         weights.push_back(std::max<std::int64_t>(0, item.amount));
-    for (const Fact &reversal : world.facts)
-        if (reversal.kind == FactKind::Invoice && reversal.id != invoice.id && &rootOf(world, reversal) == &invoice &&
-            isVisible(world, slice, reversal)) {
+    for (const Fact &reversal : organisation.facts)
+        if (reversal.kind == FactKind::Invoice && reversal.id != invoice.id && &rootOf(organisation, reversal) == &invoice &&
+            isVisible(organisation, slice, reversal)) {
             const auto parts = (-reversal.base_amount).split(weights);
             for (std::size_t i = 0; i < items.size(); ++i)
                 items[i].amount -= parts[i].minor();
             ageing.ledger += reversal.base_amount.minor();
         }
     for (Item &item : items) {
-        for (const Allocation &each : world.allocations)
-            if (item.instalment == each.instalment && isUsed(world, slice, each)) {
+        for (const Allocation &each : organisation.allocations)
+            if (item.instalment == each.instalment && isUsed(organisation, slice, each)) {
                 item.amount -= each.base_amount.minor();
                 ageing.ledger -= each.base_amount.minor();
             }
@@ -110,11 +111,11 @@ void addInvoice(SlowAgeing &ageing, const World &world, const analytics::Slice &
     }
 }
 
-void addCredit(SlowAgeing &ageing, const World &world, const analytics::Slice &slice, const Fact &credit) {
+void addCredit(SlowAgeing &ageing, const PlainOrganisation &organisation, const analytics::Slice &slice, const Fact &credit) {
     std::int64_t usedBase = 0;
     std::int64_t used = 0;
-    for (const Allocation &each : world.allocations)
-        if (each.from == credit.id && isUsed(world, slice, each)) {
+    for (const Allocation &each : organisation.allocations)
+        if (each.from == credit.id && isUsed(organisation, slice, each)) {
             usedBase += each.base_amount.minor();
             used += each.amount.minor();
         }
@@ -145,15 +146,16 @@ bool isAcquisition(const Fact &fact) {
     return fact.category && fact.category->toLower() == QStringLiteral("acquisition");
 }
 
-std::int64_t slowAverage(const World &world, const analytics::Slice &slice, FactKind kind) {
+std::int64_t slowAverage(const PlainOrganisation &organisation, const analytics::Slice &slice, FactKind kind) {
     const Window window = windowOf(slice);
     std::vector<const Fact *> balances;
-    for (const Fact &fact : world.facts) {
-        const bool undone = std::ranges::any_of(world.facts, [&](const Fact &other) {
-            return other.kind == kind && other.id != fact.id && &rootOf(world, other) == &fact && isVisible(world, slice, other);
+    for (const Fact &fact : organisation.facts) {
+        const bool undone = std::ranges::any_of(organisation.facts, [&](const Fact &other) {
+            return other.kind == kind && other.id != fact.id && &rootOf(organisation, other) == &fact &&
+                   isVisible(organisation, slice, other);
         });
-        if (fact.kind == kind && &rootOf(world, fact) == &fact && !undone && isVisible(world, slice, fact) &&
-            has(world, slice, belongingsOf(world, fact)))
+        if (fact.kind == kind && &rootOf(organisation, fact) == &fact && !undone && isVisible(organisation, slice, fact) &&
+            has(organisation, slice, belongingsOf(organisation, fact)))
             balances.push_back(&fact);
     }
     std::map<const Fact *, int> daysInForce;
@@ -163,8 +165,8 @@ std::int64_t slowAverage(const World &world, const analytics::Slice &slice, Fact
         for (const Fact *fact : balances) {
             const bool replaced = std::ranges::any_of(balances, [&](const Fact *other) {
                 return other->category.value_or(QString()) == fact->category.value_or(QString()) &&
-                       belongingsOf(world, *other).account == belongingsOf(world, *fact).account && other->date > fact->date &&
-                       other->date <= day;
+                       belongingsOf(organisation, *other).account == belongingsOf(organisation, *fact).account &&
+                       other->date > fact->date && other->date <= day;
             });
             if (fact->date <= day)
                 covered = true;
@@ -180,13 +182,13 @@ std::int64_t slowAverage(const World &world, const analytics::Slice &slice, Fact
 }
 
 /// Companies joined by the names they give as parents, however long the chain.
-std::map<AccountId, std::size_t> groupsOf(const World &world) {
+std::map<AccountId, std::size_t> groupsOf(const PlainOrganisation &organisation) {
     std::map<AccountId, std::size_t> group;
-    for (std::size_t i = 0; i < world.accounts.size(); ++i)
-        group[world.accounts[i].id] = i;
-    for (std::size_t round = 0; round < world.accounts.size(); ++round)
-        for (const Account &a : world.accounts)
-            for (const Account &b : world.accounts) {
+    for (std::size_t i = 0; i < organisation.accounts.size(); ++i)
+        group[organisation.accounts[i].id] = i;
+    for (std::size_t round = 0; round < organisation.accounts.size(); ++round)
+        for (const Account &a : organisation.accounts)
+            for (const Account &b : organisation.accounts) {
                 const auto same = [](const std::optional<QString> &x, const QString &y) {
                     return x && x->toLower() == y.toLower();
                 };
@@ -196,26 +198,26 @@ std::map<AccountId, std::size_t> groupsOf(const World &world) {
     return group;
 }
 
-std::int64_t slowNewCustomers(const World &world, const analytics::Slice &slice) {
-    const auto groups = groupsOf(world);
+std::int64_t slowNewCustomers(const PlainOrganisation &organisation, const analytics::Slice &slice) {
+    const auto groups = groupsOf(organisation);
     std::vector<const Fact *> orders;
-    for (const Fact &fact : world.facts)
+    for (const Fact &fact : organisation.facts)
         if (fact.kind == FactKind::Contract || fact.kind == FactKind::Order)
             orders.push_back(&fact);
     std::ranges::sort(orders, {}, [](const Fact *fact) { return std::pair(fact->date, fact->id); });
     std::map<std::size_t, const Fact *> firstOf;
     for (const Fact *order : orders) {
-        const Belongings belongings = belongingsOf(world, *order);
-        if (!isVisible(world, slice, *order) || &rootOf(world, *order) != order || !belongings.account)
+        const Belongings belongings = belongingsOf(organisation, *order);
+        if (!isVisible(organisation, slice, *order) || &rootOf(organisation, *order) != order || !belongings.account)
             continue;
         std::int64_t net = 0;
         std::int64_t refunded = 0;
-        for (const Fact &other : world.facts) {
-            if (!isVisible(world, slice, other))
+        for (const Fact &other : organisation.facts) {
+            if (!isVisible(organisation, slice, other))
                 continue;
-            if (&rootOf(world, other) == order)
+            if (&rootOf(organisation, other) == order)
                 net += other.base_amount.minor();
-            const auto account = belongingsOf(world, other).account;
+            const auto account = belongingsOf(organisation, other).account;
             const bool soon = other.date >= order->date && other.date <= order->date.plusDays(30);
             if (other.kind == FactKind::Refund && soon && account && groups.at(*account) == groups.at(*belongings.account) &&
                 (!other.deal || !order->deal || other.deal == order->deal))
@@ -226,20 +228,20 @@ std::int64_t slowNewCustomers(const World &world, const analytics::Slice &slice)
     }
     std::int64_t count = 0;
     for (const auto &[group, order] : firstOf)
-        count += windowOf(slice).contains(order->date) && has(world, slice, belongingsOf(world, *order)) ? 1 : 0;
+        count += windowOf(slice).contains(order->date) && has(organisation, slice, belongingsOf(organisation, *order)) ? 1 : 0;
     return count;
 }
 
-std::int64_t slowFte(const World &world, const analytics::Slice &slice) {
+std::int64_t slowFte(const PlainOrganisation &organisation, const analytics::Slice &slice) {
     const Window window = windowOf(slice);
     std::int64_t sum = 0;
-    for (const User &user : world.users) {
+    for (const User &user : organisation.users) {
         Belongings belongings;
         belongings.owner = user.id;
         analytics::Slice people = slice;
         for (const auto dimension : {analytics::Dimension::Account, analytics::Dimension::Product, analytics::Dimension::Source})
             people.membersOf(dimension).clear();
-        if (!has(world, people, belongings))
+        if (!has(organisation, people, belongings))
             continue;
         int days = 0;
         for (Date day = window.first; day <= window.last; day = day.plusDays(1))
@@ -252,12 +254,12 @@ std::int64_t slowFte(const World &world, const analytics::Slice &slice) {
 
 } // namespace
 
-Belongings belongingsOf(const World &world, const Fact &fact) {
+Belongings belongingsOf(const PlainOrganisation &organisation, const Fact &fact) {
     Belongings all;
     all.account = fact.account;
     all.owner = fact.owner;
     if (fact.deal) {
-        const auto &deal = *std::ranges::find(world.deals, fact.deal->uuid(), &analytics::DealInput::id);
+        const auto &deal = *std::ranges::find(organisation.deals, fact.deal->uuid(), &analytics::DealInput::id);
         if (!all.account && !deal.account.isNil())
             all.account = AccountId(deal.account);
         if (!all.owner && !deal.owner.isNil())
@@ -267,19 +269,19 @@ Belongings belongingsOf(const World &world, const Fact &fact) {
         all.source = QString::fromUtf8(deal.source.trimmed());
     }
     if (!all.owner && all.account)
-        all.owner = byId(world.accounts, *all.account)->owner;
+        all.owner = byId(organisation.accounts, *all.account)->owner;
     return all;
 }
 
-SlowAgeing slowAgeing(const World &world, const analytics::Slice &slice) {
+SlowAgeing slowAgeing(const PlainOrganisation &organisation, const analytics::Slice &slice) {
     SlowAgeing ageing;
-    for (const Fact &fact : world.facts) {
-        if (!counts(world, slice, fact))
+    for (const Fact &fact : organisation.facts) {
+        if (!counts(organisation, slice, fact))
             continue;
-        if (fact.kind == FactKind::Invoice && &rootOf(world, fact) == &fact)
-            addInvoice(ageing, world, slice, fact);
+        if (fact.kind == FactKind::Invoice && &rootOf(organisation, fact) == &fact)
+            addInvoice(ageing, organisation, slice, fact);
         if (isCredit(fact))
-            addCredit(ageing, world, slice, fact);
+            addCredit(ageing, organisation, slice, fact);
         if (fact.kind == FactKind::Refund) {
             add(ageing, AgeingColumn::Unapplied, fact.base_amount.minor());
             ageing.ledger += fact.base_amount.minor();
@@ -288,13 +290,14 @@ SlowAgeing slowAgeing(const World &world, const analytics::Slice &slice) {
     return ageing;
 }
 
-SlowValue slowHealth(const World &world, const analytics::Slice &slice, analytics::Metric metric) {
+SlowValue slowHealth(const PlainOrganisation &organisation, const analytics::Slice &slice, analytics::Metric metric) {
     using analytics::Metric;
     const Window window = windowOf(slice);
     const auto sum = [&](const auto &amountOf) {
         std::int64_t total = 0;
-        for (const Fact &fact : world.facts)
-            if (window.contains(fact.date) && isVisible(world, slice, fact) && has(world, slice, belongingsOf(world, fact)))
+        for (const Fact &fact : organisation.facts)
+            if (window.contains(fact.date) && isVisible(organisation, slice, fact) &&
+                has(organisation, slice, belongingsOf(organisation, fact)))
                 total += amountOf(fact);
         return total;
     };
@@ -311,18 +314,18 @@ SlowValue slowHealth(const World &world, const analytics::Slice &slice, analytic
     case Metric::AcquisitionCost:
         return sum([&](const Fact &fact) { return isAcquisition(fact) ? of({FactKind::Cost, FactKind::Expense}, fact) : 0; });
     case Metric::AverageInventory:
-        return slowAverage(world, slice, FactKind::Stock);
+        return slowAverage(organisation, slice, FactKind::Stock);
     case Metric::AveragePayables:
-        return slowAverage(world, slice, FactKind::Payable);
+        return slowAverage(organisation, slice, FactKind::Payable);
     case Metric::NewCustomers:
-        return slowNewCustomers(world, slice);
+        return slowNewCustomers(organisation, slice);
     case Metric::SalesFte:
-        return slowFte(world, slice);
+        return slowFte(organisation, slice);
     case Metric::ClosingReceivables: {
         analytics::Slice closing = slice;
         closing.period = {};
         closing.asOf = window.last;
-        return slowAgeing(world, closing).trade;
+        return slowAgeing(organisation, closing).trade;
     }
     default:
         throw InvariantError("not a part of health");

@@ -1,11 +1,11 @@
-#include "world.h"
+#include "plainorganisation.h"
 
 namespace plumbline::tests {
 
 using namespace domain;
 using analytics::Dimension;
 
-Uuid World::nextId() {
+Uuid PlainOrganisation::nextId() {
     ++m_lastId;
     std::array<std::uint8_t, 16> bytes{};
     // Scattered, so that the order of ids is not that of making.
@@ -17,7 +17,7 @@ Uuid World::nextId() {
     return Uuid(bytes);
 }
 
-Team &World::addTeam(const QString &name, const std::optional<QString> &region) {
+Team &PlainOrganisation::addTeam(const QString &name, const std::optional<QString> &region) {
     Team team;
     team.id = TeamId(nextId());
     team.name = name;
@@ -25,7 +25,7 @@ Team &World::addTeam(const QString &name, const std::optional<QString> &region) 
     return teams.emplace_back(team);
 }
 
-User &World::addUser(const QString &name, const std::optional<TeamId> &team, std::optional<std::int64_t> salesFte) {
+User &PlainOrganisation::addUser(const QString &name, const std::optional<TeamId> &team, std::optional<std::int64_t> salesFte) {
     User user;
     user.id = UserId(nextId());
     user.name = name;
@@ -34,21 +34,21 @@ User &World::addUser(const QString &name, const std::optional<TeamId> &team, std
     return users.emplace_back(user);
 }
 
-Account &World::addAccount(const QString &name) {
+Account &PlainOrganisation::addAccount(const QString &name) {
     Account account;
     account.id = AccountId(nextId());
     account.name = name;
     return accounts.emplace_back(account);
 }
 
-Product &World::addProduct(const QString &name) {
+Product &PlainOrganisation::addProduct(const QString &name) {
     Product product;
     product.id = ProductId(nextId());
     product.name = name;
     return products.emplace_back(product);
 }
 
-Stage &World::addStage(const QString &name, int rank, StageOutcome outcome, int probability) {
+Stage &PlainOrganisation::addStage(const QString &name, int rank, StageOutcome outcome, int probability) {
     Stage stage;
     stage.id = StageId(nextId());
     stage.name = name;
@@ -58,7 +58,7 @@ Stage &World::addStage(const QString &name, int rank, StageOutcome outcome, int 
     return stages.emplace_back(stage);
 }
 
-void World::addUsualStages() {
+void PlainOrganisation::addUsualStages() {
     addStage(QStringLiteral("Lost"), 0, StageOutcome::Lost, 0);
     addStage(QStringLiteral("Won"), 3, StageOutcome::Won, 10000);
     addStage(QStringLiteral("Proposal"), 2, StageOutcome::Open, 5000);
@@ -66,7 +66,7 @@ void World::addUsualStages() {
     addStage(QStringLiteral("Engaging"), 1, StageOutcome::Open, 3333);
 }
 
-analytics::DealInput &World::addDeal(const Stage &stage, std::int64_t amount) {
+analytics::DealInput &PlainOrganisation::addDeal(const Stage &stage, std::int64_t amount) {
     analytics::DealInput deal;
     deal.id = nextId();
     deal.title = "Deal " + QByteArray::number(deals.size());
@@ -75,8 +75,8 @@ analytics::DealInput &World::addDeal(const Stage &stage, std::int64_t amount) {
     return deals.emplace_back(deal);
 }
 
-analytics::StageChangeInput &World::addChange(const analytics::DealInput &deal, const Stage &stage, std::optional<Date> on,
-                                              std::int64_t amount) {
+analytics::StageChangeInput &PlainOrganisation::addChange(const analytics::DealInput &deal, const Stage &stage,
+                                                          std::optional<Date> on, std::int64_t amount) {
     analytics::StageChangeInput change;
     change.deal = deal.id;
     change.stage = stage.id.uuid();
@@ -87,7 +87,7 @@ analytics::StageChangeInput &World::addChange(const analytics::DealInput &deal, 
     return changes.emplace_back(change);
 }
 
-Fact &World::addFact(FactKind kind, Date date, std::int64_t amount) {
+Fact &PlainOrganisation::addFact(FactKind kind, Date date, std::int64_t amount) {
     Fact fact;
     fact.id = FactId(nextId());
     fact.kind = kind;
@@ -99,7 +99,7 @@ Fact &World::addFact(FactKind kind, Date date, std::int64_t amount) {
     return facts.emplace_back(fact);
 }
 
-Instalment &World::addInstalment(const Fact &invoice, std::optional<Date> due, std::int64_t amount) {
+Instalment &PlainOrganisation::addInstalment(const Fact &invoice, std::optional<Date> due, std::int64_t amount) {
     Instalment instalment;
     instalment.id = InstalmentId(nextId());
     instalment.invoice = invoice.id;
@@ -109,7 +109,7 @@ Instalment &World::addInstalment(const Fact &invoice, std::optional<Date> due, s
     return instalments.emplace_back(instalment);
 }
 
-Allocation &World::addAllocation(const Fact &from, const Instalment &to, Date on, std::int64_t amount) {
+Allocation &PlainOrganisation::addAllocation(const Fact &from, const Instalment &to, Date on, std::int64_t amount) {
     Allocation allocation;
     allocation.id = AllocationId(nextId());
     allocation.from = from.id;
@@ -120,7 +120,7 @@ Allocation &World::addAllocation(const Fact &from, const Instalment &to, Date on
     return allocations.emplace_back(allocation);
 }
 
-analytics::Columns World::columns(std::size_t threads) const {
+analytics::Columns PlainOrganisation::columns(std::size_t threads) const {
     analytics::DirectoryBuilder directory(base);
     for (const auto &each : teams)
         directory.add(each);

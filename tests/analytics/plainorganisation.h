@@ -8,7 +8,7 @@
 /// A small organisation as plain records, and random ones for laws.
 namespace plumbline::tests {
 
-struct World {
+struct PlainOrganisation {
     domain::Currency base = domain::Currency::of("CNY");
     std::vector<domain::Team> teams;
     std::vector<domain::User> users;
@@ -48,9 +48,9 @@ private:
 };
 
 /// Anything that can happen in two years: reopened, undated, backdated and regressing deals, partial payments, reversals, refunds.
-[[nodiscard]] World randomWorld(std::uint32_t seed, int deals, int documents);
-/// Of members the world has and some it does not; any dates, periods and ledger positions around it.
-[[nodiscard]] analytics::Slice randomSlice(const World &world, std::uint32_t seed);
+[[nodiscard]] PlainOrganisation randomOrganisation(std::uint32_t seed, int deals, int documents);
+/// Of members the organisation has and some it does not; any dates, periods and ledger positions around it.
+[[nodiscard]] analytics::Slice randomSlice(const PlainOrganisation &organisation, std::uint32_t seed);
 
 /// Every figure the pages of a slice show, the parts of ratios included.
 [[nodiscard]] std::vector<analytics::Figure> everyFigure(const analytics::Columns &columns, const analytics::Slice &slice);

@@ -1,4 +1,4 @@
-#include "world.h"
+#include "plainorganisation.h"
 
 namespace plumbline::tests {
 
@@ -34,12 +34,13 @@ Uuid uuidOr(const std::optional<Id<Entity>> &id) {
     return id ? id->uuid() : Uuid();
 }
 
-void addPeople(World &world, Dice &dice) {
+void addPeople(PlainOrganisation &organisation, Dice &dice) {
     const std::vector<std::optional<QString>> regions{QStringLiteral("North"), QStringLiteral("南区"), std::nullopt};
     for (int i = 0; i < 3; ++i)
-        world.addTeam(QStringLiteral("Team %1").arg(i), dice.of(regions));
+        organisation.addTeam(QStringLiteral("Team %1").arg(i), dice.of(regions));
     for (int i = 0; i < 6; ++i) {
-        User &user = world.addUser(QStringLiteral("Person %1").arg(i), dice.idOf(world.teams, 5), 20 * dice.below(6));
+        User &user =
+            organisation.addUser(QStringLiteral("Person %1").arg(i), dice.idOf(organisation.teams, 5), 20 * dice.below(6));
         if (dice.oneIn(3))
             user.joined_on = dice.date();
         if (dice.oneIn(3))
@@ -49,24 +50,24 @@ void addPeople(World &world, Dice &dice) {
         user.role = dice.oneIn(3) ? Role::Finance : Role::Salesperson;
     }
     for (int i = 0; i < 8; ++i) {
-        Account &account = world.addAccount(QStringLiteral("Account %1").arg(i));
+        Account &account = organisation.addAccount(QStringLiteral("Account %1").arg(i));
         account.region = dice.of(regions);
-        account.owner = dice.idOf(world.users, 3);
+        account.owner = dice.idOf(organisation.users, 3);
         if (dice.oneIn(3))
             account.parent = QStringLiteral("account %1").arg(dice.below(4));
         if (dice.oneIn(2))
             account.credit_rating = QStringLiteral("B");
     }
     for (int i = 0; i < 3; ++i)
-        world.addProduct(QStringLiteral("Product %1").arg(i));
+        organisation.addProduct(QStringLiteral("Product %1").arg(i));
 }
 
-void addDeals(World &world, Dice &dice, int deals) {
+void addDeals(PlainOrganisation &organisation, Dice &dice, int deals) {
     for (int i = 0; i < deals; ++i) {
-        analytics::DealInput deal = world.addDeal(dice.of(world.stages), dice.below(100000));
-        deal.owner = uuidOr(dice.idOf(world.users, 6));
-        deal.account = uuidOr(dice.idOf(world.accounts, 6));
-        deal.product = uuidOr(dice.idOf(world.products, 6));
+        analytics::DealInput deal = organisation.addDeal(dice.of(organisation.stages), dice.below(100000));
+        deal.owner = uuidOr(dice.idOf(organisation.users, 6));
+        deal.account = uuidOr(dice.idOf(organisation.accounts, 6));
+        deal.product = uuidOr(dice.idOf(organisation.products, 6));
         deal.source = dice.oneIn(4) ? QByteArray() : QByteArray(dice.oneIn(2) ? "Web" : " 展会");
         if (!dice.oneIn(3))
             deal.createdOn = dice.date().days();
@@ -75,18 +76,19 @@ void addDeals(World &world, Dice &dice, int deals) {
         if (dice.oneIn(3))
             deal.probability = dice.below(10001);
         deal.revision = dice.below(100);
-        world.deals.back() = deal;
+        organisation.deals.back() = deal;
         Date day = dice.date();
         for (int change = dice.below(8); change > 0; --change) {
             day = day.plusDays(dice.below(4) * dice.below(40));
             const bool undated = dice.oneIn(8);
-            world.addChange(deal, dice.of(world.stages), undated ? std::nullopt : std::optional(day), dice.below(100000))
+            organisation
+                .addChange(deal, dice.of(organisation.stages), undated ? std::nullopt : std::optional(day), dice.below(100000))
                 .revision = dice.below(100);
         }
     }
 }
 
-void addDocuments(World &world, Dice &dice, int documents) {
+void addDocuments(PlainOrganisation &organisation, Dice &dice, int documents) {
     static constexpr std::array Kinds{FactKind::Contract, FactKind::Order,    FactKind::Invoice, FactKind::Invoice,
                                       FactKind::Invoice,  FactKind::Receipt,  FactKind::Receipt, FactKind::CreditNote,
                                       FactKind::Refund,   FactKind::WriteOff, FactKind::Cost,    FactKind::Expense,
@@ -94,17 +96,18 @@ void addDocuments(World &world, Dice &dice, int documents) {
     std::vector<std::size_t> credits;
     for (int i = 0; i < documents; ++i) {
         const FactKind kind = Kinds[static_cast<std::size_t>(dice.below(Kinds.size()))];
-        Fact fact = world.addFact(kind, dice.date(), 1 + dice.below(50000));
-        fact.account = dice.idOf(world.accounts, 8);
-        fact.owner = dice.idOf(world.users, 2);
-        if (!world.deals.empty() && dice.oneIn(2))
-            fact.deal = DealId(dice.of(world.deals).id);
+        Fact fact = organisation.addFact(kind, dice.date(), 1 + dice.below(50000));
+        fact.account = dice.idOf(organisation.accounts, 8);
+        fact.owner = dice.idOf(organisation.users, 2);
+        if (!organisation.deals.empty() && dice.oneIn(2))
+            fact.deal = DealId(dice.of(organisation.deals).id);
         if (!dice.oneIn(3))
             fact.due_date = fact.date.plusDays(dice.below(90));
         if (dice.oneIn(2))
             fact.category = dice.oneIn(2) ? QStringLiteral("Acquisition") : QStringLiteral("goods");
-        if (dice.oneIn(6) && world.facts.size() > 1) {
-            const Fact other = world.facts[static_cast<std::size_t>(dice.below(static_cast<int>(world.facts.size()) - 1))];
+        if (dice.oneIn(6) && organisation.facts.size() > 1) {
+            const Fact other =
+                organisation.facts[static_cast<std::size_t>(dice.below(static_cast<int>(organisation.facts.size()) - 1))];
             const Id<Fact> own = fact.id;
             fact = other;
             fact.id = own;
@@ -113,44 +116,44 @@ void addDocuments(World &world, Dice &dice, int documents) {
             fact.amount = -other.amount;
             fact.base_amount = -other.base_amount;
             if (dice.oneIn(4))
-                fact.amount = fact.base_amount = Money(fact.base_amount.minor() / 2, world.base);
+                fact.amount = fact.base_amount = Money(fact.base_amount.minor() / 2, organisation.base);
         }
-        world.facts.back() = fact;
-        world.revisions[fact.id.uuid()] = dice.below(100);
+        organisation.facts.back() = fact;
+        organisation.revisions[fact.id.uuid()] = dice.below(100);
         if (fact.kind == FactKind::Invoice && !dice.oneIn(4)) {
             std::int64_t rest = fact.base_amount.minor();
             for (int part = 1 + dice.below(3); part > 0; --part) {
                 const std::int64_t amount = part == 1 && !dice.oneIn(4) ? rest : rest / 2;
                 const auto due = dice.oneIn(6) ? std::nullopt : std::optional(fact.date.plusDays(dice.below(150)));
-                world.addInstalment(fact, due, amount).disputed = dice.oneIn(6);
+                organisation.addInstalment(fact, due, amount).disputed = dice.oneIn(6);
                 rest -= amount;
             }
         }
         if (fact.kind == FactKind::Receipt || fact.kind == FactKind::CreditNote || fact.kind == FactKind::WriteOff)
-            credits.push_back(world.facts.size() - 1);
+            credits.push_back(organisation.facts.size() - 1);
     }
     for (const std::size_t credit : credits)
-        for (int part = dice.below(3); part > 0 && !world.instalments.empty(); --part) {
-            const Instalment to = dice.of(world.instalments);
-            Allocation &allocation = world.addAllocation(world.facts[credit], to, dice.date(), dice.below(20000));
+        for (int part = dice.below(3); part > 0 && !organisation.instalments.empty(); --part) {
+            const Instalment to = dice.of(organisation.instalments);
+            Allocation &allocation = organisation.addAllocation(organisation.facts[credit], to, dice.date(), dice.below(20000));
             // Sometimes at another rate than the receipt's.
             if (dice.oneIn(4))
-                allocation.base_amount = Money(allocation.amount.minor() + dice.below(100), world.base);
-            world.revisions[allocation.id.uuid()] = dice.below(100);
+                allocation.base_amount = Money(allocation.amount.minor() + dice.below(100), organisation.base);
+            organisation.revisions[allocation.id.uuid()] = dice.below(100);
         }
-    for (int i = 0; i < documents / 4 && !world.facts.empty(); ++i) {
+    for (int i = 0; i < documents / 4 && !organisation.facts.empty(); ++i) {
         DunningAction chase;
-        chase.id = DunningActionId(world.nextId());
-        chase.account = dice.of(world.accounts).id;
+        chase.id = DunningActionId(organisation.nextId());
+        chase.account = dice.of(organisation.accounts).id;
         chase.on = dice.date();
-        world.chases.push_back(chase);
+        organisation.chases.push_back(chase);
         PromiseToPay promise;
-        promise.id = PromiseToPayId(world.nextId());
-        promise.account = dice.of(world.accounts).id;
+        promise.id = PromiseToPayId(organisation.nextId());
+        promise.account = dice.of(organisation.accounts).id;
         promise.made_on = dice.date();
         promise.due_date = promise.made_on.plusDays(dice.below(60));
-        promise.amount = Money(dice.below(1000), world.base);
-        world.promises.push_back(promise);
+        promise.amount = Money(dice.below(1000), organisation.base);
+        organisation.promises.push_back(promise);
     }
 }
 
@@ -164,17 +167,17 @@ void chooseById(analytics::Slice &slice, Dimension dimension, const Entities &en
 
 } // namespace
 
-World randomWorld(std::uint32_t seed, int deals, int documents) {
-    World world;
+PlainOrganisation randomOrganisation(std::uint32_t seed, int deals, int documents) {
+    PlainOrganisation organisation;
     Dice dice(seed);
-    world.addUsualStages();
-    addPeople(world, dice);
-    addDeals(world, dice, deals);
-    addDocuments(world, dice, documents);
-    return world;
+    organisation.addUsualStages();
+    addPeople(organisation, dice);
+    addDeals(organisation, dice, deals);
+    addDocuments(organisation, dice, documents);
+    return organisation;
 }
 
-analytics::Slice randomSlice(const World &world, std::uint32_t seed) {
+analytics::Slice randomSlice(const PlainOrganisation &organisation, std::uint32_t seed) {
     Dice dice(seed);
     analytics::Slice slice;
     slice.asOf = dice.oneIn(3) ? Start.plusDays(Span + 400) : dice.date();
@@ -185,10 +188,10 @@ analytics::Slice randomSlice(const World &world, std::uint32_t seed) {
     if (dice.oneIn(2))
         slice.period.last = dice.date();
     slice.horizonDays = dice.below(200);
-    chooseById(slice, Dimension::Owner, world.users, dice);
-    chooseById(slice, Dimension::Team, world.teams, dice);
-    chooseById(slice, Dimension::Product, world.products, dice);
-    chooseById(slice, Dimension::Account, world.accounts, dice);
+    chooseById(slice, Dimension::Owner, organisation.users, dice);
+    chooseById(slice, Dimension::Team, organisation.teams, dice);
+    chooseById(slice, Dimension::Product, organisation.products, dice);
+    chooseById(slice, Dimension::Account, organisation.accounts, dice);
     if (dice.oneIn(4))
         slice.membersOf(Dimension::Region) = {dice.oneIn(3) ? QString() : QStringLiteral("南区")};
     if (dice.oneIn(4))
