@@ -159,7 +159,7 @@ void addDocuments(PlainOrganisation &organisation, Dice &dice, int documents) {
 
 template <typename Entities>
 void chooseById(analytics::Slice &slice, Dimension dimension, const Entities &entities, Dice &dice) {
-    if (!dice.oneIn(4))
+    if (!dice.oneIn(9))
         return;
     for (int i = 1 + dice.below(2); i > 0; --i)
         slice.membersOf(dimension).push_back(dice.oneIn(5) ? QString() : dice.of(entities).id.toString());
@@ -183,18 +183,18 @@ analytics::Slice randomSlice(const PlainOrganisation &organisation, std::uint32_
     slice.asOf = dice.oneIn(3) ? Start.plusDays(Span + 400) : dice.date();
     if (dice.oneIn(3))
         slice.asKnown = dice.below(100);
-    if (dice.oneIn(2))
+    if (dice.oneIn(3))
         slice.period.first = dice.date();
-    if (dice.oneIn(2))
+    if (dice.oneIn(3))
         slice.period.last = dice.date();
     slice.horizonDays = dice.below(200);
     chooseById(slice, Dimension::Owner, organisation.users, dice);
     chooseById(slice, Dimension::Team, organisation.teams, dice);
     chooseById(slice, Dimension::Product, organisation.products, dice);
     chooseById(slice, Dimension::Account, organisation.accounts, dice);
-    if (dice.oneIn(4))
+    if (dice.oneIn(9))
         slice.membersOf(Dimension::Region) = {dice.oneIn(3) ? QString() : QStringLiteral("南区")};
-    if (dice.oneIn(4))
+    if (dice.oneIn(9))
         slice.membersOf(Dimension::Source) = {dice.oneIn(3) ? QString() : QStringLiteral("展会")};
     return slice;
 }
