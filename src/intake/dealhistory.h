@@ -1,0 +1,31 @@
+#pragma once
+
+#include "changewriter.h"
+#include "plumbline/domain/entities/pipeline.h"
+
+namespace plumbline::intake {
+
+/// The stage changes a row speaks of, and those a deal has already.
+class DealHistory {
+public:
+    /// A stage the row says the deal came to.
+    struct Step {
+        domain::StageId stage;
+        std::optional<domain::Date> on;
+    };
+
+    /// `existing` are the deal's stage changes so far.
+    DealHistory(domain::DealId deal, std::vector<domain::StageChange> existing);
+
+    /// Appends the steps the deal has not been through, the last of them always: that is where it is now.
+    void advance(const std::vector<Step> &steps, domain::Money baseAmount, ChangeWriter &writer);
+    /// The deal stays where it is and is worth something else from its last change on.
+    void revalue(domain::StageId stage, domain::Money baseAmount, ChangeWriter &writer);
+
+private:
+    void append(const Step &step, domain::Money baseAmount, ChangeWriter &writer);
+    domain::DealId m_deal;
+    std::vector<domain::StageChange> m_changes;
+};
+
+} // namespace plumbline::intake

@@ -1,0 +1,92 @@
+#include "knownfacts.h"
+
+#include "plumbline/domain/entities.h"
+
+namespace plumbline::intake {
+
+using domain::Allocation;
+using domain::EntityKind;
+using domain::Fact;
+using domain::Instalment;
+using domain::Record;
+using domain::Result;
+using domain::Value;
+
+namespace {
+
+template<typename Held>
+std::vector<Value> idsOf(const std::unordered_map<domain::Uuid, Held> &byId)
+{
+    std::vector<Value> ids;
+    for (const auto &[id, held] : byId)
+        ids.emplace_back(id);
+    return ids;
+}
+
+template<typename Entity>
+int indexOf(QStringView field)
+{
+    return domain::describe<Entity>().indexOf(field);
+}
+
+} // namespace
+
+Result<void> KnownFacts::load(const Existing &existing, const std::vector<Value> &refs)
+{
+    m_facts.clear();
+    m_byId.clear();
+    m_byInstalment.clear();
+    PLUMBLINE_TRY_ASSIGN(const std::vector<Record> records, existing.where(EntityKind::Fact, indexOf<Fact>(u"source_ref"), refs));
+    for (const Record &record : records) {
+        PLUMBLINE_TRY_ASSIGN(Fact fact, domain::fromRecord<Fact>(record));
+        if (fact.reverses)
+            continue;
+        KnownFact known;
+        known.allocated = domain::Money(0, fact.amount.currency());
+        known.allocatedBase = domain::Money(0, fact.base_amount.currency());
+        known.fact = std::move(fact);
+        const QString ref = known.fact.source_ref.value_or(QString());
+        m_facts.insert_or_assign(ref, std::move(known));
+    }
+    for (auto &[ref, known] : m_facts)
+        m_byId.emplace(known.fact.id.uuid(), &known);
+    if (m_byId.empty())
+        return {};
+    PLUMBLINE_TRY(loadInstalments(existing));
+    return m_byInstalment.empty() ? Result<void>() : loadAllocations(existing);
+}
+
+Result<void> KnownFacts::loadInstalments(const Existing &existing)
+{
+    PLUMBLINE_TRY_ASSIGN(const std::vector<Record> records,
+                         existing.where(EntityKind::Instalment, indexOf<Instalment>(u"invoice"), idsOf(m_byId)));
+    for (const Record &record : records) {
+        PLUMBLINE_TRY_ASSIGN(const Instalment instalment, domain::fromRecord<Instalment>(record));
+        KnownFact *known = m_byId.at(instalment.invoice.uuid());
+        known->instalment = instalment;
+        m_byInstalment.emplace(instalment.id.uuid(), known);
+    }
+    return {};
+}
+
+Result<void> KnownFacts::loadAllocations(const Existing &existing)
+{
+    PLUMBLINE_TRY_ASSIGN(const std::vector<Record> records,
+                         existing.where(EntityKind::Allocation, indexOf<Allocation>(u"instalment"), idsOf(m_byInstalment)));
+    for (const Record &record : records) {
+        PLUMBLINE_TRY_ASSIGN(const Allocation allocation, domain::fromRecord<Allocation>(record));
+        KnownFact *known = m_byInstalment.at(allocation.instalment.uuid());
+        known->allocated += allocation.amount;
+        known->allocatedBase += allocation.base_amount;
+        known->lastAllocation = std::max(known->lastAllocation, std::optional(allocation.on));
+    }
+    return {};
+}
+
+const KnownFact *KnownFacts::find(const QString &ref) const
+{
+    const auto found = m_facts.find(ref);
+    return found == m_facts.end() ? nullptr : &found->second;
+}
+
+} // namespace plumbline::intake

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "plumbline/domain/entities/receivables.h"
+#include "plumbline/intake/existing.h"
+
+#include <unordered_map>
+
+namespace plumbline::intake {
+
+/// A document that is there already, with what became of it.
+struct KnownFact {
+    domain::Fact fact;
+    std::optional<domain::Instalment> instalment;
+    /// What has been set against the instalment so far.
+    domain::Money allocated;
+    domain::Money allocatedBase;
+    std::optional<domain::Date> lastAllocation;
+};
+
+/// The documents of one batch of rows, read at once.
+class KnownFacts {
+public:
+    /// `refs` are source numbers such as `invoice:0042`; reversed documents do not count as there.
+    [[nodiscard]] domain::Result<void> load(const Existing &existing, const std::vector<domain::Value> &refs);
+    [[nodiscard]] const KnownFact *find(const QString &ref) const;
+
+private:
+    [[nodiscard]] domain::Result<void> loadInstalments(const Existing &existing);
+    [[nodiscard]] domain::Result<void> loadAllocations(const Existing &existing);
+
+    std::unordered_map<QString, KnownFact> m_facts;
+    std::unordered_map<domain::Uuid, KnownFact *> m_byId;
+    std::unordered_map<domain::Uuid, KnownFact *> m_byInstalment;
+};
+
+} // namespace plumbline::intake

@@ -1,0 +1,227 @@
+#include "nameresolver.h"
+
+#include "namematch.h"
+#include "plumbline/domain/entities.h"
+
+namespace plumbline::intake {
+
+using domain::EntityKind;
+using domain::Record;
+using domain::Result;
+
+namespace {
+
+constexpr std::size_t NotAsked = static_cast<std::size_t>(-1);
+/// Beyond this many names a comparison with each of them would hold the import up; same letters are still found.
+constexpr std::size_t MostCompared = 5000;
+constexpr std::size_t MostSuggestions = 5;
+
+} // namespace
+
+NameResolver::NameResolver(const TargetColumn &column, const ColumnMapping &mapping)
+    : m_column(column), m_decisions([&] {
+          const auto found = mapping.decisions.find(column.key);
+          return found == mapping.decisions.end() ? std::map<QString, Decision>() : found->second;
+      }())
+{
+}
+
+Result<void> NameResolver::load(const Existing &existing)
+{
+    PLUMBLINE_TRY_ASSIGN(m_records, existing.all(m_column.entity));
+    m_nameField = domain::describe(m_column.entity).indexOf(u"name");
+    for (std::size_t i = 0; i < m_records.size(); ++i) {
+        const QString name = std::get<QString>(m_records[i].values.at(static_cast<std::size_t>(m_nameField)));
+        m_byName.emplace(name.trimmed(), i);
+        m_comparable.push_back(comparable(name));
+        m_byComparable.emplace(m_comparable.back(), i);
+    }
+    return {};
+}
+
+const Record *NameResolver::recordNamed(const QString &name) const
+{
+    const auto found = m_byName.find(name);
+    return found == m_byName.end() ? nullptr : &m_records[found->second];
+}
+
+NameResolver::Name &NameResolver::look(std::string_view cell)
+{
+    if (cell.empty()) {
+        m_blank = {};
+        return m_blank;
+    }
+    auto seen = m_seen.find(cell);
+    if (seen == m_seen.end()) {
+        const std::size_t asked = m_asked.size();
+        Name name = judge(toText(cell));
+        const bool raised = m_asked.size() > asked;
+        seen = m_seen.emplace(std::string(cell), std::pair(std::move(name), raised ? asked : NotAsked)).first;
+    }
+    if (seen->second.second != NotAsked)
+        ++m_asked[seen->second.second].rows;
+    return seen->second.first;
+}
+
+void NameResolver::create(Name &name, ChangeWriter &writer, const std::optional<QString> &region)
+{
+    name.id = writer.newId();
+    if (m_column.entity == EntityKind::Account) {
+        domain::Account account;
+        account.id = domain::AccountId(name.id);
+        account.name = name.text;
+        account.region = region;
+        writer.create(account);
+    } else if (m_column.entity == EntityKind::Product) {
+        domain::Product product;
+        product.id = domain::ProductId(name.id);
+        product.name = name.text;
+        writer.create(product);
+    } else if (m_column.entity == EntityKind::User) {
+        domain::User user;
+        user.id = domain::UserId(name.id);
+        user.name = name.text;
+        user.role = domain::Role::Salesperson;
+        writer.create(user);
+    } else {
+        throw domain::InvariantError("a record that is not made from a name");
+    }
+    name.standing = Standing::Known;
+    ++m_createdCount;
+}
+
+std::optional<Decision> NameResolver::decisionFor(const QString &name) const
+{
+    auto found = m_decisions.find(name);
+    if (found == m_decisions.end())
+        found = m_decisions.find(QStringLiteral("*"));
+    if (found == m_decisions.end())
+        return std::nullopt;
+    return found->second;
+}
+
+NameResolver::Name NameResolver::judge(const QString &name)
+{
+    // Only a decision about this very name may send a known one elsewhere.
+    if (const Record *known = recordNamed(name); known != nullptr && !m_decisions.contains(name))
+        return {Standing::Known, known->id, name};
+    m_asked.push_back(questionFor(name));
+    Name judged = judgeUnknown(m_asked.back());
+    m_asked.back().pending = judged.standing == Standing::Waiting;
+    return judged;
+}
+
+NameResolver::Name NameResolver::judgeUnknown(const Question &question) const
+{
+    const QString &name = question.name;
+    std::optional<Decision> taken = question.decided;
+    if (!taken && !question.mustBeAnswered)
+        taken = question.preselected;
+    if (taken && taken->kind == DecisionKind::UseSuggested)
+        taken = question.preselected && question.preselected->kind == DecisionKind::UseExisting ? question.preselected : std::nullopt;
+    if (!taken)
+        return {Standing::Waiting, {}, name};
+    switch (taken->kind) {
+    case DecisionKind::UseExisting:
+        if (const Record *meant = recordNamed(taken->name))
+            return {Standing::Known, meant->id, name};
+        return {Standing::Waiting, {}, name};
+    case DecisionKind::CreateNew:
+        return {m_column.entity == EntityKind::Stage ? Standing::Waiting : Standing::New, {}, name};
+    case DecisionKind::LeaveBlank:
+        return {m_column.presence == domain::Presence::Required ? Standing::Refused : Standing::Blank, {}, name};
+    case DecisionKind::RefuseRows: return {Standing::Refused, {}, name};
+    case DecisionKind::UseSuggested: break;
+    }
+    return {Standing::Waiting, {}, name};
+}
+
+bool NameResolver::outcomeMeant(const QString &comparableName, const Record &stage) const
+{
+    if (m_column.entity != EntityKind::Stage)
+        return false;
+    static const QStringList won{QStringLiteral("won"), QStringLiteral("closedwon"), QStringLiteral("赢单"), QStringLiteral("成交"),
+                                 QStringLiteral("已成交"), QStringLiteral("签约"), QStringLiteral("成功")};
+    static const QStringList lost{QStringLiteral("lost"), QStringLiteral("closedlost"), QStringLiteral("输单"), QStringLiteral("丢单"),
+                                  QStringLiteral("已流失"), QStringLiteral("失败")};
+    const auto held = domain::fromRecord<domain::Stage>(stage);
+    return held
+        && ((held->outcome == domain::StageOutcome::Won && won.contains(comparableName))
+            || (held->outcome == domain::StageOutcome::Lost && lost.contains(comparableName)));
+}
+
+std::vector<Suggestion> NameResolver::suggest(const QString &name) const
+{
+    const QString wanted = comparable(name);
+    const auto nameAt = [&](std::size_t i) { return std::get<QString>(m_records[i].values[static_cast<std::size_t>(m_nameField)]); };
+    std::vector<std::pair<int, std::size_t>> near;
+    const auto [first, last] = m_byComparable.equal_range(wanted);
+    for (auto at = first; at != last; ++at)
+        near.emplace_back(0, at->second);
+    const int limit = typingErrorsIn(wanted.size());
+    for (std::size_t i = 0; i < m_records.size() && m_records.size() <= MostCompared; ++i) {
+        if (m_comparable[i] == wanted)
+            continue;
+        const int distance = outcomeMeant(wanted, m_records[i]) ? 1 : editDistance(wanted, m_comparable[i], limit);
+        if (distance <= std::max(limit, 1) && (limit > 0 || outcomeMeant(wanted, m_records[i])))
+            near.emplace_back(distance, i);
+    }
+    std::stable_sort(near.begin(), near.end());
+    if (near.size() > MostSuggestions)
+        near.resize(MostSuggestions);
+    std::vector<Suggestion> suggestions;
+    for (const auto &[distance, i] : near)
+        suggestions.push_back({m_records[i].id, nameAt(i), distance == 0 ? Closeness::Same : Closeness::Similar});
+    return suggestions;
+}
+
+std::vector<DecisionKind> NameResolver::choices() const
+{
+    std::vector<DecisionKind> choices{DecisionKind::UseExisting};
+    if (m_column.entity != EntityKind::Stage)
+        choices.push_back(DecisionKind::CreateNew);
+    if (m_column.presence != domain::Presence::Required)
+        choices.push_back(DecisionKind::LeaveBlank);
+    choices.push_back(DecisionKind::RefuseRows);
+    return choices;
+}
+
+bool NameResolver::mustBeAnswered(const std::vector<Suggestion> &suggestions) const
+{
+    // Customers come and go with every file; people, products and stages are set up, so a new name is more likely a mistake.
+    const bool usuallyNew = m_column.entity == EntityKind::Account || m_column.entity == EntityKind::Team;
+    const bool sameLetters = !suggestions.empty() && suggestions.front().closeness == Closeness::Same;
+    return !usuallyNew || sameLetters;
+}
+
+Question NameResolver::questionFor(const QString &name) const
+{
+    Question question;
+    question.column = m_column.key;
+    question.entity = m_column.entity;
+    question.name = name;
+    question.suggestions = suggest(name);
+    question.decided = decisionFor(name);
+    question.mustBeAnswered = mustBeAnswered(question.suggestions);
+    question.choices = choices();
+    const bool same = !question.suggestions.empty() && question.suggestions.front().closeness == Closeness::Same;
+    const bool oneSimilar = question.suggestions.size() == 1 && m_column.entity != EntityKind::Account;
+    if (same || oneSimilar)
+        question.preselected = Decision{DecisionKind::UseExisting, question.suggestions.front().name};
+    else if (m_column.entity == EntityKind::Account || m_column.entity == EntityKind::Team || m_column.entity == EntityKind::Product)
+        question.preselected = Decision{DecisionKind::CreateNew, {}};
+    return question;
+}
+
+std::vector<Question> NameResolver::questions() const
+{
+    std::vector<Question> questions;
+    // A new customer that resembles nobody is no question unless somebody made it one.
+    for (const Question &question : m_asked)
+        if (question.mustBeAnswered || question.pending || !question.suggestions.empty() || m_decisions.contains(question.name))
+            questions.push_back(question);
+    std::stable_sort(questions.begin(), questions.end(), [](const Question &a, const Question &b) { return a.rows > b.rows; });
+    return questions;
+}
+
+} // namespace plumbline::intake
