@@ -103,9 +103,14 @@ Result<Entry> ChangeWriter::write(Entry entry, const Changes &changes, const Pro
     PLUMBLINE_TRY_ASSIGN(const std::optional<Entry> last, m_ledger.last());
     entry.position = last ? last->position + 1 : 1;
     entry.entity = mostFrequent(changes);
-    PLUMBLINE_TRY(writeRows(entry, changes, progress));
+    PLUMBLINE_TRY_ASSIGN(const auto chunks, writeRows(entry, changes, progress));
     entry.hash = ledger::entryHash(entry, last ? last->hash : ledger::Digest{});
     PLUMBLINE_TRY(m_ledger.append(entry));
+    // Behind their entry and the rows: while a chunk waits for its entry the engine looks for children of every row it
+    // inserts, in case they are what the open reference waits for, and scans whole tables to find none.
+    std::int64_t ordinal = 0;
+    for (const WrittenChunk &each : chunks)
+        PLUMBLINE_TRY(m_ledger.append(entry.position, ordinal++, each.chunk, each.previous));
     PLUMBLINE_TRY(also());
     PLUMBLINE_TRY(indexIfSmall(entry, changes));
     if (unchecked) {
@@ -121,29 +126,30 @@ Result<Entry> ChangeWriter::write(Entry entry, const Changes &changes, const Pro
     return entry;
 }
 
-Result<void> ChangeWriter::writeRows(Entry &entry, const Changes &changes, const Progress &progress) {
+Result<std::vector<ChangeWriter::WrittenChunk>> ChangeWriter::writeRows(Entry &entry, const Changes &changes, const Progress &progress) {
     PLUMBLINE_TRY_ASSIGN(m_mayReturn, m_ledger.hasRemoved());
     const auto total = static_cast<std::int64_t>(changes.size());
     ChunkFeed chunks(changes);
     ledger::Sha256 hash;
     std::vector<Position> previous;
     previous.reserve(ChangesPerChunk);
-    std::int64_t ordinal = 0;
+    std::vector<WrittenChunk> written;
     for (std::int64_t done = 0; done < total;) {
         PLUMBLINE_TRY_ASSIGN(const Position before, apply(changes[static_cast<std::size_t>(done)], entry));
         previous.push_back(before);
         ++done;
         if (previous.size() == ChangesPerChunk || done == total) {
-            const Chunk chunk = chunks.take();
+            Chunk chunk = chunks.take();
             hash.add(chunk.encoded);
-            PLUMBLINE_TRY(m_ledger.append(entry.position, ordinal++, chunk, previous));
-            previous.clear();
+            chunk.encoded.clear();
+            written.push_back({std::move(chunk), std::exchange(previous, {})});
+            previous.reserve(ChangesPerChunk);
         }
         if (done % ProgressStep == 0 && progress && progress(done, total) == Continue::No)
             return domain::fail(errors::Cancelled);
     }
     entry.changesHash = hash.finish();
-    return {};
+    return written;
 }
 
 Result<Position> ChangeWriter::apply(const Change &change, Entry &entry) {

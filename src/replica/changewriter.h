@@ -22,7 +22,12 @@ public:
                                                       const std::function<domain::Result<void>()> &also);
 
 private:
-    [[nodiscard]] domain::Result<void> writeRows(ledger::Entry &entry, const domain::Changes &changes, const Progress &progress);
+    struct WrittenChunk {
+        Chunk chunk;
+        /// Where the records' ones before were, change by change.
+        std::vector<ledger::Position> previous;
+    };
+    [[nodiscard]] domain::Result<std::vector<WrittenChunk>> writeRows(ledger::Entry &entry, const domain::Changes &changes, const Progress &progress);
     /// Applies the change and says where the record's one before was.
     [[nodiscard]] domain::Result<ledger::Position> apply(const domain::Change &change, ledger::Entry &entry);
     [[nodiscard]] domain::Result<void> indexIfSmall(const ledger::Entry &entry, const domain::Changes &changes);
