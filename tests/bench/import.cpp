@@ -13,6 +13,7 @@
 
 #include <ctime>
 #include <random>
+#include <set>
 
 /// Bringing a file in, from its first byte to the commit, beside nothing but inserting the rows that come of it.
 namespace plumbline::bench {
@@ -102,9 +103,18 @@ constexpr const char *BareStageChanges =
 enum class Tables {
     /// Of the same columns, without any index but the primary key.
     Bare,
-    /// The replica's own, with their indexes.
+    /// The replica's own, with their indexes and references.
     Replica,
 };
+
+std::set<Uuid> stagesOf(const Rows &rows) {
+    std::set<Uuid> stages;
+    for (const DealRow &row : rows.deals)
+        stages.insert(row.stage);
+    for (const StageChangeRow &row : rows.changes)
+        stages.insert(row.stage);
+    return stages;
+}
 
 /// The yardstick: the same values, encrypted alike, prepared, in one transaction, and nothing else.
 Result<void> insertPlainly(const Rows &rows, const QString &path, Tables tables) {
@@ -113,8 +123,10 @@ Result<void> insertPlainly(const Rows &rows, const QString &path, Tables tables)
     PLUMBLINE_TRY_ASSIGN(const auto connection, Connection::open(path, key, Access::Create));
     if (tables == Tables::Replica) {
         PLUMBLINE_TRY(followDescriptions(*connection));
-        // The rows they refer to are not here.
-        PLUMBLINE_TRY(connection->execute("PRAGMA foreign_keys = OFF"));
+        // What the rows refer to, so that references are checked as they are in the replica.
+        Statement<1> stage(*connection, "INSERT INTO stage (id, revision) VALUES (?, 0)");
+        for (const Uuid &id : stagesOf(rows))
+            PLUMBLINE_TRY(stage.run(id));
     } else {
         PLUMBLINE_TRY(connection->execute(BareDeals));
         PLUMBLINE_TRY(connection->execute(BareStageChanges));
