@@ -126,16 +126,20 @@
 <context>
     <name>plumbline::pages::HealthCard</name>
     <message>
-        <source>Inventory %1: average inventory %2 ÷ cost of sales %3 × %4 days</source>
-        <translation>存货 %1：平均存货 %2 ÷ 销售成本 %3 × %4 天</translation>
+        <source>Inventory %1: average inventory %2 ÷ cost of sales %3</source>
+        <translation>存货 %1：平均存货 %2 ÷ 销售成本 %3</translation>
     </message>
     <message>
-        <source>+ receivables %1: closing receivables %2 ÷ net credit sales %3 × %4 days</source>
-        <translation>＋ 应收 %1：期末应收 %2 ÷ 净赊销额 %3 × %4 天</translation>
+        <source>+ receivables %1: closing receivables %2 ÷ net credit sales %3</source>
+        <translation>＋ 应收 %1：期末应收 %2 ÷ 净赊销额 %3</translation>
     </message>
     <message>
-        <source>− payables %1: average payables %2 ÷ cost of sales %3 × %4 days</source>
-        <translation>− 应付 %1：平均应付 %2 ÷ 销售成本 %3 × %4 天</translation>
+        <source>− payables %1: average payables %2 ÷ cost of sales %3</source>
+        <translation>− 应付 %1：平均应付 %2 ÷ 销售成本 %3</translation>
+    </message>
+    <message>
+        <source>Each × the %1 days of the period</source>
+        <translation>各项均乘以期间天数 %1</translation>
     </message>
     <message>
         <source>Net signed %1 ÷ sales full-time equivalents %2, weighted by the time they were there</source>
@@ -362,7 +366,7 @@
     </message>
     <message>
         <source>Width by value; conversion %1 between stages</source>
-        <translation>条宽为金额，阶段之间为%1的转化率</translation>
+        <translation>条宽为金额，阶段之间为 %1的转化率</translation>
     </message>
     <message>
         <source>Advanced, lost or still open %1</source>
@@ -527,7 +531,7 @@
     </message>
     <message>
         <source>%1 of the total</source>
-        <translation>占应收余额 %1</translation>
+        <translation>占比 %1</translation>
     </message>
     <message>
         <source>%1 open items</source>

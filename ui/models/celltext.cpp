@@ -28,31 +28,31 @@ struct ColumnText {
 };
 
 constexpr std::array ColumnTexts{
-    ColumnText{RowColumn::Title, ColumnKind::Text, 26},
-    ColumnText{RowColumn::Account, ColumnKind::Text, 22},
-    ColumnText{RowColumn::Owner, ColumnKind::Text, 16},
+    ColumnText{RowColumn::Title, ColumnKind::Text, 24},
+    ColumnText{RowColumn::Account, ColumnKind::Text, 20},
+    ColumnText{RowColumn::Owner, ColumnKind::Text, 14},
     ColumnText{RowColumn::Team, ColumnKind::Text, 14},
     ColumnText{RowColumn::Region, ColumnKind::Text, 12},
-    ColumnText{RowColumn::Product, ColumnKind::Text, 16},
+    ColumnText{RowColumn::Product, ColumnKind::Text, 14},
     ColumnText{RowColumn::Source, ColumnKind::Text, 13},
-    ColumnText{RowColumn::Stage, ColumnKind::Text, 13},
-    ColumnText{RowColumn::Amount, ColumnKind::Money, 16},
+    ColumnText{RowColumn::Stage, ColumnKind::Text, 11},
+    ColumnText{RowColumn::Amount, ColumnKind::Money, 15},
     ColumnText{RowColumn::CreatedOn, ColumnKind::Date, 12},
-    ColumnText{RowColumn::ExpectedClose, ColumnKind::Date, 14},
+    ColumnText{RowColumn::ExpectedClose, ColumnKind::Date, 13},
     ColumnText{RowColumn::ClosedOn, ColumnKind::Date, 12},
     ColumnText{RowColumn::Probability, ColumnKind::Percent, 11},
     ColumnText{RowColumn::SourceRef, ColumnKind::Text, 14},
-    ColumnText{RowColumn::Document, ColumnKind::Text, 16},
-    ColumnText{RowColumn::FactKind, ColumnKind::Text, 12},
-    ColumnText{RowColumn::Date, ColumnKind::Date, 12},
-    ColumnText{RowColumn::DueDate, ColumnKind::Date, 12},
-    ColumnText{RowColumn::DaysOverdue, ColumnKind::Count, 13},
-    ColumnText{RowColumn::Outstanding, ColumnKind::Money, 16},
+    ColumnText{RowColumn::Document, ColumnKind::Text, 15},
+    ColumnText{RowColumn::FactKind, ColumnKind::Text, 11},
+    ColumnText{RowColumn::Date, ColumnKind::Date, 11},
+    ColumnText{RowColumn::DueDate, ColumnKind::Date, 11},
+    ColumnText{RowColumn::DaysOverdue, ColumnKind::Count, 12},
+    ColumnText{RowColumn::Outstanding, ColumnKind::Money, 15},
     ColumnText{RowColumn::AgeingColumn, ColumnKind::Text, 14},
     ColumnText{RowColumn::Disputed, ColumnKind::Flag, 12},
-    ColumnText{RowColumn::OverSixtyDays, ColumnKind::Flag, 15},
-    ColumnText{RowColumn::CreditRating, ColumnKind::Text, 13},
-    ColumnText{RowColumn::LastChase, ColumnKind::Date, 12},
+    ColumnText{RowColumn::OverSixtyDays, ColumnKind::Flag, 14},
+    ColumnText{RowColumn::CreditRating, ColumnKind::Text, 11},
+    ColumnText{RowColumn::LastChase, ColumnKind::Date, 11},
     ColumnText{RowColumn::PromisedFor, ColumnKind::Date, 13},
     ColumnText{RowColumn::Category, ColumnKind::Text, 14},
     ColumnText{RowColumn::Name, ColumnKind::Text, 18},
@@ -139,20 +139,23 @@ int columnWidth(RowColumn column)
     return textsOf(column).width;
 }
 
+/// What a list needs at first to fit a small screen; the rest is in the column chooser.
 bool isShownAtFirst(RowColumn column, analytics::RowKind kind)
 {
-    switch (column) {
-    case RowColumn::SourceRef:
-    case RowColumn::Contribution: return false;
-    case RowColumn::Region:
-    case RowColumn::ClosedOn: return kind != analytics::RowKind::Deal && kind != analytics::RowKind::ReceivableItem && kind != analytics::RowKind::Fact;
-    case RowColumn::Team:
-    case RowColumn::FactKind:
-    case RowColumn::Amount: return kind != analytics::RowKind::ReceivableItem;
-    case RowColumn::Product:
-    case RowColumn::Source: return kind == analytics::RowKind::Deal;
-    default: return true;
+    static constexpr std::array DealColumns{RowColumn::Title, RowColumn::Account, RowColumn::Owner, RowColumn::Product,
+                                            RowColumn::Stage, RowColumn::Amount, RowColumn::ExpectedClose};
+    static constexpr std::array ItemColumns{RowColumn::Document, RowColumn::Account, RowColumn::Owner, RowColumn::DueDate, RowColumn::DaysOverdue,
+                                            RowColumn::Outstanding, RowColumn::OverSixtyDays, RowColumn::CreditRating, RowColumn::LastChase};
+    static constexpr std::array FactColumns{RowColumn::Document, RowColumn::FactKind, RowColumn::Date, RowColumn::Account,
+                                            RowColumn::Owner, RowColumn::Category, RowColumn::Amount};
+    const auto isIn = [column](const auto &columns) { return std::ranges::find(columns, column) != columns.end(); };
+    switch (kind) {
+    case analytics::RowKind::Deal: return isIn(DealColumns);
+    case analytics::RowKind::ReceivableItem: return isIn(ItemColumns);
+    case analytics::RowKind::Fact: return isIn(FactColumns);
+    case analytics::RowKind::Person: return column != RowColumn::Contribution;
     }
+    return true;
 }
 
 bool isRightAligned(RowColumn column)

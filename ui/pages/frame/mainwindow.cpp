@@ -288,8 +288,12 @@ void MainWindow::Private::connectPage(Page *page)
 
 void MainWindow::Private::showPage(const QString &id)
 {
+    if (!isWorking()) {
+        wantedPage = id;
+        return;
+    }
     Page *page = make(id);
-    if (!page || !isWorking())
+    if (!page)
         return;
     pageStack->setCurrentWidget(page);
     wantedPage = id;

@@ -49,14 +49,15 @@ QString days(const Figure &figure)
 
 QString cycleText(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency)
 {
-    const auto length = period.first && period.last ? *period.last - *period.first + 1 : 365;
     QStringList lines;
     if (const Figure *part = partOf(health, Metric::DaysInventory))
-        lines << HealthCard::tr("Inventory %1: average inventory %2 ÷ cost of sales %3 × %4 days").arg(days(*part), above(*part, currency), below(*part, currency)).arg(length);
+        lines << HealthCard::tr("Inventory %1: average inventory %2 ÷ cost of sales %3").arg(days(*part), above(*part, currency), below(*part, currency));
     if (const Figure *part = partOf(health, Metric::DaysSales))
-        lines << HealthCard::tr("+ receivables %1: closing receivables %2 ÷ net credit sales %3 × %4 days").arg(days(*part), above(*part, currency), below(*part, currency)).arg(length);
+        lines << HealthCard::tr("+ receivables %1: closing receivables %2 ÷ net credit sales %3").arg(days(*part), above(*part, currency), below(*part, currency));
     if (const Figure *part = partOf(health, Metric::DaysPayable))
-        lines << HealthCard::tr("− payables %1: average payables %2 ÷ cost of sales %3 × %4 days").arg(days(*part), above(*part, currency), below(*part, currency)).arg(length);
+        lines << HealthCard::tr("− payables %1: average payables %2 ÷ cost of sales %3").arg(days(*part), above(*part, currency), below(*part, currency));
+    if (period.first && period.last)
+        lines << HealthCard::tr("Each × the %1 days of the period").arg(*period.last - *period.first + 1);
     return lines.join(QStringLiteral("<br>"));
 }
 

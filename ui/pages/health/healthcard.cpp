@@ -60,6 +60,19 @@ void HealthCard::showLoading()
     m_missing->hide();
 }
 
+/// A scrolling column does not ask how high a text gets at a width, so it is said here.
+void HealthCard::keepFormulaWhole()
+{
+    m_formula->setMinimumHeight(m_formula->text().isEmpty() ? 0 : m_formula->heightForWidth(m_formula->width()));
+}
+
+void HealthCard::resizeEvent(QResizeEvent *event)
+{
+    kit::Card::resizeEvent(event);
+    layout()->activate();
+    keepFormulaWhole();
+}
+
 void HealthCard::setPicked(const std::optional<QString> &key)
 {
     m_tile->setPicked(key);
@@ -99,6 +112,7 @@ void HealthCard::showFormula(const analytics::HealthFigure &health, const domain
     for (const analytics::MissingInput each : health.figure.missing)
         missing << workspace::label(each);
     m_missing->setVisible(!missing.isEmpty());
+    keepFormulaWhole();
     m_missing->setText(tr("%1 Missing: %2. Import them to see this figure.").arg(kit::toneShape(kit::Tone::Watch), missing.join(tr(", ", "between missing inputs"))));
 }
 

@@ -29,7 +29,11 @@ Q_SIGNALS:
     /// A number of the formula, or the figure itself.
     void activated(const QString &key);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void keepFormulaWhole();
     void showTrend(const analytics::HealthFigure &health, domain::Currency currency);
     void showFormula(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency);
 

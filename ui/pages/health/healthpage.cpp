@@ -17,7 +17,7 @@ namespace {
 
 using analytics::Metric;
 
-constexpr int RowsHeight = 62;
+constexpr int RowsHeight = 50;
 
 } // namespace
 

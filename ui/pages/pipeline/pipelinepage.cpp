@@ -57,6 +57,8 @@ PipelinePage::PipelinePage(const Context &context, QWidget *parent)
 void PipelinePage::build()
 {
     const kit::Tokens &look = kit::tokens();
+    // First of all, since the order of making is the order of Tab.
+    m_tiles->showLoading(TileCount);
     m_tiles->setObjectName(QStringLiteral("pipelineTiles"));
     m_funnel->setObjectName(QStringLiteral("funnel"));
     m_cohort->setObjectName(QStringLiteral("cohort"));
@@ -76,7 +78,6 @@ void PipelinePage::build()
     column()->addWidget(m_tiles);
     column()->addLayout(pictures, 2);
     column()->addWidget(m_rows, 3);
-    m_tiles->showLoading(TileCount);
 }
 
 QString PipelinePage::pageTitle()

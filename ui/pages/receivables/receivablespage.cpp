@@ -41,6 +41,8 @@ ReceivablesPage::ReceivablesPage(const Context &context, QWidget *parent)
 void ReceivablesPage::build()
 {
     const kit::Tokens &look = kit::tokens();
+    // First of all, since the order of making is the order of Tab.
+    m_tiles->showLoading(TileCount);
     m_tiles->setObjectName(QStringLiteral("receivablesTiles"));
     m_ageing->setObjectName(QStringLiteral("ageing"));
     m_items->setObjectName(QStringLiteral("receivablesRows"));
@@ -52,7 +54,6 @@ void ReceivablesPage::build()
     column()->addWidget(m_tiles);
     column()->addWidget(m_card);
     column()->addWidget(m_lists, 1);
-    m_tiles->showLoading(TileCount);
 }
 
 void ReceivablesPage::buildCustomers()
