@@ -24,7 +24,7 @@ struct ImportRequest {
 
 /// A name the organisation does not know yet, and what can be done about it.
 struct ImportQuestion {
-    /// `product`, `owner`, `account`, `stage`, `team`: the key in the mapping's "answers".
+    /// `product`, `owner`, `account`, `stage`, `team`: the key in the mapping's "decisions".
     QString subject;
     QString unknown;
     std::int64_t rows = 0;
