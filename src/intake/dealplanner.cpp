@@ -373,7 +373,7 @@ Result<RowResult> DealPlanner::plan(const TableRow &row, std::size_t index)
         return RowResult{RowOutcome::Refused, draft.error()};
     if (draft->waiting)
         return RowResult{RowOutcome::Waiting};
-    m_identity.note(ref, row);
+    m_identity.note(ref);
     if (existing != m_existing.end())
         return update(existing->second, *draft);
     draft->deal.id = domain::DealId(m_bench.writer.newId());

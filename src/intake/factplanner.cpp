@@ -310,10 +310,10 @@ Result<RowResult> FactPlanner::plan(const TableRow &row, std::size_t index)
             return RowResult{RowOutcome::Refused, CellProblem{RefusalReason::DocumentChanged, QStringLiteral("amount"), number}};
         if (auto difference = differenceTo(*known, *draft))
             return RowResult{RowOutcome::Refused, std::move(difference)};
-        m_identity.note(name, row);
+        m_identity.note(name);
         return RowResult{update(*known, *draft), std::nullopt, unattributed};
     }
-    m_identity.note(name, row);
+    m_identity.note(name);
     create(*draft);
     return RowResult{RowOutcome::Created, std::nullopt, unattributed};
 }

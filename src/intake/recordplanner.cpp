@@ -114,7 +114,7 @@ private:
             return RowResult{RowOutcome::Waiting};
         if (m_kind == EntityKind::User)
             setTeam(row, record);
-        m_identity.note(ref, row);
+        m_identity.note(ref);
         return write(existing, std::move(record));
     }
 

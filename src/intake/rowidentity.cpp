@@ -37,14 +37,15 @@ QString RowIdentity::refOf(const TableRow &row, std::string_view number)
     return QStringLiteral("#%1-%2").arg(QString::fromLatin1(content)).arg(ordinal);
 }
 
-RowIdentity::Repeat RowIdentity::check(const QString &ref, const TableRow &row) const
+RowIdentity::Repeat RowIdentity::check(const QString &ref, const TableRow &row)
 {
+    m_checked = contentHash(row);
     const auto seen = m_seen.constFind(ref);
     if (seen == m_seen.constEnd())
         return Repeat::First;
-    return *seen == contentHash(row) ? Repeat::Same : Repeat::Different;
+    return *seen == m_checked ? Repeat::Same : Repeat::Different;
 }
 
-void RowIdentity::note(const QString &ref, const TableRow &row) { m_seen.insert(ref, contentHash(row)); }
+void RowIdentity::note(const QString &ref) { m_seen.insert(ref, m_checked); }
 
 } // namespace plumbline::intake

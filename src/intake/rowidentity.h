@@ -14,12 +14,13 @@ public:
     [[nodiscard]] QString refOf(const TableRow &row, std::string_view number);
 
     enum class Repeat : std::uint8_t { First, Same, Different };
-    [[nodiscard]] Repeat check(const QString &ref, const TableRow &row) const;
-    /// Remembers a row that has come in.
-    void note(const QString &ref, const TableRow &row);
+    [[nodiscard]] Repeat check(const QString &ref, const TableRow &row);
+    /// Remembers the row checked last, which has come in.
+    void note(const QString &ref);
 
 private:
     QHash<QString, std::size_t> m_seen;
+    std::size_t m_checked = 0;
     QHash<QByteArray, int> m_contents;
 };
 
