@@ -1,5 +1,7 @@
 #include "texts.h"
 
+#include "plumbline/workspace/labels.h"
+
 #include <array>
 
 namespace plumbline::workspace {
@@ -38,6 +40,15 @@ QString Texts::titleOf(EntityKind kind, const Uuid &id)
     return m_titles[Key{kind, id}] = title;
 }
 
+QString Texts::firstReference(const Record &record)
+{
+    const EntityDescription &description = describe(record.kind);
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        if (const auto *id = std::get_if<Uuid>(&record.values[i]))
+            return titleOf(description.fields[i].references, *id);
+    return {};
+}
+
 QString Texts::contextOf(EntityKind kind, const Uuid &id)
 {
     const EntityDescription &description = describe(kind);
@@ -62,6 +73,8 @@ QString Texts::textOf(const FieldDescription &field, const Value &value)
     }
     if (const auto *money = std::get_if<Money>(&value))
         return money->format() + u' ' + money->currency().code();
+    if (field.type == FieldType::Token && !isAbsent(value))
+        return tokenLabel(std::get<QString>(value));
     return toPlainText(value);
 }
 
@@ -84,8 +97,7 @@ AuditChange Texts::auditChange(const ledger::Entry &entry, const Change &change)
     const int title = titleField(description);
     const auto whole = [&](const Record &record, ChangeKind kind) {
         out.kind = kind;
-        if (title >= 0)
-            out.title = toPlainText(record.values.at(static_cast<std::size_t>(title)));
+        out.title = title >= 0 ? toPlainText(record.values.at(static_cast<std::size_t>(title))) : firstReference(record);
         for (std::size_t i = 0; i < record.values.size(); ++i) {
             if (isAbsent(record.values[i]))
                 continue;

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] QString contextOf(domain::EntityKind kind, const domain::Uuid &id);
     /// Readable text of a value of this field; references become titles.
     [[nodiscard]] QString textOf(const domain::FieldDescription &field, const domain::Value &value);
+    /// What a record without a name of its own is about: its first reference, such as the deal of a stage change.
+    [[nodiscard]] QString firstReference(const domain::Record &record);
     [[nodiscard]] AuditRow auditRow(ledger::Entry entry);
     [[nodiscard]] AuditChange auditChange(const ledger::Entry &entry, const domain::Change &change);
     [[nodiscard]] std::vector<FieldText> fieldsOf(const domain::Record &record);

@@ -27,10 +27,10 @@ QGraphicsSimpleTextItem *addText(QChart &chart, const QString &text, const QPoin
     return item;
 }
 
-/// 1, 2 or 5 times a power of ten, so that about four of them cover `range`.
+/// 1, 2 or 5 times a power of ten, so that about three of them cover `range`: labels stay whole in a small chart.
 std::int64_t roundStep(std::int64_t range) {
     std::int64_t step = 1;
-    const std::int64_t wanted = std::max<std::int64_t>(1, range / 4);
+    const std::int64_t wanted = std::max<std::int64_t>(1, range / 3);
     while (step <= wanted / 10)
         step *= 10;
     for (const std::int64_t factor : {1, 2, 5, 10})
