@@ -15,24 +15,23 @@ namespace {
 
 constexpr std::size_t MostKnownDates = 100000;
 
-bool isAsciiSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool isAsciiSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /// The length of a wide or unbreakable space (U+3000, U+00A0) at the view's start or end; 0 for none.
-std::size_t wideSpaceAt(std::string_view text)
-{
+std::size_t wideSpaceAt(std::string_view text) {
     if (text.starts_with("\xE3\x80\x80"))
         return 3;
     return text.starts_with("\xC2\xA0") ? 2 : 0;
 }
-std::size_t wideSpaceBefore(std::string_view text)
-{
+std::size_t wideSpaceBefore(std::string_view text) {
     if (text.ends_with("\xE3\x80\x80"))
         return 3;
     return text.ends_with("\xC2\xA0") ? 2 : 0;
 }
 
-RefusalReason reasonOf(const domain::Error &error)
-{
+RefusalReason reasonOf(const domain::Error &error) {
     if (error.code == domain::errors::AmountTooPrecise)
         return RefusalReason::AmountTooPrecise;
     if (error.code == domain::errors::AmountOverflow)
@@ -45,13 +44,12 @@ RefusalReason reasonOf(const domain::Error &error)
 /// A cell as UTF-16 on the stack; long ones are cut, which no number or date is.
 class Wide {
 public:
-    explicit Wide(std::string_view utf8)
-    {
+    explicit Wide(std::string_view utf8) {
         if (utf8.size() > m_text.size())
             utf8 = utf8.substr(0, m_text.size());
         QStringDecoder decoder(QStringDecoder::Utf8);
-        const QChar *end = reinterpret_cast<const QChar *>(
-            decoder.appendToBuffer(reinterpret_cast<QChar *>(m_text.data()), QByteArrayView(utf8.data(), static_cast<qsizetype>(utf8.size()))));
+        const QChar *end = reinterpret_cast<const QChar *>(decoder.appendToBuffer(
+            reinterpret_cast<QChar *>(m_text.data()), QByteArrayView(utf8.data(), static_cast<qsizetype>(utf8.size()))));
         m_view = QStringView(reinterpret_cast<const QChar *>(m_text.data()), end);
     }
     [[nodiscard]] QStringView view() const { return m_view; }
@@ -62,8 +60,7 @@ private:
 };
 
 /// An amount of plain ASCII digits with at most one point, the form nearly every export has; nothing for all others.
-std::optional<Money> plainAmount(std::string_view cell, Currency currency)
-{
+std::optional<Money> plainAmount(std::string_view cell, Currency currency) {
     const bool negative = cell.front() == '-';
     const int decimals = currency.minorDigits();
     std::int64_t value = 0;
@@ -88,8 +85,7 @@ std::optional<Money> plainAmount(std::string_view cell, Currency currency)
 
 } // namespace
 
-std::string_view trimmed(std::string_view text)
-{
+std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (isAsciiSpace(text.front()) || wideSpaceAt(text) > 0))
         text.remove_prefix(std::max<std::size_t>(wideSpaceAt(text), 1));
     while (!text.empty() && (isAsciiSpace(text.back()) || wideSpaceBefore(text) > 0))
@@ -97,10 +93,11 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-QString toText(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+QString toText(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
-CellReader::CellReader(const TargetColumn &column, const ColumnMapping &mapping, const QStringList &headers) : m_column(&column)
-{
+CellReader::CellReader(const TargetColumn &column, const ColumnMapping &mapping, const QStringList &headers) : m_column(&column) {
     if (const auto found = mapping.columns.find(column.key); found != mapping.columns.end()) {
         m_index = headers.indexOf(found->second.header);
         m_numbers = found->second.numbers;
@@ -110,8 +107,7 @@ CellReader::CellReader(const TargetColumn &column, const ColumnMapping &mapping,
         m_fixed = found->second.toStdString();
 }
 
-std::string_view CellReader::text(const TableRow &row) const
-{
+std::string_view CellReader::text(const TableRow &row) const {
     if (m_index >= 0 && static_cast<std::size_t>(m_index) < row.cells.size())
         if (const std::string_view cell = trimmed(row.cells[static_cast<std::size_t>(m_index)]); !cell.empty())
             return cell;
@@ -119,16 +115,16 @@ std::string_view CellReader::text(const TableRow &row) const
     return m_fixed;
 }
 
-std::optional<QString> CellReader::string(const TableRow &row) const
-{
+std::optional<QString> CellReader::string(const TableRow &row) const {
     const std::string_view cell = text(row);
     return cell.empty() ? std::nullopt : std::optional(toText(cell));
 }
 
-CellProblem CellReader::problem(RefusalReason reason, std::string_view cell) const { return {reason, m_column->key, toText(cell)}; }
+CellProblem CellReader::problem(RefusalReason reason, std::string_view cell) const {
+    return {reason, m_column->key, toText(cell)};
+}
 
-Cell<Date> CellReader::date(const TableRow &row)
-{
+Cell<Date> CellReader::date(const TableRow &row) {
     const std::string_view cell = text(row);
     if (cell.empty())
         return std::nullopt;
@@ -142,8 +138,7 @@ Cell<Date> CellReader::date(const TableRow &row)
     return *parsed;
 }
 
-Cell<Money> CellReader::amount(const TableRow &row, Currency currency) const
-{
+Cell<Money> CellReader::amount(const TableRow &row, Currency currency) const {
     const std::string_view cell = text(row);
     if (cell.empty())
         return std::nullopt;
@@ -156,8 +151,7 @@ Cell<Money> CellReader::amount(const TableRow &row, Currency currency) const
     return *parsed;
 }
 
-Cell<Currency> CellReader::currency(const TableRow &row) const
-{
+Cell<Currency> CellReader::currency(const TableRow &row) const {
     const std::string_view cell = text(row);
     if (cell.empty())
         return std::nullopt;
@@ -170,8 +164,7 @@ Cell<Currency> CellReader::currency(const TableRow &row) const
     return *parsed;
 }
 
-Cell<std::int64_t> CellReader::decimal(const TableRow &row, int digits, RefusalReason tooPrecise) const
-{
+Cell<std::int64_t> CellReader::decimal(const TableRow &row, int digits, RefusalReason tooPrecise) const {
     // Whole units come through the same reader as amounts do; the decimals are read as a second whole number.
     const std::string_view cell = text(row);
     if (cell.empty())
@@ -197,16 +190,21 @@ Cell<std::int64_t> CellReader::decimal(const TableRow &row, int digits, RefusalR
     return value;
 }
 
-Cell<std::int64_t> CellReader::integer(const TableRow &row) const { return decimal(row, 0, RefusalReason::NumberUnreadable); }
-Cell<std::int64_t> CellReader::percent(const TableRow &row) const { return decimal(row, 2, RefusalReason::NumberUnreadable); }
-Cell<std::int64_t> CellReader::rate(const TableRow &row) const { return decimal(row, 6, RefusalReason::NumberUnreadable); }
+Cell<std::int64_t> CellReader::integer(const TableRow &row) const {
+    return decimal(row, 0, RefusalReason::NumberUnreadable);
+}
+Cell<std::int64_t> CellReader::percent(const TableRow &row) const {
+    return decimal(row, 2, RefusalReason::NumberUnreadable);
+}
+Cell<std::int64_t> CellReader::rate(const TableRow &row) const {
+    return decimal(row, 6, RefusalReason::NumberUnreadable);
+}
 
-Cell<bool> CellReader::flag(const TableRow &row) const
-{
-    static const QStringList yes{QStringLiteral("yes"), QStringLiteral("y"), QStringLiteral("true"), QStringLiteral("1"),
-                                 QStringLiteral("x"), QStringLiteral("是"), QStringLiteral("有"), QStringLiteral("✓")};
-    static const QStringList no{QStringLiteral("no"), QStringLiteral("n"), QStringLiteral("false"), QStringLiteral("0"),
-                                QStringLiteral("-"), QStringLiteral("否"), QStringLiteral("无")};
+Cell<bool> CellReader::flag(const TableRow &row) const {
+    static const QStringList yes{QStringLiteral("yes"), QStringLiteral("y"),  QStringLiteral("true"), QStringLiteral("1"),
+                                 QStringLiteral("x"),   QStringLiteral("是"), QStringLiteral("有"),   QStringLiteral("✓")};
+    static const QStringList no{QStringLiteral("no"), QStringLiteral("n"),  QStringLiteral("false"), QStringLiteral("0"),
+                                QStringLiteral("-"),  QStringLiteral("否"), QStringLiteral("无")};
     const std::string_view cell = text(row);
     if (cell.empty())
         return std::nullopt;
@@ -218,8 +216,7 @@ Cell<bool> CellReader::flag(const TableRow &row) const
     return tl::unexpected(problem(RefusalReason::FlagUnreadable, cell));
 }
 
-Cell<QString> CellReader::token(const TableRow &row) const
-{
+Cell<QString> CellReader::token(const TableRow &row) const {
     const std::string_view cell = text(row);
     if (cell.empty())
         return std::nullopt;
@@ -231,14 +228,12 @@ Cell<QString> CellReader::token(const TableRow &row) const
     return tl::unexpected(problem(RefusalReason::TokenUnknown, cell));
 }
 
-CellReaders::CellReaders(const ColumnMapping &mapping, const QStringList &headers)
-{
+CellReaders::CellReaders(const ColumnMapping &mapping, const QStringList &headers) {
     for (const TargetColumn &column : columnsOf(mapping.target))
         m_readers.emplace_back(column, mapping, headers);
 }
 
-CellReader &CellReaders::of(QStringView key)
-{
+CellReader &CellReaders::of(QStringView key) {
     for (CellReader &reader : m_readers)
         if (reader.column().key == key)
             return reader;

@@ -16,7 +16,7 @@ struct ViewHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
 };
-template<typename Held>
+template <typename Held>
 using ByText = std::unordered_map<std::string, Held, ViewHash, std::equal_to<>>;
 
 /// Why a cell could not be read.
@@ -26,7 +26,7 @@ struct CellProblem {
     QString value;
 };
 /// What a cell says; nothing where it is blank.
-template<typename T>
+template <typename T>
 using Cell = tl::expected<std::optional<T>, CellProblem>;
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);

@@ -4,8 +4,7 @@
 
 namespace plumbline::intake {
 
-domain::Uuid ChangeWriter::newId()
-{
+domain::Uuid ChangeWriter::newId() {
     if (m_keep == Keep::Changes)
         return m_ids.next();
     std::array<std::uint8_t, 16> bytes{};
@@ -14,14 +13,12 @@ domain::Uuid ChangeWriter::newId()
     return domain::Uuid(bytes);
 }
 
-void ChangeWriter::create(domain::Record record)
-{
+void ChangeWriter::create(domain::Record record) {
     if (m_keep == Keep::Changes)
         m_changes.emplace_back(domain::Created{std::move(record)});
 }
 
-bool ChangeWriter::update(const domain::Record &before, const domain::Record &after)
-{
+bool ChangeWriter::update(const domain::Record &before, const domain::Record &after) {
     domain::Updated updated{before.kind, before.id, {}};
     for (std::size_t i = 0; i < before.values.size(); ++i)
         if (before.values[i] != after.values[i])

@@ -15,9 +15,8 @@ public:
 
     /// A preview's ids never leave it, so they need not be unique in the world and cost nothing.
     [[nodiscard]] domain::Uuid newId();
-    template<typename Entity>
-    void create(const Entity &entity)
-    {
+    template <typename Entity>
+    void create(const Entity &entity) {
         if (m_keep == Keep::Changes)
             m_changes.emplace_back(domain::Created{domain::toRecord(entity)});
     }

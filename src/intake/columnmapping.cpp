@@ -14,11 +14,12 @@ using domain::Result;
 
 namespace {
 
-template<typename Enum, std::size_t Count>
+template <typename Enum, std::size_t Count>
 using Names = std::array<std::pair<Enum, const char *>, Count>;
 
-constexpr Names<NumberStyle, 3> NumberNames{
-    {{NumberStyle::Automatic, "automatic"}, {NumberStyle::PointDecimal, "point_decimal"}, {NumberStyle::CommaDecimal, "comma_decimal"}}};
+constexpr Names<NumberStyle, 3> NumberNames{{{NumberStyle::Automatic, "automatic"},
+                                             {NumberStyle::PointDecimal, "point_decimal"},
+                                             {NumberStyle::CommaDecimal, "comma_decimal"}}};
 constexpr Names<DateOrder, 4> DateNames{{{DateOrder::Automatic, "automatic"},
                                          {DateOrder::YearMonthDay, "year_month_day"},
                                          {DateOrder::MonthDayYear, "month_day_year"},
@@ -29,18 +30,16 @@ constexpr Names<DecisionKind, 4> DecisionNames{{{DecisionKind::UseSuggested, "su
                                                 {DecisionKind::RefuseRows, "refuse"}}};
 constexpr Names<EmptyAmount, 2> EmptyNames{{{EmptyAmount::Zero, "zero"}, {EmptyAmount::ListPrice, "list_price"}}};
 
-template<typename Enum, std::size_t Count>
-QString nameOf(const Names<Enum, Count> &names, Enum value)
-{
+template <typename Enum, std::size_t Count>
+QString nameOf(const Names<Enum, Count> &names, Enum value) {
     for (const auto &[each, name] : names)
         if (each == value)
             return QString::fromLatin1(name);
     throw domain::InvariantError("a choice without a name");
 }
 
-template<typename Enum, std::size_t Count>
-Result<Enum> named(const Names<Enum, Count> &names, const QJsonValue &value, Enum absent)
-{
+template <typename Enum, std::size_t Count>
+Result<Enum> named(const Names<Enum, Count> &names, const QJsonValue &value, Enum absent) {
     if (value.isUndefined())
         return absent;
     for (const auto &[each, name] : names)
@@ -49,8 +48,7 @@ Result<Enum> named(const Names<Enum, Count> &names, const QJsonValue &value, Enu
     return fail(errors::MappingUnreadable, value.toVariant().toString());
 }
 
-QJsonValue toJsonValue(const SourceColumn &column)
-{
+QJsonValue toJsonValue(const SourceColumn &column) {
     if (column.numbers == NumberStyle::Automatic && column.dates == DateOrder::Automatic)
         return column.header;
     QJsonObject object{{QStringLiteral("from"), column.header}};
@@ -61,8 +59,7 @@ QJsonValue toJsonValue(const SourceColumn &column)
     return object;
 }
 
-Result<SourceColumn> columnFromJson(const QString &key, const QJsonValue &value)
-{
+Result<SourceColumn> columnFromJson(const QString &key, const QJsonValue &value) {
     if (value.isString())
         return SourceColumn{value.toString()};
     const QJsonObject object = value.toObject();
@@ -75,24 +72,21 @@ Result<SourceColumn> columnFromJson(const QString &key, const QJsonValue &value)
 }
 
 /// Takes a text member out of `object`; a member of another type is an error.
-Result<QString> takeText(QJsonObject &object, const QString &key)
-{
+Result<QString> takeText(QJsonObject &object, const QString &key) {
     const QJsonValue value = object.take(key);
     if (!value.isUndefined() && !value.isString())
         return fail(errors::MappingUnreadable, key);
     return value.toString();
 }
 
-Result<QJsonObject> takeObject(QJsonObject &object, const QString &key)
-{
+Result<QJsonObject> takeObject(QJsonObject &object, const QString &key) {
     const QJsonValue value = object.take(key);
     if (!value.isUndefined() && !value.isObject())
         return fail(errors::MappingUnreadable, key);
     return value.toObject();
 }
 
-Result<void> readSource(ColumnMapping &mapping, QJsonObject &object)
-{
+Result<void> readSource(ColumnMapping &mapping, QJsonObject &object) {
     PLUMBLINE_TRY_ASSIGN(const QString target, takeText(object, QStringLiteral("target")));
     const auto parsed = domain::fromToken<ImportTarget>(target);
     if (!parsed)
@@ -117,25 +111,25 @@ Result<void> readSource(ColumnMapping &mapping, QJsonObject &object)
     return {};
 }
 
-QString joined(const QStringList &names) { return names.join(QStringLiteral(", ")); }
+QString joined(const QStringList &names) {
+    return names.join(QStringLiteral(", "));
+}
 
 } // namespace
 
-QString toText(const Decision &decision)
-{
-    return decision.kind == DecisionKind::UseExisting ? QStringLiteral("use:") + decision.name : nameOf(DecisionNames, decision.kind);
+QString toText(const Decision &decision) {
+    return decision.kind == DecisionKind::UseExisting ? QStringLiteral("use:") + decision.name
+                                                      : nameOf(DecisionNames, decision.kind);
 }
 
-Result<Decision> decisionFromText(const QString &text)
-{
+Result<Decision> decisionFromText(const QString &text) {
     if (text.startsWith(u"use:"))
         return Decision{DecisionKind::UseExisting, text.mid(4)};
     PLUMBLINE_TRY_ASSIGN(const DecisionKind kind, named(DecisionNames, text, DecisionKind::UseExisting));
     return Decision{kind, {}};
 }
 
-QByteArray toJson(const ColumnMapping &mapping)
-{
+QByteArray toJson(const ColumnMapping &mapping) {
     QJsonObject object = mapping.unknown;
     object.insert(QStringLiteral("target"), domain::toToken(mapping.target));
     if (mapping.encoding != Encoding::Automatic)
@@ -171,8 +165,7 @@ QByteArray toJson(const ColumnMapping &mapping)
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
-Result<ColumnMapping> mappingFromJson(const QByteArray &json)
-{
+Result<ColumnMapping> mappingFromJson(const QByteArray &json) {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject())
@@ -203,8 +196,7 @@ Result<ColumnMapping> mappingFromJson(const QByteArray &json)
     return mapping;
 }
 
-Result<void> checkMapping(const ColumnMapping &mapping, const QStringList &headers)
-{
+Result<void> checkMapping(const ColumnMapping &mapping, const QStringList &headers) {
     QStringList unknownKeys;
     QStringList absent;
     for (const auto &[key, column] : mapping.columns) {

@@ -16,14 +16,12 @@ constexpr qsizetype LongestRow = qsizetype{16} << 20;
 constexpr int RowsToGuessFrom = 50;
 constexpr std::array<char, 4> Separators{',', ';', '\t', '|'};
 
-bool isBlank(std::string_view cell)
-{
+bool isBlank(std::string_view cell) {
     return std::all_of(cell.begin(), cell.end(), [](char c) { return c == ' ' || c == '\t'; });
 }
 
 /// Takes the quotes of a quoted cell out in place: doubled ones become one, the closing one goes, what follows it stays.
-std::string_view withoutQuotes(char *begin, const char *end)
-{
+std::string_view withoutQuotes(char *begin, const char *end) {
     char *to = begin;
     bool inside = true;
     for (const char *from = begin; from != end; ++from) {
@@ -42,8 +40,7 @@ std::string_view withoutQuotes(char *begin, const char *end)
 
 } // namespace
 
-Result<std::unique_ptr<TableSource>> CsvSource::open(std::unique_ptr<QIODevice> device, const SourceOptions &options)
-{
+Result<std::unique_ptr<TableSource>> CsvSource::open(std::unique_ptr<QIODevice> device, const SourceOptions &options) {
     PLUMBLINE_TRY_ASSIGN(const DetectedEncoding encoding, detectEncoding(*device, options.encoding));
     std::unique_ptr<CsvSource> source(new CsvSource); // private constructor, owned at once
     source->m_traits.encoding = encoding.encoding;
@@ -52,8 +49,7 @@ Result<std::unique_ptr<TableSource>> CsvSource::open(std::unique_ptr<QIODevice> 
     return std::unique_ptr<TableSource>(std::move(source));
 }
 
-Result<void> CsvSource::start(const SourceOptions &options)
-{
+Result<void> CsvSource::start(const SourceOptions &options) {
     PLUMBLINE_TRY(refill());
     m_traits.separator = options.separator.value_or('\0');
     // Spreadsheet programs write a first line `sep=;` to say it themselves.
@@ -78,16 +74,14 @@ Result<void> CsvSource::start(const SourceOptions &options)
     return {};
 }
 
-std::size_t CsvSource::cellsOfNextRow(const char *&at, const char *end, char separator)
-{
+std::size_t CsvSource::cellsOfNextRow(const char *&at, const char *end, char separator) {
     m_special = {};
     for (const char each : {separator, '\n', '\r'})
         m_special[static_cast<unsigned char>(each)] = true;
     return scan(at, end, m_ended) == Scan::Row ? m_cells.size() : 0;
 }
 
-char CsvSource::guessSeparator()
-{
+char CsvSource::guessSeparator() {
     char best = ',';
     std::size_t bestScore = 0;
     for (const char candidate : Separators) {
@@ -109,8 +103,7 @@ char CsvSource::guessSeparator()
     return best;
 }
 
-Result<bool> CsvSource::refill()
-{
+Result<bool> CsvSource::refill() {
     if (m_buffer.size() - m_at > LongestRow)
         return fail(errors::RowTooLong, QString::number(m_line));
     m_buffer.remove(0, m_at);
@@ -120,8 +113,7 @@ Result<bool> CsvSource::refill()
     return more;
 }
 
-Result<bool> CsvSource::read(TableRow &row)
-{
+Result<bool> CsvSource::read(TableRow &row) {
     while (true) {
         const char *begin = m_buffer.constData() + m_at;
         const char *end = m_buffer.constData() + m_buffer.size();
@@ -136,15 +128,14 @@ Result<bool> CsvSource::read(TableRow &row)
     }
 }
 
-void CsvSource::take(TableRow &row, const char *begin, const char *end)
-{
+void CsvSource::take(TableRow &row, const char *begin, const char *end) {
     row.line = m_line;
     row.fault = m_quoteOpen ? RowFault::QuoteNotClosed : RowFault::None;
     row.cells.clear();
     char *data = m_buffer.data(); // never shared, so this does not move the bytes the cells point into
     const char *base = m_buffer.constData();
-    if (m_stream->hasReplaced()
-        && std::string_view(begin, static_cast<std::size_t>(end - begin)).find("\xEF\xBF\xBD") != std::string_view::npos)
+    if (m_stream->hasReplaced() &&
+        std::string_view(begin, static_cast<std::size_t>(end - begin)).find("\xEF\xBF\xBD") != std::string_view::npos)
         row.fault = RowFault::NotText;
     m_at = end - base;
     for (const Cell &cell : m_cells)
@@ -153,8 +144,7 @@ void CsvSource::take(TableRow &row, const char *begin, const char *end)
     m_line += m_linesInRow;
 }
 
-CsvSource::Scan CsvSource::scan(const char *&at, const char *end, bool last)
-{
+CsvSource::Scan CsvSource::scan(const char *&at, const char *end, bool last) {
     m_cells.clear();
     m_linesInRow = 1;
     m_quoteOpen = false;
@@ -176,8 +166,7 @@ CsvSource::Scan CsvSource::scan(const char *&at, const char *end, bool last)
     }
 }
 
-CsvSource::Scan CsvSource::scanQuoted(const char *&at, const char *end, bool last)
-{
+CsvSource::Scan CsvSource::scanQuoted(const char *&at, const char *end, bool last) {
     const char *begin = ++at;
     bool doubled = false;
     while (true) {
@@ -205,8 +194,7 @@ CsvSource::Scan CsvSource::scanQuoted(const char *&at, const char *end, bool las
     return Scan::Row;
 }
 
-CsvSource::Scan CsvSource::endRow(const char *&at, const char *end, bool last) const
-{
+CsvSource::Scan CsvSource::endRow(const char *&at, const char *end, bool last) const {
     const bool carriageReturn = *at == '\r';
     ++at;
     if (!carriageReturn)
@@ -218,14 +206,14 @@ CsvSource::Scan CsvSource::endRow(const char *&at, const char *end, bool last) c
     return Scan::Row;
 }
 
-Result<bool> CsvSource::next(TableRow &row)
-{
+Result<bool> CsvSource::next(TableRow &row) {
     const auto width = static_cast<std::size_t>(m_headers.size());
     do {
         PLUMBLINE_TRY_ASSIGN(const bool found, read(row));
         if (!found)
             return false;
-    } while (row.cells.size() <= 1 && isBlank(row.cells.empty() ? std::string_view() : row.cells.front()) && row.fault == RowFault::None);
+    } while (row.cells.size() <= 1 && isBlank(row.cells.empty() ? std::string_view() : row.cells.front()) &&
+             row.fault == RowFault::None);
     if (row.fault != RowFault::None || row.cells.size() == width)
         return true;
     if (row.cells.size() < width)
@@ -237,8 +225,7 @@ Result<bool> CsvSource::next(TableRow &row)
     return true;
 }
 
-Result<void> CsvSource::rewind()
-{
+Result<void> CsvSource::rewind() {
     PLUMBLINE_TRY(m_stream->rewind());
     m_buffer.clear();
     m_at = 0;

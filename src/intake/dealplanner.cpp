@@ -46,16 +46,16 @@ struct Places {
 class DealPlanner final : public RowPlanner {
 public:
     explicit DealPlanner(Workbench &bench)
-        : RowPlanner(bench), m_accounts(column(u"account"), bench.mapping), m_products(column(u"product"), bench.mapping),
-          m_owners(column(u"owner"), bench.mapping), m_stages(column(u"stage"), bench.mapping)
-    {
-    }
+        : RowPlanner(bench),
+          m_accounts(column(u"account"), bench.mapping),
+          m_products(column(u"product"), bench.mapping),
+          m_owners(column(u"owner"), bench.mapping),
+          m_stages(column(u"stage"), bench.mapping) {}
 
     Result<void> prepare() override;
     Result<void> begin(std::span<const TableRow> batch) override;
     Result<RowResult> plan(const TableRow &row, std::size_t index) override;
-    [[nodiscard]] std::vector<const NameResolver *> resolvers() const override
-    {
+    [[nodiscard]] std::vector<const NameResolver *> resolvers() const override {
         return {&m_owners, &m_products, &m_stages, &m_accounts};
     }
 
@@ -66,7 +66,8 @@ private:
     [[nodiscard]] Read readDates(const TableRow &row, Draft &draft);
     [[nodiscard]] Read readAmount(const TableRow &row, Draft &draft, bool isNew);
     [[nodiscard]] Read readOtherFields(const TableRow &row, Draft &draft);
-    [[nodiscard]] tl::expected<bool, CellProblem> usable(NameResolver &names, NameResolver::Name &name, std::string_view cell) const;
+    [[nodiscard]] tl::expected<bool, CellProblem> usable(NameResolver &names, NameResolver::Name &name,
+                                                         std::string_view cell) const;
     void setTitle(const TableRow &row, const QString &ref, Draft &draft);
     [[nodiscard]] std::optional<Money> listPrice(const Draft &draft) const;
     [[nodiscard]] std::vector<DealHistory::Step> steps(const Draft &draft) const;
@@ -90,8 +91,7 @@ private:
     std::unordered_map<QString, Record> m_existing;
 };
 
-Result<void> DealPlanner::prepare()
-{
+Result<void> DealPlanner::prepare() {
     for (NameResolver *names : {&m_accounts, &m_products, &m_owners, &m_stages})
         PLUMBLINE_TRY(names->load(m_bench.context.existing));
     for (const Record &record : m_stages.records()) {
@@ -111,16 +111,15 @@ Result<void> DealPlanner::prepare()
         if (product.list_price)
             m_listPrices.emplace(record.id, *product.list_price);
     }
-    const std::set<std::size_t> own{m_at.title, m_at.account, m_at.product, m_at.owner, m_at.stage, m_at.amount, m_at.createdOn,
-                                    m_at.expectedClose, m_at.closedOn, m_at.sourceRef};
+    const std::set<std::size_t> own{m_at.title,  m_at.account,   m_at.product,       m_at.owner,    m_at.stage,
+                                    m_at.amount, m_at.createdOn, m_at.expectedClose, m_at.closedOn, m_at.sourceRef};
     for (const TargetColumn &each : columnsOf(ImportTarget::Deals))
         if (each.field >= 0 && !own.contains(static_cast<std::size_t>(each.field)) && m_bench.mapping.provides(each.key))
             m_others.push_back(&reader(each.key));
     return {};
 }
 
-const Stage *DealPlanner::engagedStage() const
-{
+const Stage *DealPlanner::engagedStage() const {
     const Stage *second = nullptr;
     int open = 0;
     for (const Stage &stage : m_byRank) {
@@ -132,8 +131,7 @@ const Stage *DealPlanner::engagedStage() const
     return second;
 }
 
-Result<void> DealPlanner::begin(std::span<const TableRow> batch)
-{
+Result<void> DealPlanner::begin(std::span<const TableRow> batch) {
     m_refs.clear();
     m_existing.clear();
     std::vector<Value> asked;
@@ -151,21 +149,20 @@ Result<void> DealPlanner::begin(std::span<const TableRow> batch)
     return {};
 }
 
-tl::expected<bool, CellProblem> DealPlanner::usable(NameResolver &names, NameResolver::Name &name, std::string_view cell) const
-{
+tl::expected<bool, CellProblem> DealPlanner::usable(NameResolver &names, NameResolver::Name &name, std::string_view cell) const {
     if (name.standing == Standing::Refused)
         return tl::unexpected(CellProblem{RefusalReason::NameRefused, names.column().key, toText(cell)});
     return name.standing != Standing::Waiting;
 }
 
-DealPlanner::Read DealPlanner::readNames(const TableRow &row, Draft &draft)
-{
+DealPlanner::Read DealPlanner::readNames(const TableRow &row, Draft &draft) {
     struct Sought {
         NameResolver &names;
         std::size_t field;
         NameResolver::Name *name = nullptr;
     };
-    std::array<Sought, 4> all{{{m_stages, m_at.stage}, {m_owners, m_at.owner}, {m_products, m_at.product}, {m_accounts, m_at.account}}};
+    std::array<Sought, 4> all{
+        {{m_stages, m_at.stage}, {m_owners, m_at.owner}, {m_products, m_at.product}, {m_accounts, m_at.account}}};
     for (Sought &sought : all) {
         const QString &key = sought.names.column().key;
         const std::string_view cell = reader(key).text(row);
@@ -196,8 +193,7 @@ DealPlanner::Read DealPlanner::readNames(const TableRow &row, Draft &draft)
     return {};
 }
 
-DealPlanner::Read DealPlanner::readDates(const TableRow &row, Draft &draft)
-{
+DealPlanner::Read DealPlanner::readDates(const TableRow &row, Draft &draft) {
     PLUMBLINE_CELL(draft.engagedOn, reader(u"engaged_on").date(row));
     PLUMBLINE_CELL(draft.stageOn, reader(u"stage_on").date(row));
     PLUMBLINE_CELL(draft.deal.created_on, reader(u"created_on").date(row));
@@ -206,8 +202,7 @@ DealPlanner::Read DealPlanner::readDates(const TableRow &row, Draft &draft)
     return {};
 }
 
-DealPlanner::Read DealPlanner::readAmount(const TableRow &row, Draft &draft, bool isNew)
-{
+DealPlanner::Read DealPlanner::readAmount(const TableRow &row, Draft &draft, bool isNew) {
     PLUMBLINE_CELL(const auto currency, currencyOf(row));
     PLUMBLINE_CELL(auto amount, reader(u"amount").amount(row, *currency));
     draft.given[m_at.amount] = draft.given[m_at.baseAmount] = amount.has_value();
@@ -225,17 +220,15 @@ DealPlanner::Read DealPlanner::readAmount(const TableRow &row, Draft &draft, boo
     return {};
 }
 
-std::optional<Money> DealPlanner::listPrice(const Draft &draft) const
-{
-    if (m_bench.mapping.emptyAmount != EmptyAmount::ListPrice || !draft.deal.product || draft.stage == nullptr
-        || draft.stage->outcome != StageOutcome::Open)
+std::optional<Money> DealPlanner::listPrice(const Draft &draft) const {
+    if (m_bench.mapping.emptyAmount != EmptyAmount::ListPrice || !draft.deal.product || draft.stage == nullptr ||
+        draft.stage->outcome != StageOutcome::Open)
         return std::nullopt;
     const auto found = m_listPrices.find(draft.deal.product->uuid());
     return found == m_listPrices.end() ? std::nullopt : std::optional(found->second);
 }
 
-DealPlanner::Read DealPlanner::readOtherFields(const TableRow &row, Draft &draft)
-{
+DealPlanner::Read DealPlanner::readOtherFields(const TableRow &row, Draft &draft) {
     for (CellReader *each : m_others) {
         PLUMBLINE_CELL(const auto currency, currencyOf(row));
         PLUMBLINE_CELL(const auto value, valueOf(*each, row, *currency));
@@ -247,8 +240,7 @@ DealPlanner::Read DealPlanner::readOtherFields(const TableRow &row, Draft &draft
     return {};
 }
 
-void DealPlanner::setTitle(const TableRow &row, const QString &ref, Draft &draft)
-{
+void DealPlanner::setTitle(const TableRow &row, const QString &ref, Draft &draft) {
     if (const auto title = reader(u"title").string(row)) {
         draft.deal.title = *title;
         draft.given[m_at.title] = true;
@@ -265,8 +257,7 @@ void DealPlanner::setTitle(const TableRow &row, const QString &ref, Draft &draft
         draft.deal.title = parts.join(QStringLiteral(" · "));
 }
 
-tl::expected<Draft, CellProblem> DealPlanner::read(const TableRow &row, const QString &ref, bool isNew)
-{
+tl::expected<Draft, CellProblem> DealPlanner::read(const TableRow &row, const QString &ref, bool isNew) {
     Draft draft;
     draft.given.resize(domain::describe<Deal>().fields.size());
     if (auto read = readDates(row, draft); !read)
@@ -300,8 +291,7 @@ tl::expected<Draft, CellProblem> DealPlanner::read(const TableRow &row, const QS
 }
 
 /// First stage on the day of creation, the engaged stage on its day, then where the deal is now.
-std::vector<DealHistory::Step> DealPlanner::steps(const Draft &draft) const
-{
+std::vector<DealHistory::Step> DealPlanner::steps(const Draft &draft) const {
     std::vector<DealHistory::Step> steps;
     const bool open = draft.stage->outcome == StageOutcome::Open;
     const Stage &first = m_byRank.front();
@@ -322,11 +312,11 @@ std::vector<DealHistory::Step> DealPlanner::steps(const Draft &draft) const
     return steps;
 }
 
-Result<std::vector<StageChange>> DealPlanner::historyOf(const domain::Uuid &deal) const
-{
+Result<std::vector<StageChange>> DealPlanner::historyOf(const domain::Uuid &deal) const {
     const std::array<Value, 1> asked{deal};
-    PLUMBLINE_TRY_ASSIGN(const std::vector<Record> records,
-                         m_bench.context.existing.where(EntityKind::StageChange, static_cast<int>(fieldOf<StageChange>(u"deal")), asked));
+    PLUMBLINE_TRY_ASSIGN(
+        const std::vector<Record> records,
+        m_bench.context.existing.where(EntityKind::StageChange, static_cast<int>(fieldOf<StageChange>(u"deal")), asked));
     std::vector<StageChange> changes;
     for (const Record &record : records) {
         PLUMBLINE_TRY_ASSIGN(StageChange change, domain::fromRecord<StageChange>(record));
@@ -335,8 +325,7 @@ Result<std::vector<StageChange>> DealPlanner::historyOf(const domain::Uuid &deal
     return changes;
 }
 
-Result<RowResult> DealPlanner::update(const Record &existing, const Draft &draft)
-{
+Result<RowResult> DealPlanner::update(const Record &existing, const Draft &draft) {
     const Record told = domain::toRecord(draft.deal);
     Record merged = existing;
     for (std::size_t i = 0; i < merged.values.size(); ++i)
@@ -358,13 +347,14 @@ Result<RowResult> DealPlanner::update(const Record &existing, const Draft &draft
     return RowResult{changed ? RowOutcome::Updated : RowOutcome::Unchanged, std::nullopt, unattributed};
 }
 
-Result<RowResult> DealPlanner::plan(const TableRow &row, std::size_t index)
-{
+Result<RowResult> DealPlanner::plan(const TableRow &row, std::size_t index) {
     const QString &ref = m_refs[index];
     const auto existing = m_existing.find(ref);
     switch (m_identity.check(ref, row)) {
-    case RowIdentity::Repeat::First: break;
-    case RowIdentity::Repeat::Same: return RowResult{RowOutcome::Unchanged};
+    case RowIdentity::Repeat::First:
+        break;
+    case RowIdentity::Repeat::Same:
+        return RowResult{RowOutcome::Unchanged};
     case RowIdentity::Repeat::Different:
         return RowResult{RowOutcome::Refused, CellProblem{RefusalReason::NumberRepeated, QStringLiteral("source_ref"), ref}};
     }
@@ -384,6 +374,8 @@ Result<RowResult> DealPlanner::plan(const TableRow &row, std::size_t index)
 
 } // namespace
 
-std::unique_ptr<RowPlanner> makeDealPlanner(Workbench &bench) { return std::make_unique<DealPlanner>(bench); }
+std::unique_ptr<RowPlanner> makeDealPlanner(Workbench &bench) {
+    return std::make_unique<DealPlanner>(bench);
+}
 
 } // namespace plumbline::intake

@@ -16,8 +16,7 @@ namespace {
 
 constexpr qint64 ChunkSize = 1 << 20;
 
-std::optional<DetectedEncoding> byMark(const QByteArray &head)
-{
+std::optional<DetectedEncoding> byMark(const QByteArray &head) {
     if (head.startsWith("\xEF\xBB\xBF"))
         return DetectedEncoding{Encoding::Utf8, 3, false};
     if (head.startsWith("\xFF\xFE"))
@@ -30,8 +29,7 @@ std::optional<DetectedEncoding> byMark(const QByteArray &head)
 /// Everything that has to be known of the bytes, gathered chunk by chunk.
 class Survey {
 public:
-    void add(const QByteArray &chunk)
-    {
+    void add(const QByteArray &chunk) {
         countNuls(chunk);
         m_utf8 = m_utf8 && advance(m_utf8Rest, chunk, &validUtf8Prefix);
         m_gb18030 = m_gb18030 && advance(m_gb18030Rest, chunk, &validGb18030Prefix);
@@ -41,8 +39,7 @@ public:
     [[nodiscard]] bool isUtf8() const { return m_utf8 && m_utf8Rest.isEmpty(); }
     [[nodiscard]] bool isGb18030() const { return m_gb18030 && m_gb18030Rest.isEmpty(); }
     [[nodiscard]] bool hasNuls() const { return m_evenNuls + m_oddNuls > 0; }
-    [[nodiscard]] std::optional<Encoding> utf16() const
-    {
+    [[nodiscard]] std::optional<Encoding> utf16() const {
         // Line ends and separators are below 256, so even text without a Latin letter has its NULs, all on one side.
         if (m_size % 2 == 0 && m_oddNuls > 0 && m_evenNuls * 20 < m_oddNuls)
             return Encoding::Utf16LittleEndian;
@@ -54,8 +51,7 @@ public:
 private:
     using ValidPrefix = std::size_t (*)(std::string_view);
 
-    void countNuls(const QByteArray &chunk)
-    {
+    void countNuls(const QByteArray &chunk) {
         const char *at = chunk.constData();
         const char *end = at + chunk.size();
         while ((at = static_cast<const char *>(std::memchr(at, 0, static_cast<std::size_t>(end - at)))) != nullptr) {
@@ -66,8 +62,7 @@ private:
     }
 
     /// Goes on with what an earlier chunk left unfinished; a rest of four bytes is no unfinished character but an invalid one.
-    static bool advance(QByteArray &rest, const QByteArray &chunk, ValidPrefix validPrefix)
-    {
+    static bool advance(QByteArray &rest, const QByteArray &chunk, ValidPrefix validPrefix) {
         const QByteArray bytes = rest.isEmpty() ? chunk : rest + chunk;
         const auto valid = static_cast<qsizetype>(validPrefix({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
         rest = bytes.mid(valid, 4);
@@ -83,13 +78,16 @@ private:
     qint64 m_oddNuls = 0;
 };
 
-Result<DetectedEncoding> bySurvey(const Survey &survey, Encoding wanted)
-{
+Result<DetectedEncoding> bySurvey(const Survey &survey, Encoding wanted) {
     switch (wanted) {
-    case Encoding::Automatic: break;
-    case Encoding::Utf8: return DetectedEncoding{wanted, 0, !survey.isUtf8()};
-    case Encoding::Gb18030: return DetectedEncoding{wanted, 0, !survey.isGb18030()};
-    default: return DetectedEncoding{wanted, 0, false};
+    case Encoding::Automatic:
+        break;
+    case Encoding::Utf8:
+        return DetectedEncoding{wanted, 0, !survey.isUtf8()};
+    case Encoding::Gb18030:
+        return DetectedEncoding{wanted, 0, !survey.isGb18030()};
+    default:
+        return DetectedEncoding{wanted, 0, false};
     }
     if (survey.hasNuls()) {
         if (const auto utf16 = survey.utf16())
@@ -105,8 +103,7 @@ Result<DetectedEncoding> bySurvey(const Survey &survey, Encoding wanted)
 
 } // namespace
 
-Result<DetectedEncoding> detectEncoding(QIODevice &device, Encoding wanted)
-{
+Result<DetectedEncoding> detectEncoding(QIODevice &device, Encoding wanted) {
     const qint64 start = device.pos();
     if (!device.seek(0))
         return fail(errors::FileUnreadable, device.errorString());

@@ -27,20 +27,21 @@ struct Draft {
     bool waiting = false;
 };
 
-QString refOf(FactKind kind, const QString &number) { return domain::toToken(kind) + u':' + number; }
+QString refOf(FactKind kind, const QString &number) {
+    return domain::toToken(kind) + u':' + number;
+}
 
 /// Invoices with their instalment, and with receipt and allocation where they are settled; other documents as bare facts.
 /// An invoice of less than nothing is a credit note.
 class FactPlanner final : public RowPlanner {
 public:
     explicit FactPlanner(Workbench &bench)
-        : RowPlanner(bench), m_isInvoices(bench.mapping.target == ImportTarget::Invoices), m_accounts(column(u"account"), bench.mapping),
-          m_owners(column(u"owner"), bench.mapping)
-    {
-    }
+        : RowPlanner(bench),
+          m_isInvoices(bench.mapping.target == ImportTarget::Invoices),
+          m_accounts(column(u"account"), bench.mapping),
+          m_owners(column(u"owner"), bench.mapping) {}
 
-    Result<void> prepare() override
-    {
+    Result<void> prepare() override {
         PLUMBLINE_TRY(m_accounts.load(m_bench.context.existing));
         return m_owners.load(m_bench.context.existing);
     }
@@ -70,8 +71,7 @@ private:
     std::unordered_map<QString, domain::DealId> m_deals;
 };
 
-Cell<FactKind> FactPlanner::kindOf(const TableRow &row)
-{
+Cell<FactKind> FactPlanner::kindOf(const TableRow &row) {
     if (m_isInvoices)
         return FactKind::Invoice;
     PLUMBLINE_CELL(const auto token, reader(u"kind").token(row));
@@ -80,8 +80,7 @@ Cell<FactKind> FactPlanner::kindOf(const TableRow &row)
     return *domain::fromToken<FactKind>(*token);
 }
 
-Result<void> FactPlanner::begin(std::span<const TableRow> batch)
-{
+Result<void> FactPlanner::begin(std::span<const TableRow> batch) {
     m_numbers.clear();
     std::vector<Value> refs;
     std::vector<Value> deals;
@@ -104,8 +103,7 @@ Result<void> FactPlanner::begin(std::span<const TableRow> batch)
     return loadDeals(deals);
 }
 
-Result<void> FactPlanner::loadDeals(const std::vector<Value> &numbers)
-{
+Result<void> FactPlanner::loadDeals(const std::vector<Value> &numbers) {
     m_deals.clear();
     if (numbers.empty())
         return {};
@@ -117,8 +115,7 @@ Result<void> FactPlanner::loadDeals(const std::vector<Value> &numbers)
     return {};
 }
 
-FactPlanner::Read FactPlanner::readAmounts(const TableRow &row, Draft &draft)
-{
+FactPlanner::Read FactPlanner::readAmounts(const TableRow &row, Draft &draft) {
     Fact &fact = draft.fact;
     PLUMBLINE_CELL(const auto currency, currencyOf(row));
     PLUMBLINE_CELL(const auto amount, reader(u"amount").amount(row, *currency));
@@ -138,8 +135,7 @@ FactPlanner::Read FactPlanner::readAmounts(const TableRow &row, Draft &draft)
     return {};
 }
 
-FactPlanner::Read FactPlanner::readInvoiceColumns(const TableRow &row, Draft &draft)
-{
+FactPlanner::Read FactPlanner::readInvoiceColumns(const TableRow &row, Draft &draft) {
     if (!m_isInvoices)
         return {};
     PLUMBLINE_CELL(draft.disputed, reader(u"disputed").flag(row));
@@ -147,8 +143,7 @@ FactPlanner::Read FactPlanner::readInvoiceColumns(const TableRow &row, Draft &dr
     return {};
 }
 
-FactPlanner::Read FactPlanner::readNames(const TableRow &row, Draft &draft)
-{
+FactPlanner::Read FactPlanner::readNames(const TableRow &row, Draft &draft) {
     NameResolver::Name *account = &m_accounts.look(reader(u"account").text(row));
     NameResolver::Name *owner = &m_owners.look(reader(u"owner").text(row));
     for (const auto &[names, name] : {std::pair(&m_accounts, account), std::pair(&m_owners, owner)}) {
@@ -169,8 +164,7 @@ FactPlanner::Read FactPlanner::readNames(const TableRow &row, Draft &draft)
     return {};
 }
 
-tl::expected<Draft, CellProblem> FactPlanner::read(const TableRow &row, const QString &number)
-{
+tl::expected<Draft, CellProblem> FactPlanner::read(const TableRow &row, const QString &number) {
     Draft draft;
     PLUMBLINE_CELL(const auto kind, kindOf(row));
     PLUMBLINE_CELL(const auto date, reader(u"date").date(row));
@@ -198,8 +192,7 @@ tl::expected<Draft, CellProblem> FactPlanner::read(const TableRow &row, const QS
     return draft;
 }
 
-std::optional<CellProblem> FactPlanner::differenceTo(const KnownFact &known, const Draft &draft) const
-{
+std::optional<CellProblem> FactPlanner::differenceTo(const KnownFact &known, const Draft &draft) const {
     const Fact &before = known.fact;
     const Fact &now = draft.fact;
     const auto changed = [](QStringView key, const Value &value) {
@@ -221,8 +214,7 @@ std::optional<CellProblem> FactPlanner::differenceTo(const KnownFact &known, con
     return std::nullopt;
 }
 
-void FactPlanner::settle(const Fact &invoice, const Instalment &instalment, Money amount, Money base, Date on)
-{
+void FactPlanner::settle(const Fact &invoice, const Instalment &instalment, Money amount, Money base, Date on) {
     Fact receipt;
     receipt.id = domain::FactId(m_bench.writer.newId());
     receipt.kind = FactKind::Receipt;
@@ -246,8 +238,7 @@ void FactPlanner::settle(const Fact &invoice, const Instalment &instalment, Mone
     m_bench.writer.create(allocation);
 }
 
-RowOutcome FactPlanner::update(const KnownFact &known, const Draft &draft)
-{
+RowOutcome FactPlanner::update(const KnownFact &known, const Draft &draft) {
     bool changed = false;
     if (!known.instalment)
         return RowOutcome::Unchanged;
@@ -267,8 +258,7 @@ RowOutcome FactPlanner::update(const KnownFact &known, const Draft &draft)
     return changed ? RowOutcome::Updated : RowOutcome::Unchanged;
 }
 
-void FactPlanner::create(Draft &draft)
-{
+void FactPlanner::create(Draft &draft) {
     Fact &fact = draft.fact;
     fact.id = domain::FactId(m_bench.writer.newId());
     m_bench.writer.create(fact);
@@ -286,8 +276,7 @@ void FactPlanner::create(Draft &draft)
         settle(fact, instalment, fact.amount, fact.base_amount, *draft.settledOn);
 }
 
-Result<RowResult> FactPlanner::plan(const TableRow &row, std::size_t index)
-{
+Result<RowResult> FactPlanner::plan(const TableRow &row, std::size_t index) {
     const QString &number = m_numbers[index];
     const auto kind = kindOf(row);
     const QString name = kind ? refOf(**kind, number) : QString();
@@ -320,6 +309,8 @@ Result<RowResult> FactPlanner::plan(const TableRow &row, std::size_t index)
 
 } // namespace
 
-std::unique_ptr<RowPlanner> makeFactPlanner(Workbench &bench) { return std::make_unique<FactPlanner>(bench); }
+std::unique_ptr<RowPlanner> makeFactPlanner(Workbench &bench) {
+    return std::make_unique<FactPlanner>(bench);
+}
 
 } // namespace plumbline::intake

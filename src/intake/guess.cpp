@@ -16,8 +16,7 @@ namespace {
 constexpr int SameName = 95;
 constexpr int NameInside = 55;
 
-QStringList columnSample(const std::vector<QStringList> &sample, qsizetype column)
-{
+QStringList columnSample(const std::vector<QStringList> &sample, qsizetype column) {
     QStringList cells;
     for (const QStringList &row : sample)
         if (const QString cell = row.value(column).trimmed(); !cell.isEmpty())
@@ -25,15 +24,13 @@ QStringList columnSample(const std::vector<QStringList> &sample, qsizetype colum
     return cells;
 }
 
-template<typename Reads>
-qsizetype countReadable(const QStringList &cells, Reads reads)
-{
+template <typename Reads>
+qsizetype countReadable(const QStringList &cells, Reads reads) {
     return std::count_if(cells.begin(), cells.end(), reads);
 }
 
 /// The order in which most of the cells are dates; where several are equal, what the texts themselves say.
-DateOrder guessDateOrder(const QStringList &cells)
-{
+DateOrder guessDateOrder(const QStringList &cells) {
     const auto readable = [&](DateOrder order) {
         return countReadable(cells, [&](const QString &cell) { return Date::parse(cell, order).has_value(); });
     };
@@ -45,8 +42,7 @@ DateOrder guessDateOrder(const QStringList &cells)
 }
 
 /// Says which sign parts the decimals, where one cell can only be read one way and none only the other way.
-NumberStyle guessNumberStyle(const QStringList &cells)
-{
+NumberStyle guessNumberStyle(const QStringList &cells) {
     int point = 0;
     int comma = 0;
     for (QString cell : cells) {
@@ -75,8 +71,7 @@ NumberStyle guessNumberStyle(const QStringList &cells)
 }
 
 /// How well the header's name fits: 0 not at all.
-int nameScore(ImportTarget target, const TargetColumn &column, const QString &header)
-{
+int nameScore(ImportTarget target, const TargetColumn &column, const QString &header) {
     const QStringList &names = headersOf(target, column.key);
     const qsizetype at = names.indexOf(header);
     if (at >= 0)
@@ -90,29 +85,27 @@ int nameScore(ImportTarget target, const TargetColumn &column, const QString &he
 }
 
 /// Whether the cells are what the column holds; a column without cells contradicts nothing.
-bool contentFits(ColumnType type, const QStringList &cells)
-{
+bool contentFits(ColumnType type, const QStringList &cells) {
     const qsizetype enough = cells.size() * 4 / 5;
     switch (type) {
     case ColumnType::Date:
         return countReadable(cells, [](const QString &cell) {
                    return Date::parse(cell).has_value() || Date::parse(cell, DateOrder::DayMonthYear).has_value();
-               })
-            >= enough;
+               }) >= enough;
     case ColumnType::Amount:
     case ColumnType::Integer:
     case ColumnType::Rate:
     case ColumnType::Percent:
         return countReadable(cells, [](const QString &cell) {
-                   return std::any_of(cell.begin(), cell.end(), [](QChar c) { return c.isDigit(); })
-                       && !Date::parse(cell).has_value();
-               })
-            >= enough;
+                   return std::any_of(cell.begin(), cell.end(), [](QChar c) { return c.isDigit(); }) &&
+                          !Date::parse(cell).has_value();
+               }) >= enough;
     case ColumnType::Text:
     case ColumnType::Flag:
     case ColumnType::Currency:
     case ColumnType::Token:
-    case ColumnType::Name: break;
+    case ColumnType::Name:
+        break;
     }
     return true;
 }
@@ -123,8 +116,7 @@ struct Candidate {
     qsizetype header;
 };
 
-std::vector<Candidate> candidates(ImportTarget target, const QStringList &headers, const std::vector<QStringList> &sample)
-{
+std::vector<Candidate> candidates(ImportTarget target, const QStringList &headers, const std::vector<QStringList> &sample) {
     std::vector<Candidate> found;
     for (qsizetype i = 0; i < headers.size(); ++i) {
         const QString header = comparable(headers[i]);
@@ -139,8 +131,7 @@ std::vector<Candidate> candidates(ImportTarget target, const QStringList &header
 
 } // namespace
 
-Result<std::vector<QStringList>> sampleRows(TableSource &source, int count)
-{
+Result<std::vector<QStringList>> sampleRows(TableSource &source, int count) {
     PLUMBLINE_TRY(source.rewind());
     std::vector<QStringList> rows;
     TableRow row;
@@ -157,8 +148,7 @@ Result<std::vector<QStringList>> sampleRows(TableSource &source, int count)
     return rows;
 }
 
-GuessedMapping guessMapping(ImportTarget target, const QStringList &headers, const std::vector<QStringList> &sample)
-{
+GuessedMapping guessMapping(ImportTarget target, const QStringList &headers, const std::vector<QStringList> &sample) {
     GuessedMapping guess;
     guess.mapping.target = target;
     std::set<qsizetype> taken;
@@ -179,8 +169,7 @@ GuessedMapping guessMapping(ImportTarget target, const QStringList &headers, con
     return guess;
 }
 
-ImportTarget guessTarget(const QStringList &headers)
-{
+ImportTarget guessTarget(const QStringList &headers) {
     ImportTarget best = ImportTarget::Deals;
     int bestScore = -1;
     for (const auto &[target, token] : domain::Tokens<ImportTarget>::names) {

@@ -12,17 +12,23 @@ using domain::Presence;
 
 namespace {
 
-ColumnType typeOf(const domain::FieldDescription &field)
-{
+ColumnType typeOf(const domain::FieldDescription &field) {
     switch (field.type) {
-    case FieldType::Integer: return std::string_view(field.name) == "probability" ? ColumnType::Percent : ColumnType::Integer;
-    case FieldType::Boolean: return ColumnType::Flag;
-    case FieldType::Token: return ColumnType::Token;
-    case FieldType::Date: return ColumnType::Date;
-    case FieldType::Money: return ColumnType::Amount;
-    case FieldType::Reference: return ColumnType::Name;
+    case FieldType::Integer:
+        return std::string_view(field.name) == "probability" ? ColumnType::Percent : ColumnType::Integer;
+    case FieldType::Boolean:
+        return ColumnType::Flag;
+    case FieldType::Token:
+        return ColumnType::Token;
+    case FieldType::Date:
+        return ColumnType::Date;
+    case FieldType::Money:
+        return ColumnType::Amount;
+    case FieldType::Reference:
+        return ColumnType::Name;
     case FieldType::Text:
-    case FieldType::Instant: break;
+    case FieldType::Instant:
+        break;
     }
     return ColumnType::Text;
 }
@@ -35,25 +41,26 @@ struct TargetShape {
     std::vector<TargetColumn> virtualColumns;
 };
 
-TargetColumn moneyColumn(const char *key, const char *label, ColumnType type)
-{
+TargetColumn moneyColumn(const char *key, const char *label, ColumnType type) {
     return {QString::fromLatin1(key), label, "Import", type};
 }
 
-TargetShape shapeOf(ImportTarget target)
-{
+TargetShape shapeOf(ImportTarget target) {
     const TargetColumn currency = moneyColumn("currency", QT_TRANSLATE_NOOP("Import", "Currency"), ColumnType::Currency);
     const TargetColumn rate = moneyColumn("rate", QT_TRANSLATE_NOOP("Import", "Rate to base currency"), ColumnType::Rate);
     const auto text = [](const char *key, const char *label) { return moneyColumn(key, label, ColumnType::Text); };
     const auto date = [](const char *key, const char *label) { return moneyColumn(key, label, ColumnType::Date); };
     switch (target) {
-    case ImportTarget::Accounts: return {EntityKind::Account, {}, {"name"}, {currency}};
-    case ImportTarget::Products: return {EntityKind::Product, {}, {"name"}, {currency}};
+    case ImportTarget::Accounts:
+        return {EntityKind::Account, {}, {"name"}, {currency}};
+    case ImportTarget::Products:
+        return {EntityKind::Product, {}, {"name"}, {currency}};
     case ImportTarget::People:
         return {EntityKind::User,
                 {"team"},
                 {"name"},
-                {text("team", QT_TRANSLATE_NOOP("Import", "Team")), text("manager", QT_TRANSLATE_NOOP("Import", "Team's manager")),
+                {text("team", QT_TRANSLATE_NOOP("Import", "Team")),
+                 text("manager", QT_TRANSLATE_NOOP("Import", "Team's manager")),
                  text("region", QT_TRANSLATE_NOOP("Import", "Team's region"))}};
     case ImportTarget::Deals:
         return {EntityKind::Deal,
@@ -77,8 +84,7 @@ TargetShape shapeOf(ImportTarget target)
     throw domain::InvariantError("an import target without a shape");
 }
 
-std::vector<TargetColumn> makeColumns(ImportTarget target)
-{
+std::vector<TargetColumn> makeColumns(ImportTarget target) {
     const TargetShape shape = shapeOf(target);
     const domain::EntityDescription &description = domain::describe(shape.entity);
     std::vector<TargetColumn> columns;
@@ -88,7 +94,8 @@ std::vector<TargetColumn> makeColumns(ImportTarget target)
             continue;
         const Presence presence = shape.required.contains(field.name) ? Presence::Required : Presence::Optional;
         const EntityKind whose = field.type == FieldType::Token ? shape.entity : field.references;
-        columns.push_back({QString::fromLatin1(field.name), field.spec.label, "Field", typeOf(field), presence, whose, static_cast<int>(i)});
+        columns.push_back(
+            {QString::fromLatin1(field.name), field.spec.label, "Field", typeOf(field), presence, whose, static_cast<int>(i)});
     }
     columns.insert(columns.end(), shape.virtualColumns.begin(), shape.virtualColumns.end());
     return columns;
@@ -96,43 +103,51 @@ std::vector<TargetColumn> makeColumns(ImportTarget target)
 
 } // namespace
 
-EntityKind recordOf(ImportTarget target)
-{
+EntityKind recordOf(ImportTarget target) {
     switch (target) {
-    case ImportTarget::Accounts: return EntityKind::Account;
-    case ImportTarget::Products: return EntityKind::Product;
-    case ImportTarget::People: return EntityKind::User;
-    case ImportTarget::Deals: return EntityKind::Deal;
+    case ImportTarget::Accounts:
+        return EntityKind::Account;
+    case ImportTarget::Products:
+        return EntityKind::Product;
+    case ImportTarget::People:
+        return EntityKind::User;
+    case ImportTarget::Deals:
+        return EntityKind::Deal;
     case ImportTarget::Invoices:
-    case ImportTarget::Documents: break;
+    case ImportTarget::Documents:
+        break;
     }
     return EntityKind::Fact;
 }
 
-const std::vector<TargetColumn> &columnsOf(ImportTarget target)
-{
+const std::vector<TargetColumn> &columnsOf(ImportTarget target) {
     static const std::array<std::vector<TargetColumn>, 6> all{
         makeColumns(ImportTarget::Accounts), makeColumns(ImportTarget::Products), makeColumns(ImportTarget::People),
-        makeColumns(ImportTarget::Deals), makeColumns(ImportTarget::Invoices), makeColumns(ImportTarget::Documents)};
+        makeColumns(ImportTarget::Deals),    makeColumns(ImportTarget::Invoices), makeColumns(ImportTarget::Documents)};
     return all[static_cast<std::size_t>(target)];
 }
 
-const TargetColumn *columnOf(ImportTarget target, QStringView key)
-{
+const TargetColumn *columnOf(ImportTarget target, QStringView key) {
     const auto &columns = columnsOf(target);
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const TargetColumn &column) { return column.key == key; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const TargetColumn &column) { return column.key == key; });
     return found == columns.end() ? nullptr : &*found;
 }
 
-const char *labelOf(ImportTarget target)
-{
+const char *labelOf(ImportTarget target) {
     switch (target) {
-    case ImportTarget::Accounts: return QT_TRANSLATE_NOOP("Import", "Accounts");
-    case ImportTarget::Products: return QT_TRANSLATE_NOOP("Import", "Products");
-    case ImportTarget::People: return QT_TRANSLATE_NOOP("Import", "People and teams");
-    case ImportTarget::Deals: return QT_TRANSLATE_NOOP("Import", "Deals");
-    case ImportTarget::Invoices: return QT_TRANSLATE_NOOP("Import", "Invoices");
-    case ImportTarget::Documents: break;
+    case ImportTarget::Accounts:
+        return QT_TRANSLATE_NOOP("Import", "Accounts");
+    case ImportTarget::Products:
+        return QT_TRANSLATE_NOOP("Import", "Products");
+    case ImportTarget::People:
+        return QT_TRANSLATE_NOOP("Import", "People and teams");
+    case ImportTarget::Deals:
+        return QT_TRANSLATE_NOOP("Import", "Deals");
+    case ImportTarget::Invoices:
+        return QT_TRANSLATE_NOOP("Import", "Invoices");
+    case ImportTarget::Documents:
+        break;
     }
     return QT_TRANSLATE_NOOP("Import", "Other documents");
 }

@@ -14,25 +14,22 @@ using domain::Value;
 
 namespace {
 
-template<typename Held>
-std::vector<Value> idsOf(const std::unordered_map<domain::Uuid, Held> &byId)
-{
+template <typename Held>
+std::vector<Value> idsOf(const std::unordered_map<domain::Uuid, Held> &byId) {
     std::vector<Value> ids;
     for (const auto &[id, held] : byId)
         ids.emplace_back(id);
     return ids;
 }
 
-template<typename Entity>
-int indexOf(QStringView field)
-{
+template <typename Entity>
+int indexOf(QStringView field) {
     return domain::describe<Entity>().indexOf(field);
 }
 
 } // namespace
 
-Result<void> KnownFacts::load(const Existing &existing, const std::vector<Value> &refs)
-{
+Result<void> KnownFacts::load(const Existing &existing, const std::vector<Value> &refs) {
     m_facts.clear();
     m_byId.clear();
     m_byInstalment.clear();
@@ -56,8 +53,7 @@ Result<void> KnownFacts::load(const Existing &existing, const std::vector<Value>
     return m_byInstalment.empty() ? Result<void>() : loadAllocations(existing);
 }
 
-Result<void> KnownFacts::loadInstalments(const Existing &existing)
-{
+Result<void> KnownFacts::loadInstalments(const Existing &existing) {
     PLUMBLINE_TRY_ASSIGN(const std::vector<Record> records,
                          existing.where(EntityKind::Instalment, indexOf<Instalment>(u"invoice"), idsOf(m_byId)));
     for (const Record &record : records) {
@@ -69,8 +65,7 @@ Result<void> KnownFacts::loadInstalments(const Existing &existing)
     return {};
 }
 
-Result<void> KnownFacts::loadAllocations(const Existing &existing)
-{
+Result<void> KnownFacts::loadAllocations(const Existing &existing) {
     PLUMBLINE_TRY_ASSIGN(const std::vector<Record> records,
                          existing.where(EntityKind::Allocation, indexOf<Allocation>(u"instalment"), idsOf(m_byInstalment)));
     for (const Record &record : records) {
@@ -83,8 +78,7 @@ Result<void> KnownFacts::loadAllocations(const Existing &existing)
     return {};
 }
 
-const KnownFact *KnownFacts::find(const QString &ref) const
-{
+const KnownFact *KnownFacts::find(const QString &ref) const {
     const auto found = m_facts.find(ref);
     return found == m_facts.end() ? nullptr : &found->second;
 }

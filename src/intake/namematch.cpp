@@ -6,8 +6,7 @@
 
 namespace plumbline::intake {
 
-QString comparable(QStringView name)
-{
+QString comparable(QStringView name) {
     const QString folded = name.toString().normalized(QString::NormalizationForm_KC).toCaseFolded();
     QString kept;
     kept.reserve(folded.size());
@@ -17,8 +16,7 @@ QString comparable(QStringView name)
     return kept;
 }
 
-int editDistance(QStringView a, QStringView b, int limit)
-{
+int editDistance(QStringView a, QStringView b, int limit) {
     if (std::abs(a.size() - b.size()) > limit)
         return limit + 1;
     const auto width = static_cast<std::size_t>(b.size());
@@ -45,8 +43,7 @@ int editDistance(QStringView a, QStringView b, int limit)
     return std::min(last[width], limit + 1);
 }
 
-int typingErrorsIn(qsizetype length)
-{
+int typingErrorsIn(qsizetype length) {
     if (length < 4)
         return 0;
     return length < 8 ? 1 : 2;

@@ -19,15 +19,13 @@ constexpr std::size_t MostSuggestions = 5;
 } // namespace
 
 NameResolver::NameResolver(const TargetColumn &column, const ColumnMapping &mapping)
-    : m_column(column), m_decisions([&] {
+    : m_column(column),
+      m_decisions([&] {
           const auto found = mapping.decisions.find(column.key);
           return found == mapping.decisions.end() ? std::map<QString, Decision>() : found->second;
-      }())
-{
-}
+      }()) {}
 
-Result<void> NameResolver::load(const Existing &existing)
-{
+Result<void> NameResolver::load(const Existing &existing) {
     PLUMBLINE_TRY_ASSIGN(m_records, existing.all(m_column.entity));
     m_nameField = domain::describe(m_column.entity).indexOf(u"name");
     for (std::size_t i = 0; i < m_records.size(); ++i) {
@@ -39,14 +37,12 @@ Result<void> NameResolver::load(const Existing &existing)
     return {};
 }
 
-const Record *NameResolver::recordNamed(const QString &name) const
-{
+const Record *NameResolver::recordNamed(const QString &name) const {
     const auto found = m_byName.find(name);
     return found == m_byName.end() ? nullptr : &m_records[found->second];
 }
 
-NameResolver::Name &NameResolver::look(std::string_view cell)
-{
+NameResolver::Name &NameResolver::look(std::string_view cell) {
     if (cell.empty()) {
         m_blank = {};
         return m_blank;
@@ -63,8 +59,7 @@ NameResolver::Name &NameResolver::look(std::string_view cell)
     return seen->second.first;
 }
 
-void NameResolver::create(Name &name, ChangeWriter &writer, const std::optional<QString> &region)
-{
+void NameResolver::create(Name &name, ChangeWriter &writer, const std::optional<QString> &region) {
     name.id = writer.newId();
     if (m_column.entity == EntityKind::Account) {
         domain::Account account;
@@ -90,8 +85,7 @@ void NameResolver::create(Name &name, ChangeWriter &writer, const std::optional<
     ++m_createdCount;
 }
 
-std::optional<Decision> NameResolver::decisionFor(const QString &name) const
-{
+std::optional<Decision> NameResolver::decisionFor(const QString &name) const {
     auto found = m_decisions.find(name);
     if (found == m_decisions.end())
         found = m_decisions.find(QStringLiteral("*"));
@@ -100,8 +94,7 @@ std::optional<Decision> NameResolver::decisionFor(const QString &name) const
     return found->second;
 }
 
-NameResolver::Name NameResolver::judge(const QString &name)
-{
+NameResolver::Name NameResolver::judge(const QString &name) {
     // Only a decision about this very name may send a known one elsewhere.
     if (const Record *known = recordNamed(name); known != nullptr && !m_decisions.contains(name))
         return {Standing::Known, known->id, name};
@@ -111,14 +104,14 @@ NameResolver::Name NameResolver::judge(const QString &name)
     return judged;
 }
 
-NameResolver::Name NameResolver::judgeUnknown(const Question &question) const
-{
+NameResolver::Name NameResolver::judgeUnknown(const Question &question) const {
     const QString &name = question.name;
     std::optional<Decision> taken = question.decided;
     if (!taken && !question.mustBeAnswered)
         taken = question.preselected;
     if (taken && taken->kind == DecisionKind::UseSuggested)
-        taken = question.preselected && question.preselected->kind == DecisionKind::UseExisting ? question.preselected : std::nullopt;
+        taken =
+            question.preselected && question.preselected->kind == DecisionKind::UseExisting ? question.preselected : std::nullopt;
     if (!taken)
         return {Standing::Waiting, {}, name};
     switch (taken->kind) {
@@ -130,30 +123,32 @@ NameResolver::Name NameResolver::judgeUnknown(const Question &question) const
         return {m_column.entity == EntityKind::Stage ? Standing::Waiting : Standing::New, {}, name};
     case DecisionKind::LeaveBlank:
         return {m_column.presence == domain::Presence::Required ? Standing::Refused : Standing::Blank, {}, name};
-    case DecisionKind::RefuseRows: return {Standing::Refused, {}, name};
-    case DecisionKind::UseSuggested: break;
+    case DecisionKind::RefuseRows:
+        return {Standing::Refused, {}, name};
+    case DecisionKind::UseSuggested:
+        break;
     }
     return {Standing::Waiting, {}, name};
 }
 
-bool NameResolver::outcomeMeant(const QString &comparableName, const Record &stage) const
-{
+bool NameResolver::outcomeMeant(const QString &comparableName, const Record &stage) const {
     if (m_column.entity != EntityKind::Stage)
         return false;
-    static const QStringList won{QStringLiteral("won"), QStringLiteral("closedwon"), QStringLiteral("赢单"), QStringLiteral("成交"),
-                                 QStringLiteral("已成交"), QStringLiteral("签约"), QStringLiteral("成功")};
-    static const QStringList lost{QStringLiteral("lost"), QStringLiteral("closedlost"), QStringLiteral("输单"), QStringLiteral("丢单"),
-                                  QStringLiteral("已流失"), QStringLiteral("失败")};
+    static const QStringList won{QStringLiteral("won"),  QStringLiteral("closedwon"), QStringLiteral("赢单"),
+                                 QStringLiteral("成交"), QStringLiteral("已成交"),    QStringLiteral("签约"),
+                                 QStringLiteral("成功")};
+    static const QStringList lost{QStringLiteral("lost"), QStringLiteral("closedlost"), QStringLiteral("输单"),
+                                  QStringLiteral("丢单"), QStringLiteral("已流失"),     QStringLiteral("失败")};
     const auto held = domain::fromRecord<domain::Stage>(stage);
-    return held
-        && ((held->outcome == domain::StageOutcome::Won && won.contains(comparableName))
-            || (held->outcome == domain::StageOutcome::Lost && lost.contains(comparableName)));
+    return held && ((held->outcome == domain::StageOutcome::Won && won.contains(comparableName)) ||
+                    (held->outcome == domain::StageOutcome::Lost && lost.contains(comparableName)));
 }
 
-std::vector<Suggestion> NameResolver::suggest(const QString &name) const
-{
+std::vector<Suggestion> NameResolver::suggest(const QString &name) const {
     const QString wanted = comparable(name);
-    const auto nameAt = [&](std::size_t i) { return std::get<QString>(m_records[i].values[static_cast<std::size_t>(m_nameField)]); };
+    const auto nameAt = [&](std::size_t i) {
+        return std::get<QString>(m_records[i].values[static_cast<std::size_t>(m_nameField)]);
+    };
     std::vector<std::pair<int, std::size_t>> near;
     const auto [first, last] = m_byComparable.equal_range(wanted);
     for (auto at = first; at != last; ++at)
@@ -175,8 +170,7 @@ std::vector<Suggestion> NameResolver::suggest(const QString &name) const
     return suggestions;
 }
 
-std::vector<DecisionKind> NameResolver::choices() const
-{
+std::vector<DecisionKind> NameResolver::choices() const {
     std::vector<DecisionKind> choices{DecisionKind::UseExisting};
     if (m_column.entity != EntityKind::Stage)
         choices.push_back(DecisionKind::CreateNew);
@@ -186,16 +180,14 @@ std::vector<DecisionKind> NameResolver::choices() const
     return choices;
 }
 
-bool NameResolver::mustBeAnswered(const std::vector<Suggestion> &suggestions) const
-{
+bool NameResolver::mustBeAnswered(const std::vector<Suggestion> &suggestions) const {
     // Customers come and go with every file; people, products and stages are set up, so a new name is more likely a mistake.
     const bool usuallyNew = m_column.entity == EntityKind::Account || m_column.entity == EntityKind::Team;
     const bool sameLetters = !suggestions.empty() && suggestions.front().closeness == Closeness::Same;
     return !usuallyNew || sameLetters;
 }
 
-Question NameResolver::questionFor(const QString &name) const
-{
+Question NameResolver::questionFor(const QString &name) const {
     Question question;
     question.column = m_column.key;
     question.entity = m_column.entity;
@@ -208,13 +200,13 @@ Question NameResolver::questionFor(const QString &name) const
     const bool oneSimilar = question.suggestions.size() == 1 && m_column.entity != EntityKind::Account;
     if (same || oneSimilar)
         question.preselected = Decision{DecisionKind::UseExisting, question.suggestions.front().name};
-    else if (m_column.entity == EntityKind::Account || m_column.entity == EntityKind::Team || m_column.entity == EntityKind::Product)
+    else if (m_column.entity == EntityKind::Account || m_column.entity == EntityKind::Team ||
+             m_column.entity == EntityKind::Product)
         question.preselected = Decision{DecisionKind::CreateNew, {}};
     return question;
 }
 
-std::vector<Question> NameResolver::questions() const
-{
+std::vector<Question> NameResolver::questions() const {
     std::vector<Question> questions;
     // A new customer that resembles nobody is no question unless somebody made it one.
     for (const Question &question : m_asked)

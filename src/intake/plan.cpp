@@ -13,8 +13,7 @@ using domain::Result;
 namespace {
 
 /// `owner: Ann, Bob; product: GTXPro`
-QString namesOfPending(const std::vector<Question> &questions)
-{
+QString namesOfPending(const std::vector<Question> &questions) {
     std::map<QString, QStringList> names;
     for (const Question &question : questions)
         if (question.pending)
@@ -27,14 +26,12 @@ QString namesOfPending(const std::vector<Question> &questions)
 
 } // namespace
 
-bool Preview::canPlan() const
-{
+bool Preview::canPlan() const {
     return std::none_of(questions.begin(), questions.end(), [](const Question &question) { return question.pending; });
 }
 
-Result<Preview> preview(TableSource &source, const ColumnMapping &mapping, const ImportContext &context, const RunControl &control,
-                        std::size_t keepRows, std::size_t keepRefusals)
-{
+Result<Preview> preview(TableSource &source, const ColumnMapping &mapping, const ImportContext &context,
+                        const RunControl &control, std::size_t keepRows, std::size_t keepRefusals) {
     Run run(source, mapping, context, ChangeWriter::Keep::CountsOnly, {keepRows, keepRefusals});
     PLUMBLINE_TRY(run.go(control));
     run.preview.questions = run.questions();
@@ -42,8 +39,7 @@ Result<Preview> preview(TableSource &source, const ColumnMapping &mapping, const
 }
 
 Result<Plan> plan(TableSource &source, const FileIdentity &file, const ColumnMapping &mapping, const ImportContext &context,
-                  const RunControl &control)
-{
+                  const RunControl &control) {
     Run run(source, mapping, context, ChangeWriter::Keep::Changes, {0, std::numeric_limits<std::size_t>::max()});
     PLUMBLINE_TRY(run.go(control));
     if (const QString pending = namesOfPending(run.questions()); !pending.isEmpty())

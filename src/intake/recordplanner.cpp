@@ -12,17 +12,19 @@ using domain::Value;
 
 namespace {
 
-Record blankRecord(EntityKind kind)
-{
+Record blankRecord(EntityKind kind) {
     switch (kind) {
-    case EntityKind::Account: return domain::toRecord(domain::Account());
-    case EntityKind::Product: return domain::toRecord(domain::Product());
+    case EntityKind::Account:
+        return domain::toRecord(domain::Account());
+    case EntityKind::Product:
+        return domain::toRecord(domain::Product());
     case EntityKind::User: {
         domain::User user;
         user.role = domain::Role::Salesperson;
         return domain::toRecord(user);
     }
-    default: throw domain::InvariantError("a record that is not imported by itself");
+    default:
+        throw domain::InvariantError("a record that is not imported by itself");
     }
 }
 
@@ -31,8 +33,7 @@ class RecordPlanner final : public RowPlanner {
 public:
     explicit RecordPlanner(Workbench &bench) : RowPlanner(bench), m_kind(recordOf(bench.mapping.target)) {}
 
-    Result<void> prepare() override
-    {
+    Result<void> prepare() override {
         PLUMBLINE_TRY_ASSIGN(std::vector<Record> records, m_bench.context.existing.all(m_kind));
         const domain::EntityDescription &description = domain::describe(m_kind);
         m_name = static_cast<std::size_t>(description.indexOf(u"name"));
@@ -58,16 +59,14 @@ public:
 
     Result<void> begin(std::span<const TableRow> /*batch*/) override { return {}; }
 
-    Result<RowResult> plan(const TableRow &row, std::size_t /*index*/) override
-    {
+    Result<RowResult> plan(const TableRow &row, std::size_t /*index*/) override {
         const auto result = planRow(row);
         if (!result)
             return RowResult{RowOutcome::Refused, result.error()};
         return *result;
     }
 
-    [[nodiscard]] std::vector<const NameResolver *> resolvers() const override
-    {
+    [[nodiscard]] std::vector<const NameResolver *> resolvers() const override {
         std::vector<const NameResolver *> all;
         for (const auto &names : m_names)
             all.push_back(names.get());
@@ -79,16 +78,14 @@ public:
 private:
     using Held = std::shared_ptr<Record>;
 
-    Result<void> loadTeams()
-    {
+    Result<void> loadTeams() {
         PLUMBLINE_TRY_ASSIGN(const std::vector<Record> teams, m_bench.context.existing.all(EntityKind::Team));
         for (const Record &team : teams)
             m_teams.emplace(domain::toPlainText(team.values[fieldOf<Team>(u"name")]).trimmed(), team.id);
         return {};
     }
 
-    tl::expected<RowResult, CellProblem> planRow(const TableRow &row)
-    {
+    tl::expected<RowResult, CellProblem> planRow(const TableRow &row) {
         const std::string_view name = reader(u"name").text(row);
         const std::string_view number = m_ref >= 0 ? reader(u"source_ref").text(row) : std::string_view();
         const QString ref = toText(number.empty() ? name : number);
@@ -96,7 +93,8 @@ private:
         if (repeat != RowIdentity::Repeat::First && !ref.isEmpty()) {
             if (repeat == RowIdentity::Repeat::Same)
                 return RowResult{RowOutcome::Unchanged};
-            return tl::unexpected(CellProblem{RefusalReason::NumberRepeated, number.empty() ? QStringLiteral("name") : QStringLiteral("source_ref"), ref});
+            return tl::unexpected(CellProblem{RefusalReason::NumberRepeated,
+                                              number.empty() ? QStringLiteral("name") : QStringLiteral("source_ref"), ref});
         }
         const Held existing = find(number, name);
         if (name.empty() && !existing)
@@ -118,13 +116,11 @@ private:
         return write(existing, std::move(record));
     }
 
-    Cell<domain::Currency> currencyFor(const TableRow &row)
-    {
+    Cell<domain::Currency> currencyFor(const TableRow &row) {
         return m_kind == EntityKind::User ? Cell<domain::Currency>(m_bench.context.baseCurrency) : currencyOf(row);
     }
 
-    Held find(std::string_view number, std::string_view name) const
-    {
+    Held find(std::string_view number, std::string_view name) const {
         if (!number.empty())
             if (const auto found = m_byRef.find(toText(number)); found != m_byRef.end())
                 return found->second;
@@ -133,8 +129,7 @@ private:
     }
 
     /// Unchanged stands for "all names are known".
-    tl::expected<RowOutcome, CellProblem> resolveNames(const TableRow &row, Record &record)
-    {
+    tl::expected<RowOutcome, CellProblem> resolveNames(const TableRow &row, Record &record) {
         bool waiting = false;
         for (const auto &names : m_names) {
             const TargetColumn &each = names->column();
@@ -152,8 +147,7 @@ private:
     }
 
     /// A team goes by its own name, else by its manager's, else by its region's.
-    void setTeam(const TableRow &row, Record &record)
-    {
+    void setTeam(const TableRow &row, Record &record) {
         const auto manager = reader(u"manager").string(row);
         const auto region = reader(u"region").string(row);
         auto name = reader(u"team").string(row);
@@ -174,8 +168,7 @@ private:
         record.values[fieldOf<domain::User>(u"team")] = at->second;
     }
 
-    RowResult write(const Held &existing, Record record)
-    {
+    RowResult write(const Held &existing, Record record) {
         if (existing) {
             const bool changed = m_bench.writer.update(*existing, record);
             *existing = std::move(record);
@@ -202,6 +195,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<RowPlanner> makeRecordPlanner(Workbench &bench) { return std::make_unique<RecordPlanner>(bench); }
+std::unique_ptr<RowPlanner> makeRecordPlanner(Workbench &bench) {
+    return std::make_unique<RecordPlanner>(bench);
+}
 
 } // namespace plumbline::intake

@@ -8,9 +8,9 @@ namespace plumbline::intake {
 
 namespace {
 
-QString quoted(const QString &cell)
-{
-    const bool needed = std::any_of(cell.begin(), cell.end(), [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
+QString quoted(const QString &cell) {
+    const bool needed =
+        std::any_of(cell.begin(), cell.end(), [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
     if (!needed)
         return cell;
     QString doubled = cell;
@@ -18,8 +18,7 @@ QString quoted(const QString &cell)
     return u'"' + doubled + u'"';
 }
 
-QByteArray csvLine(const QStringList &cells)
-{
+QByteArray csvLine(const QStringList &cells) {
     QStringList written;
     for (const QString &cell : cells)
         written.append(quoted(cell));
@@ -28,8 +27,7 @@ QByteArray csvLine(const QStringList &cells)
 
 } // namespace
 
-QString toPlainText(const Refusal &refusal)
-{
+QString toPlainText(const Refusal &refusal) {
     const QString reason = domain::toToken(refusal.reason);
     if (refusal.column.isEmpty())
         return refusal.value.isEmpty() ? reason : QStringLiteral("%1: %2").arg(reason, refusal.value);
@@ -37,8 +35,7 @@ QString toPlainText(const Refusal &refusal)
 }
 
 domain::Result<void> writeRefusals(QIODevice &device, const QStringList &headers, const std::vector<Refusal> &refusals,
-                                   const QString &reasonHeader, const std::function<QString(const Refusal &)> &sentence)
-{
+                                   const QString &reasonHeader, const std::function<QString(const Refusal &)> &sentence) {
     const auto write = [&](const QByteArray &bytes) { return device.write(bytes) == bytes.size(); };
     bool written = write("\xEF\xBB\xBF") && write(csvLine(QStringList(headers) << reasonHeader));
     for (const Refusal &refusal : refusals) {

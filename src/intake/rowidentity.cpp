@@ -8,16 +8,14 @@ namespace {
 
 constexpr qsizetype HashLength = 12;
 
-std::size_t contentHash(const TableRow &row)
-{
+std::size_t contentHash(const TableRow &row) {
     std::size_t hash = row.cells.size();
     for (const std::string_view cell : row.cells)
         hash = hash * 1099511628211ULL ^ std::hash<std::string_view>()(cell);
     return hash;
 }
 
-QByteArray digest(const TableRow &row)
-{
+QByteArray digest(const TableRow &row) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const std::string_view cell : row.cells) {
         hash.addData(QByteArrayView(cell.data(), static_cast<qsizetype>(cell.size())));
@@ -28,8 +26,7 @@ QByteArray digest(const TableRow &row)
 
 } // namespace
 
-QString RowIdentity::refOf(const TableRow &row, std::string_view number)
-{
+QString RowIdentity::refOf(const TableRow &row, std::string_view number) {
     if (!number.empty())
         return QString::fromUtf8(number.data(), static_cast<qsizetype>(number.size()));
     const QByteArray content = digest(row);
@@ -37,8 +34,7 @@ QString RowIdentity::refOf(const TableRow &row, std::string_view number)
     return QStringLiteral("#%1-%2").arg(QString::fromLatin1(content)).arg(ordinal);
 }
 
-RowIdentity::Repeat RowIdentity::check(const QString &ref, const TableRow &row)
-{
+RowIdentity::Repeat RowIdentity::check(const QString &ref, const TableRow &row) {
     m_checked = contentHash(row);
     const auto seen = m_seen.constFind(ref);
     if (seen == m_seen.constEnd())
@@ -46,6 +42,8 @@ RowIdentity::Repeat RowIdentity::check(const QString &ref, const TableRow &row)
     return *seen == m_checked ? Repeat::Same : Repeat::Different;
 }
 
-void RowIdentity::note(const QString &ref) { m_seen.insert(ref, m_checked); }
+void RowIdentity::note(const QString &ref) {
+    m_seen.insert(ref, m_checked);
+}
 
 } // namespace plumbline::intake

@@ -53,9 +53,8 @@ protected:
 };
 
 /// The index of a field that is described for certain.
-template<typename Entity>
-[[nodiscard]] std::size_t fieldOf(QStringView name)
-{
+template <typename Entity>
+[[nodiscard]] std::size_t fieldOf(QStringView name) {
     const int index = domain::describe<Entity>().indexOf(name);
     if (index < 0)
         throw domain::InvariantError("a field that is not described");
@@ -69,8 +68,8 @@ template<typename Entity>
 } // namespace plumbline::intake
 
 /// Reads a cell into a variable declared as named, or leaves the function with the cell's problem.
-#define PLUMBLINE_CELL(declaration, expression)                                                \
-    auto PLUMBLINE_TRY_JOIN(plumblineCell, __LINE__) = (expression);                           \
-    if (!PLUMBLINE_TRY_JOIN(plumblineCell, __LINE__))                                          \
-        return tl::unexpected(std::move(PLUMBLINE_TRY_JOIN(plumblineCell, __LINE__)).error()); \
+#define PLUMBLINE_CELL(declaration, expression)                                                                                  \
+    auto PLUMBLINE_TRY_JOIN(plumblineCell, __LINE__) = (expression);                                                             \
+    if (!PLUMBLINE_TRY_JOIN(plumblineCell, __LINE__))                                                                            \
+        return tl::unexpected(std::move(PLUMBLINE_TRY_JOIN(plumblineCell, __LINE__)).error());                                   \
     declaration = std::move(*PLUMBLINE_TRY_JOIN(plumblineCell, __LINE__))

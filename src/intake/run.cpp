@@ -11,33 +11,37 @@ namespace {
 
 constexpr std::size_t BatchSize = 1000;
 
-std::unique_ptr<RowPlanner> makePlanner(Workbench &bench)
-{
+std::unique_ptr<RowPlanner> makePlanner(Workbench &bench) {
     switch (bench.mapping.target) {
-    case ImportTarget::Deals: return makeDealPlanner(bench);
+    case ImportTarget::Deals:
+        return makeDealPlanner(bench);
     case ImportTarget::Invoices:
-    case ImportTarget::Documents: return makeFactPlanner(bench);
+    case ImportTarget::Documents:
+        return makeFactPlanner(bench);
     case ImportTarget::Accounts:
     case ImportTarget::Products:
-    case ImportTarget::People: break;
+    case ImportTarget::People:
+        break;
     }
     return makeRecordPlanner(bench);
 }
 
-RefusalReason reasonOf(RowFault fault)
-{
+RefusalReason reasonOf(RowFault fault) {
     switch (fault) {
-    case RowFault::TooFewCells: return RefusalReason::TooFewCells;
-    case RowFault::TooManyCells: return RefusalReason::TooManyCells;
-    case RowFault::QuoteNotClosed: return RefusalReason::QuoteNotClosed;
+    case RowFault::TooFewCells:
+        return RefusalReason::TooFewCells;
+    case RowFault::TooManyCells:
+        return RefusalReason::TooManyCells;
+    case RowFault::QuoteNotClosed:
+        return RefusalReason::QuoteNotClosed;
     case RowFault::NotText:
-    case RowFault::None: break;
+    case RowFault::None:
+        break;
     }
     return RefusalReason::NotText;
 }
 
-QStringList textsOf(const TableRow &row)
-{
+QStringList textsOf(const TableRow &row) {
     QStringList texts;
     for (const std::string_view cell : row.cells)
         texts.append(toText(cell));
@@ -47,14 +51,14 @@ QStringList textsOf(const TableRow &row)
 } // namespace
 
 Run::Run(TableSource &source, const ColumnMapping &mapping, const ImportContext &context, ChangeWriter::Keep keep, Limits limits)
-    : m_source(source), m_mapping(mapping),
-      m_bench{mapping, context, CellReaders(mapping, source.headers()), ChangeWriter(context.ids, keep)}, m_limits(limits),
-      m_batch(BatchSize), m_texts(BatchSize)
-{
-}
+    : m_source(source),
+      m_mapping(mapping),
+      m_bench{mapping, context, CellReaders(mapping, source.headers()), ChangeWriter(context.ids, keep)},
+      m_limits(limits),
+      m_batch(BatchSize),
+      m_texts(BatchSize) {}
 
-Result<void> Run::go(const RunControl &control)
-{
+Result<void> Run::go(const RunControl &control) {
     PLUMBLINE_TRY(checkMapping(m_mapping, m_source.headers()));
     PLUMBLINE_TRY(m_source.rewind());
     m_planner = makePlanner(m_bench);
@@ -72,8 +76,7 @@ Result<void> Run::go(const RunControl &control)
     return {};
 }
 
-Result<bool> Run::fill()
-{
+Result<bool> Run::fill() {
     m_filled = 0;
     while (m_filled < BatchSize) {
         PLUMBLINE_TRY_ASSIGN(const bool found, m_source.next(m_row));
@@ -84,8 +87,7 @@ Result<bool> Run::fill()
     return true;
 }
 
-void Run::keep(const TableRow &row, std::size_t place)
-{
+void Run::keep(const TableRow &row, std::size_t place) {
     std::string &text = m_texts[place];
     text.clear();
     for (const std::string_view cell : row.cells)
@@ -101,8 +103,7 @@ void Run::keep(const TableRow &row, std::size_t place)
     }
 }
 
-Result<void> Run::planBatch()
-{
+Result<void> Run::planBatch() {
     const std::span<const TableRow> rows(m_batch.data(), m_filled);
     PLUMBLINE_TRY(m_planner->begin(rows));
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -116,8 +117,7 @@ Result<void> Run::planBatch()
     return {};
 }
 
-void Run::count(const TableRow &row, const RowResult &result)
-{
+void Run::count(const TableRow &row, const RowResult &result) {
     Counts &counts = preview.counts;
     ++counts.rows;
     counts.unattributed += result.unattributed ? 1 : 0;
@@ -127,16 +127,25 @@ void Run::count(const TableRow &row, const RowResult &result)
         shown = &preview.rows.back();
     }
     switch (result.outcome) {
-    case RowOutcome::Created: ++counts.created; break;
-    case RowOutcome::Updated: ++counts.updated; break;
-    case RowOutcome::Unchanged: ++counts.unchanged; break;
-    case RowOutcome::Waiting: ++counts.waiting; break;
-    case RowOutcome::Refused: refuse(row, *result.problem, shown); break;
+    case RowOutcome::Created:
+        ++counts.created;
+        break;
+    case RowOutcome::Updated:
+        ++counts.updated;
+        break;
+    case RowOutcome::Unchanged:
+        ++counts.unchanged;
+        break;
+    case RowOutcome::Waiting:
+        ++counts.waiting;
+        break;
+    case RowOutcome::Refused:
+        refuse(row, *result.problem, shown);
+        break;
     }
 }
 
-void Run::refuse(const TableRow &row, const CellProblem &problem, PreviewRow *shown)
-{
+void Run::refuse(const TableRow &row, const CellProblem &problem, PreviewRow *shown) {
     ++preview.counts.refused;
     ++preview.counts.reasons[problem.reason];
     Refusal refusal{row.line, problem.reason, problem.column, problem.value, {}};
@@ -150,8 +159,7 @@ void Run::refuse(const TableRow &row, const CellProblem &problem, PreviewRow *sh
         preview.refusals.push_back(std::move(refusal));
 }
 
-void Run::noteProblem(const Refusal &refusal)
-{
+void Run::noteProblem(const Refusal &refusal) {
     const auto found = std::find_if(preview.problems.begin(), preview.problems.end(), [&](const ColumnProblem &problem) {
         return problem.column == refusal.column && problem.reason == refusal.reason;
     });
@@ -161,16 +169,14 @@ void Run::noteProblem(const Refusal &refusal)
         ++found->rows;
 }
 
-void Run::countNamed()
-{
+void Run::countNamed() {
     preview.counts.named = m_planner->created();
     for (const NameResolver *names : m_planner->resolvers())
         if (names->createdCount() > 0)
             preview.counts.named[names->entity()] += names->createdCount();
 }
 
-std::vector<Question> Run::questions() const
-{
+std::vector<Question> Run::questions() const {
     std::vector<Question> all;
     for (const NameResolver *names : m_planner->resolvers())
         for (Question &question : std::vector<Question>(names->questions()))

@@ -13,8 +13,7 @@ namespace plumbline::intake {
 using domain::fail;
 using domain::Result;
 
-QStringList cleanHeaders(const std::vector<std::string_view> &cells)
-{
+QStringList cleanHeaders(const std::vector<std::string_view> &cells) {
     QStringList headers;
     for (const std::string_view cell : cells)
         headers.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).simplified());
@@ -32,8 +31,7 @@ QStringList cleanHeaders(const std::vector<std::string_view> &cells)
 
 namespace {
 
-Result<std::unique_ptr<QIODevice>> openFile(const QString &path)
-{
+Result<std::unique_ptr<QIODevice>> openFile(const QString &path) {
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly) || file->isSequential())
         return fail(errors::FileUnreadable, path);
@@ -42,8 +40,7 @@ Result<std::unique_ptr<QIODevice>> openFile(const QString &path)
 
 } // namespace
 
-Result<std::unique_ptr<TableSource>> openTable(const QString &path, const SourceOptions &options)
-{
+Result<std::unique_ptr<TableSource>> openTable(const QString &path, const SourceOptions &options) {
     PLUMBLINE_TRY_ASSIGN(std::unique_ptr<QIODevice> device, openFile(path));
     auto table = openTable(std::move(device), options);
     if (!table && table.error().detail.isEmpty())
@@ -51,8 +48,7 @@ Result<std::unique_ptr<TableSource>> openTable(const QString &path, const Source
     return table;
 }
 
-Result<std::unique_ptr<TableSource>> openTable(std::unique_ptr<QIODevice> device, const SourceOptions &options)
-{
+Result<std::unique_ptr<TableSource>> openTable(std::unique_ptr<QIODevice> device, const SourceOptions &options) {
     if (device->size() == 0)
         return fail(errors::FileEmpty);
     const QByteArray head = device->peek(8);
@@ -63,16 +59,14 @@ Result<std::unique_ptr<TableSource>> openTable(std::unique_ptr<QIODevice> device
     return CsvSource::open(std::move(device), options);
 }
 
-Result<QStringList> sheetsOf(const QString &path)
-{
+Result<QStringList> sheetsOf(const QString &path) {
     PLUMBLINE_TRY_ASSIGN(const std::unique_ptr<QIODevice> device, openFile(path));
     if (!device->peek(4).startsWith("PK\x03\x04"))
         return QStringList();
     return XlsxSource::sheets(*device);
 }
 
-Result<QString> hashOfFile(const QString &path)
-{
+Result<QString> hashOfFile(const QString &path) {
     PLUMBLINE_TRY_ASSIGN(const std::unique_ptr<QIODevice> device, openFile(path));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!hash.addData(device.get()))

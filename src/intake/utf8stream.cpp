@@ -17,15 +17,19 @@ namespace {
 constexpr qint64 ChunkSize = 1 << 20;
 constexpr const char *Replacement = "\xEF\xBF\xBD";
 
-const char *iconvName(Encoding encoding)
-{
+const char *iconvName(Encoding encoding) {
     switch (encoding) {
-    case Encoding::Utf16LittleEndian: return "UTF-16LE";
-    case Encoding::Utf16BigEndian: return "UTF-16BE";
-    case Encoding::Gb18030: return "GB18030";
-    case Encoding::Windows1252: return "WINDOWS-1252";
+    case Encoding::Utf16LittleEndian:
+        return "UTF-16LE";
+    case Encoding::Utf16BigEndian:
+        return "UTF-16BE";
+    case Encoding::Gb18030:
+        return "GB18030";
+    case Encoding::Windows1252:
+        return "WINDOWS-1252";
     case Encoding::Automatic:
-    case Encoding::Utf8: break;
+    case Encoding::Utf8:
+        break;
     }
     return "UTF-8";
 }
@@ -36,12 +40,9 @@ const char *iconvName(Encoding encoding)
 class Utf8Stream::Converter {
 public:
     explicit Converter(Encoding from)
-        : m_handle(iconv_open("UTF-8", iconvName(from)))
-        , m_unit(from == Encoding::Utf16LittleEndian || from == Encoding::Utf16BigEndian ? 2 : 1)
-    {
-    }
-    ~Converter()
-    {
+        : m_handle(iconv_open("UTF-8", iconvName(from))),
+          m_unit(from == Encoding::Utf16LittleEndian || from == Encoding::Utf16BigEndian ? 2 : 1) {}
+    ~Converter() {
         if (isOpen())
             iconv_close(m_handle);
     }
@@ -52,8 +53,7 @@ public:
     void reset() { iconv(m_handle, nullptr, nullptr, nullptr, nullptr); }
 
     /// Appends what `bytes` say to `into` and takes it off `bytes`; an unfinished character stays. True: something was replaced.
-    bool convert(QByteArray &bytes, QByteArray &into, bool last)
-    {
+    bool convert(QByteArray &bytes, QByteArray &into, bool last) {
         bool replaced = false;
         char *in = bytes.data();
         std::size_t left = static_cast<std::size_t>(bytes.size());
@@ -85,16 +85,15 @@ private:
 };
 
 Utf8Stream::Utf8Stream(std::unique_ptr<QIODevice> device, DetectedEncoding encoding)
-    : m_device(std::move(device)), m_encoding(encoding)
-{
+    : m_device(std::move(device)),
+      m_encoding(encoding) {
     if (encoding.encoding != Encoding::Utf8)
         m_converter = std::make_unique<Converter>(encoding.encoding);
 }
 
 Utf8Stream::~Utf8Stream() = default;
 
-Result<std::unique_ptr<Utf8Stream>> Utf8Stream::open(std::unique_ptr<QIODevice> device, DetectedEncoding encoding)
-{
+Result<std::unique_ptr<Utf8Stream>> Utf8Stream::open(std::unique_ptr<QIODevice> device, DetectedEncoding encoding) {
     std::unique_ptr<Utf8Stream> stream(new Utf8Stream(std::move(device), encoding)); // private constructor, owned at once
     if (stream->m_converter && !stream->m_converter->isOpen())
         return fail(errors::EncodingUnknown, domain::toToken(encoding.encoding));
@@ -102,8 +101,7 @@ Result<std::unique_ptr<Utf8Stream>> Utf8Stream::open(std::unique_ptr<QIODevice> 
     return stream;
 }
 
-Result<bool> Utf8Stream::readInto(QByteArray &into)
-{
+Result<bool> Utf8Stream::readInto(QByteArray &into) {
     if (m_device->atEnd() && m_rest.isEmpty())
         return false;
     QByteArray chunk = m_device->read(ChunkSize);
@@ -122,8 +120,7 @@ Result<bool> Utf8Stream::readInto(QByteArray &into)
     return true;
 }
 
-void Utf8Stream::repairUtf8(QByteArray &into, const QByteArray &chunk, bool last)
-{
+void Utf8Stream::repairUtf8(QByteArray &into, const QByteArray &chunk, bool last) {
     std::string_view bytes(chunk.constData(), static_cast<std::size_t>(chunk.size()));
     while (!bytes.empty()) {
         const std::size_t valid = validUtf8Prefix(bytes);
@@ -141,8 +138,7 @@ void Utf8Stream::repairUtf8(QByteArray &into, const QByteArray &chunk, bool last
     }
 }
 
-Result<void> Utf8Stream::rewind()
-{
+Result<void> Utf8Stream::rewind() {
     if (!m_device->seek(m_encoding.markLength))
         return fail(errors::FileUnreadable, m_device->errorString());
     m_rest.clear();

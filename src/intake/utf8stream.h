@@ -12,7 +12,8 @@ namespace plumbline::intake {
 class Utf8Stream {
 public:
     /// Errors: EncodingUnknown when the system cannot convert from it.
-    [[nodiscard]] static domain::Result<std::unique_ptr<Utf8Stream>> open(std::unique_ptr<QIODevice> device, DetectedEncoding encoding);
+    [[nodiscard]] static domain::Result<std::unique_ptr<Utf8Stream>> open(std::unique_ptr<QIODevice> device,
+                                                                          DetectedEncoding encoding);
     ~Utf8Stream();
     Utf8Stream(const Utf8Stream &) = delete;
     Utf8Stream &operator=(const Utf8Stream &) = delete;

@@ -17,9 +17,8 @@ using domain::Result;
 namespace {
 
 /// One entry of the container; nothing where it is absent. Later versions of the library return the bytes and throw instead.
-template<typename Archive>
-std::optional<QByteArray> entryOf(Archive &archive, const std::string &name)
-{
+template <typename Archive>
+std::optional<QByteArray> entryOf(Archive &archive, const std::string &name) {
     std::vector<unsigned char> bytes;
     try {
         if constexpr (requires { archive.read_file_entry(name, bytes); }) {
@@ -40,11 +39,9 @@ std::optional<QByteArray> entryOf(Archive &archive, const std::string &name)
 class Container {
 public:
     explicit Container(const QByteArray &bytes)
-        : m_stream(reinterpret_cast<const std::uint8_t *>(bytes.constData()), static_cast<std::size_t>(bytes.size())), m_archive(&m_stream)
-    {
-    }
-    [[nodiscard]] bool load()
-    {
+        : m_stream(reinterpret_cast<const std::uint8_t *>(bytes.constData()), static_cast<std::size_t>(bytes.size())),
+          m_archive(&m_stream) {}
+    [[nodiscard]] bool load() {
         try {
             m_archive.load();
         } catch (const std::exception &) {
@@ -60,15 +57,13 @@ private:
 };
 
 /// Formats 14 to 22 and 45 to 47 are the built-in dates and times; 27 to 36 and 50 to 58 the East Asian ones.
-bool isBuiltInDate(int format)
-{
-    return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47)
-        || (format >= 50 && format <= 58);
+bool isBuiltInDate(int format) {
+    return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47) ||
+           (format >= 50 && format <= 58);
 }
 
 /// A format code with a day, month, year or hour in it, outside of quoted text, colours and escaped letters.
-bool isDateCode(const QString &code)
-{
+bool isDateCode(const QString &code) {
     bool quoted = false;
     bool bracket = false;
     for (qsizetype i = 0; i < code.size(); ++i) {
@@ -87,15 +82,13 @@ bool isDateCode(const QString &code)
     return false;
 }
 
-QString pathFromTarget(const QString &target)
-{
+QString pathFromTarget(const QString &target) {
     return target.startsWith(u'/') ? target.mid(1) : QStringLiteral("xl/") + target;
 }
 
 } // namespace
 
-Result<XlsxBook> XlsxBook::open(const QByteArray &bytes)
-{
+Result<XlsxBook> XlsxBook::open(const QByteArray &bytes) {
     Container container(bytes);
     if (!container.load())
         return fail(errors::SpreadsheetDamaged);
@@ -112,8 +105,7 @@ Result<XlsxBook> XlsxBook::open(const QByteArray &bytes)
     return book;
 }
 
-Result<QByteArray> XlsxBook::sheet(const QByteArray &bytes, const QString &name) const
-{
+Result<QByteArray> XlsxBook::sheet(const QByteArray &bytes, const QString &name) const {
     const qsizetype index = name.isEmpty() ? 0 : m_names.indexOf(name);
     if (index < 0)
         return fail(errors::SheetNotFound, name);
@@ -126,8 +118,7 @@ Result<QByteArray> XlsxBook::sheet(const QByteArray &bytes, const QString &name)
     return *xml;
 }
 
-void XlsxBook::readWorkbook(const QByteArray &xml, const QByteArray &relations)
-{
+void XlsxBook::readWorkbook(const QByteArray &xml, const QByteArray &relations) {
     QHash<QString, QString> targets;
     QXmlStreamReader relation(relations);
     while (!relation.atEnd())
@@ -152,8 +143,7 @@ void XlsxBook::readWorkbook(const QByteArray &xml, const QByteArray &relations)
     }
 }
 
-void XlsxBook::readStyles(const QByteArray &xml)
-{
+void XlsxBook::readStyles(const QByteArray &xml) {
     QHash<int, bool> formats;
     QXmlStreamReader styles(xml);
     bool inCellFormats = false;
@@ -171,8 +161,7 @@ void XlsxBook::readStyles(const QByteArray &xml)
     }
 }
 
-void XlsxBook::readSharedTexts(const QByteArray &xml)
-{
+void XlsxBook::readSharedTexts(const QByteArray &xml) {
     QXmlStreamReader texts(xml);
     QString text;
     int phonetic = 0;
@@ -189,11 +178,10 @@ void XlsxBook::readSharedTexts(const QByteArray &xml)
     }
 }
 
-std::optional<QByteArray> XlsxBook::dateOfSerial(const QString &serial) const
-{
+std::optional<QByteArray> XlsxBook::dateOfSerial(const QString &serial) const {
     bool readable = false;
     const double value = serial.toDouble(&readable); // a day number with the time of day as its fraction, as the format has it
-    constexpr double Highest = 2958466;              // the first day of the year 10000
+    constexpr double Highest = 2958466; // the first day of the year 10000
     if (!readable || value < 0 || value >= Highest)
         return std::nullopt;
     auto day = static_cast<std::int32_t>(value);
@@ -204,7 +192,8 @@ std::optional<QByteArray> XlsxBook::dateOfSerial(const QString &serial) const
     QString text = domain::toIso(domain::Instant(epoch.plusDays(day).sysDays()));
     text.truncate(10);
     if (seconds > 0 && seconds < 86400)
-        text += QStringLiteral(" %1:%2").arg(seconds / 3600, 2, 10, QLatin1Char('0')).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
+        text +=
+            QStringLiteral(" %1:%2").arg(seconds / 3600, 2, 10, QLatin1Char('0')).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
     return text.toLatin1();
 }
 

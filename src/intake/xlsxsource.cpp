@@ -15,8 +15,7 @@ namespace {
 constexpr qsizetype MostColumns = 16384;
 
 /// `C7` is column 2; -1 where the reference has no letters.
-qsizetype columnOf(QStringView reference)
-{
+qsizetype columnOf(QStringView reference) {
     qsizetype column = 0;
     for (const QChar c : reference) {
         if (c < u'A' || c > u'Z' || column > MostColumns)
@@ -27,8 +26,7 @@ qsizetype columnOf(QStringView reference)
 }
 
 /// Files keep `55.939999999999998` for what was typed as 55.94; the shortest text that reads back the same is what was meant.
-QByteArray shortestDecimal(const QString &text)
-{
+QByteArray shortestDecimal(const QString &text) {
     bool readable = false;
     const double value = text.toDouble(&readable);
     if (!readable)
@@ -40,8 +38,7 @@ QByteArray shortestDecimal(const QString &text)
 
 } // namespace
 
-Result<std::unique_ptr<TableSource>> XlsxSource::open(QIODevice &device, const SourceOptions &options)
-{
+Result<std::unique_ptr<TableSource>> XlsxSource::open(QIODevice &device, const SourceOptions &options) {
     const QByteArray bytes = device.readAll();
     PLUMBLINE_TRY_ASSIGN(XlsxBook book, XlsxBook::open(bytes));
     std::unique_ptr<XlsxSource> source(new XlsxSource); // private constructor, owned at once
@@ -58,14 +55,12 @@ Result<std::unique_ptr<TableSource>> XlsxSource::open(QIODevice &device, const S
     return std::unique_ptr<TableSource>(std::move(source));
 }
 
-Result<QStringList> XlsxSource::sheets(QIODevice &device)
-{
+Result<QStringList> XlsxSource::sheets(QIODevice &device) {
     PLUMBLINE_TRY_ASSIGN(const XlsxBook book, XlsxBook::open(device.readAll()));
     return book.sheetNames();
 }
 
-Result<bool> XlsxSource::read(TableRow &row)
-{
+Result<bool> XlsxSource::read(TableRow &row) {
     while (!m_xml.atEnd()) {
         const auto token = m_xml.readNext();
         if (token == QXmlStreamReader::StartElement && m_xml.name() == u"row") {
@@ -91,8 +86,7 @@ Result<bool> XlsxSource::read(TableRow &row)
     return false;
 }
 
-void XlsxSource::readCell()
-{
+void XlsxSource::readCell() {
     const QXmlStreamAttributes attributes = m_xml.attributes();
     const QString type = attributes.value(QStringLiteral("t")).toString();
     const QString style = attributes.value(QStringLiteral("s")).toString();
@@ -113,8 +107,7 @@ void XlsxSource::readCell()
     m_texts[at] = cellText(type, style, value);
 }
 
-QByteArray XlsxSource::cellText(const QString &type, const QString &style, const QString &value) const
-{
+QByteArray XlsxSource::cellText(const QString &type, const QString &style, const QString &value) const {
     if (type == u"s")
         return m_book.sharedText(value.toLongLong());
     if (type == u"b")
@@ -131,23 +124,21 @@ QByteArray XlsxSource::cellText(const QString &type, const QString &style, const
     return shortestDecimal(value);
 }
 
-Result<bool> XlsxSource::next(TableRow &row)
-{
+Result<bool> XlsxSource::next(TableRow &row) {
     PLUMBLINE_TRY_ASSIGN(const bool found, read(row));
     if (!found)
         return false;
     const auto width = static_cast<std::size_t>(m_headers.size());
     // A sheet leaves empty cells out, so a short row is a whole one.
-    if (row.cells.size() > width
-        && !std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(width), row.cells.end(), [](auto cell) { return cell.empty(); }))
+    if (row.cells.size() > width && !std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(width), row.cells.end(),
+                                                 [](auto cell) { return cell.empty(); }))
         row.fault = RowFault::TooManyCells;
     else
         row.cells.resize(width);
     return true;
 }
 
-Result<void> XlsxSource::rewind()
-{
+Result<void> XlsxSource::rewind() {
     m_xml.clear();
     m_xml.addData(m_sheet);
     m_line = 0;

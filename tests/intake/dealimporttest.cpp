@@ -17,22 +17,19 @@ const QByteArray Header = "opportunity_id,sales_agent,product,account,deal_stage
 /// An organisation with two people and two products.
 class Sales : public Importing {
 public:
-    Sales()
-    {
+    Sales() {
         import("sales_agent,manager,regional_office\nAnn,Max,East\nBob,Max,East\n", ImportTarget::People);
         import("product,series,sales_price\nGTX Pro,GTX,4821\nMG Special,MG,55\n", ImportTarget::Products);
     }
     Counts importDeals(const QByteArray &rows) { return import(Header + rows, ImportTarget::Deals); }
-    Deal deal(const char *ref) const
-    {
+    Deal deal(const char *ref) const {
         for (const Deal &each : existing.entities<Deal>())
             if (each.source_ref == QString::fromLatin1(ref))
                 return each;
         return {};
     }
     /// `Engaging 2016-10-20 0.00, Won …`, in order.
-    QString history(const char *ref) const
-    {
+    QString history(const char *ref) const {
         std::vector<StageChange> changes;
         for (const StageChange &change : existing.entities<StageChange>())
             if (change.deal == deal(ref).id)
@@ -42,11 +39,12 @@ public:
         });
         QStringList texts;
         for (const StageChange &change : changes)
-            texts.append(QStringLiteral("%1 %2 %3").arg(stageName(change.stage), change.on ? change.on->toIso() : QStringLiteral("-"), change.base_amount.plain()));
+            texts.append(QStringLiteral("%1 %2 %3")
+                             .arg(stageName(change.stage), change.on ? change.on->toIso() : QStringLiteral("-"),
+                                  change.base_amount.plain()));
         return texts.join(QStringLiteral(", "));
     }
-    QString stageName(StageId id) const
-    {
+    QString stageName(StageId id) const {
         for (const Stage &stage : existing.entities<Stage>())
             if (stage.id == id)
                 return stage.name;
@@ -59,8 +57,7 @@ public:
 class DealImportTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void everyRowBecomesADealWithItsHistory()
-    {
+    void everyRowBecomesADealWithItsHistory() {
         Sales sales;
         const Counts counts = sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1054\n"
                                                 "2,Bob,GTX Pro,,Engaging,2016-11-01,,\n"
@@ -81,8 +78,7 @@ private Q_SLOTS:
         QCOMPARE(won.base_amount, Money(105400, sales.base));
     }
 
-    void theSameFileAgainChangesNothing()
-    {
+    void theSameFileAgainChangesNothing() {
         Sales sales;
         const QByteArray rows = "1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1054\n2,Bob,GTX Pro,,Engaging,2016-11-01,,\n";
         sales.importDeals(rows);
@@ -92,8 +88,7 @@ private Q_SLOTS:
         QCOMPARE(sales.lastChanges, 0U);
     }
 
-    void aDealThatMovedOnIsUpdatedAndItsHistoryContinued()
-    {
+    void aDealThatMovedOnIsUpdatedAndItsHistoryContinued() {
         Sales sales;
         sales.importDeals("1,Ann,GTX Pro,Acme,Prospecting,,,\n");
         QCOMPARE(sales.importDeals("1,Bob,GTX Pro,Acme,Engaging,2016-10-20,,\n").updated, 1);
@@ -105,17 +100,16 @@ private Q_SLOTS:
         QCOMPARE(sales.history("1").count(QStringLiteral("Engaging")), 2);
     }
 
-    void aDealWorthSomethingElseIsRevaluedInItsHistory()
-    {
+    void aDealWorthSomethingElseIsRevaluedInItsHistory() {
         Sales sales;
         sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1054\n");
         QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1055\n").updated, 1);
-        QCOMPARE(sales.history("1"), QStringLiteral("Engaging 2016-10-20 1054.00, Won 2017-03-01 1054.00, Won 2017-03-01 1055.00"));
+        QCOMPARE(sales.history("1"),
+                 QStringLiteral("Engaging 2016-10-20 1054.00, Won 2017-03-01 1054.00, Won 2017-03-01 1055.00"));
         QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1055\n").unchanged, 1);
     }
 
-    void unknownNamesAskAndTheLikelyOneIsOffered()
-    {
+    void unknownNamesAskAndTheLikelyOneIsOffered() {
         Sales sales;
         const auto table = tableOf(Header + "1,Anne,GTXPro,Acme,Won,2016-10-20,2017-03-01,10\n2,Zoe,GTXPro,Acme,closed won,,,\n");
         ColumnMapping mapping = sales.guess(*table, ImportTarget::Deals);
@@ -126,7 +120,8 @@ private Q_SLOTS:
         QCOMPARE(shown.counts.waiting, 2);
         QVERIFY(!shown.canPlan());
         const auto question = [&](const char *name) {
-            return *std::find_if(shown.questions.begin(), shown.questions.end(), [&](const Question &each) { return each.name == QLatin1StringView(name); });
+            return *std::find_if(shown.questions.begin(), shown.questions.end(),
+                                 [&](const Question &each) { return each.name == QLatin1StringView(name); });
         };
         QCOMPARE(question("GTXPro").rows, 2);
         QVERIFY(question("GTXPro").suggestions.front().closeness == Closeness::Same);
@@ -137,8 +132,9 @@ private Q_SLOTS:
         const Question stage = question("closed won");
         QVERIFY2(std::count(stage.choices.begin(), stage.choices.end(), DecisionKind::CreateNew) == 0, "a file makes no stages");
 
-        mapping.decisions[QStringLiteral("owner")] = {{QStringLiteral("Anne"), {DecisionKind::UseExisting, QStringLiteral("Ann")}},
-                                                      {QStringLiteral("*"), {DecisionKind::CreateNew, {}}}};
+        mapping.decisions[QStringLiteral("owner")] = {
+            {QStringLiteral("Anne"), {DecisionKind::UseExisting, QStringLiteral("Ann")}},
+            {QStringLiteral("*"), {DecisionKind::CreateNew, {}}}};
         mapping.decisions[QStringLiteral("product")] = {{QStringLiteral("*"), {DecisionKind::UseSuggested, {}}}};
         mapping.decisions[QStringLiteral("stage")] = {{QStringLiteral("*"), {DecisionKind::UseSuggested, {}}}};
         const Counts counts = sales.import(*table, mapping);
@@ -150,10 +146,10 @@ private Q_SLOTS:
         QCOMPARE(sales.import(*table, mapping).unchanged, 2);
     }
 
-    void namesMayBeLeftBlankOrRefused()
-    {
+    void namesMayBeLeftBlankOrRefused() {
         Sales sales;
-        const auto table = tableOf(Header + "1,Zoe,GTX Pro,Acme,Won,,,10\n2,Ann,Toy,Acme,Won,,,10\n3,Ann,GTX Pro,New Co,Won,,,10\n");
+        const auto table =
+            tableOf(Header + "1,Zoe,GTX Pro,Acme,Won,,,10\n2,Ann,Toy,Acme,Won,,,10\n3,Ann,GTX Pro,New Co,Won,,,10\n");
         ColumnMapping mapping = sales.guess(*table, ImportTarget::Deals);
         mapping.decisions[QStringLiteral("owner")] = {{QStringLiteral("*"), {DecisionKind::LeaveBlank, {}}}};
         mapping.decisions[QStringLiteral("product")] = {{QStringLiteral("Toy"), {DecisionKind::RefuseRows, {}}}};
@@ -164,8 +160,7 @@ private Q_SLOTS:
         QVERIFY2(sales.existing.entities<Account>().size() == 2, "only rows that come in create accounts");
     }
 
-    void refusedRowsLeaveNoTraceAndSayWhy()
-    {
+    void refusedRowsLeaveNoTraceAndSayWhy() {
         Sales sales;
         const Counts counts = sales.importDeals("1,Ann,GTX Pro,Ghost,Won,2016-10-20,31.31.2020,1\n"
                                                 "2,Ann,GTX Pro,Ghost,Won,2016-10-20,2017-01-01,twelve\n"
@@ -190,8 +185,7 @@ private Q_SLOTS:
         QCOMPARE(sales.existing.entities<Account>().size(), 1U);
     }
 
-    void refusedRowsGoToAFileThatCanBeImportedAgain()
-    {
+    void refusedRowsGoToAFileThatCanBeImportedAgain() {
         Sales sales;
         sales.importDeals("1,Ann,GTX Pro,\"Say \"\"hi\"\", Inc\",Won,2016-10-20,soon,1\n2,Ann\n");
         QBuffer file;
@@ -211,8 +205,7 @@ private Q_SLOTS:
         QCOMPARE(sales.import(corrected, ImportTarget::Deals).created, 1);
     }
 
-    void rowsWithoutANumberAreKnownByTheirContent()
-    {
+    void rowsWithoutANumberAreKnownByTheirContent() {
         Sales sales;
         const QByteArray csv = "account,stage,amount\nAcme,Won,5\nAcme,Won,5\nAcme,Won,6\n";
         QCOMPARE(sales.import(csv, ImportTarget::Deals).created, 3);
@@ -222,8 +215,7 @@ private Q_SLOTS:
         QCOMPARE(sales.existing.entities<Deal>()[0].title, QStringLiteral("Acme"));
     }
 
-    void otherCurrenciesNeedARate()
-    {
+    void otherCurrenciesNeedARate() {
         Sales sales;
         const QByteArray csv = "id,stage,amount,currency\n1,Won,\"1,000\",JPY\n2,Won,7.00,USD\n";
         QCOMPARE(sales.import(csv, ImportTarget::Deals).reasons.at(RefusalReason::RateMissing), 1);
@@ -235,8 +227,7 @@ private Q_SLOTS:
         QCOMPARE(sales.deal("1").base_amount, Money(670, sales.base));
     }
 
-    void anOpenDealWithoutAnAmountMayTakeItsListPrice()
-    {
+    void anOpenDealWithoutAnAmountMayTakeItsListPrice() {
         Sales sales;
         const auto table = tableOf(Header + "1,Ann,GTX Pro,Acme,Engaging,2016-10-20,,\n2,Ann,GTX Pro,Acme,Lost,,2017-01-01,\n");
         ColumnMapping mapping = sales.guess(*table, ImportTarget::Deals);
@@ -247,8 +238,7 @@ private Q_SLOTS:
         QCOMPARE(sales.import(*table, mapping).unchanged, 2);
     }
 
-    void datesAndAmountsAreReadAsPeopleWriteThem()
-    {
+    void datesAndAmountsAreReadAsPeopleWriteThem() {
         Sales sales;
         const Counts counts = sales.import("商机编号,阶段,金额,成交日期,赢率\n"
                                            "1,Won,\"1,234.56\",2026年1月2日,100%\n"
@@ -259,12 +249,12 @@ private Q_SLOTS:
         QCOMPARE(sales.deal("1").amount.minor(), 123456);
         QVERIFY(sales.deal("1").closed_on == Date(2026, 1, 2));
         QCOMPARE(sales.deal("2").amount.minor(), -100050);
-        QVERIFY2(sales.deal("3").expected_close == Date(2026, 2, 1) && !sales.deal("3").closed_on, "an open deal is expected to close");
+        QVERIFY2(sales.deal("3").expected_close == Date(2026, 2, 1) && !sales.deal("3").closed_on,
+                 "an open deal is expected to close");
         QCOMPARE(*sales.deal("3").probability, 3550);
     }
 
-    void aLongRunCanBeCancelled()
-    {
+    void aLongRunCanBeCancelled() {
         Sales sales;
         QByteArray rows = Header;
         for (int i = 0; i < 5000; ++i)
@@ -282,11 +272,12 @@ private Q_SLOTS:
         QCOMPARE(calls, 2);
     }
 
-    void anOrganisationWithoutStagesSaysSo()
-    {
+    void anOrganisationWithoutStagesSaysSo() {
         class Nothing final : public Existing {
             Result<std::vector<Record>> all(EntityKind) const override { return std::vector<Record>(); }
-            Result<std::vector<Record>> where(EntityKind, int, std::span<const Value>) const override { return std::vector<Record>(); }
+            Result<std::vector<Record>> where(EntityKind, int, std::span<const Value>) const override {
+                return std::vector<Record>();
+            }
         } nothing;
         Sales sales;
         const auto table = tableOf(Header + "1,Ann,GTX Pro,Acme,Won,,,1\n");

@@ -8,8 +8,7 @@
 
 namespace plumbline::tests {
 
-inline std::unique_ptr<intake::TableSource> tableOf(const QByteArray &bytes, const intake::SourceOptions &options = {})
-{
+inline std::unique_ptr<intake::TableSource> tableOf(const QByteArray &bytes, const intake::SourceOptions &options = {}) {
     auto buffer = std::make_unique<QBuffer>();
     buffer->setData(bytes);
     buffer->open(QIODevice::ReadOnly);
@@ -21,8 +20,7 @@ inline std::unique_ptr<intake::TableSource> tableOf(const QByteArray &bytes, con
     return std::move(*table);
 }
 
-inline std::vector<QStringList> rowsOf(intake::TableSource &source)
-{
+inline std::vector<QStringList> rowsOf(intake::TableSource &source) {
     std::vector<QStringList> rows;
     intake::TableRow row;
     while (source.next(row).value()) {
@@ -43,17 +41,14 @@ public:
     domain::Currency base = domain::Currency::of("USD");
 
     intake::ImportContext context() { return {existing, base, ids}; }
-    intake::ColumnMapping guess(intake::TableSource &source, intake::ImportTarget target)
-    {
+    intake::ColumnMapping guess(intake::TableSource &source, intake::ImportTarget target) {
         return intake::guessMapping(target, source.headers(), intake::sampleRows(source).value()).mapping;
     }
-    domain::Result<intake::Plan> plan(intake::TableSource &source, const intake::ColumnMapping &mapping)
-    {
+    domain::Result<intake::Plan> plan(intake::TableSource &source, const intake::ColumnMapping &mapping) {
         return intake::plan(source, {QStringLiteral("file.csv"), QStringLiteral("00")}, mapping, context());
     }
     /// Plans and applies; the counts of a plan that cannot be applied are empty.
-    intake::Counts import(intake::TableSource &source, const intake::ColumnMapping &mapping)
-    {
+    intake::Counts import(intake::TableSource &source, const intake::ColumnMapping &mapping) {
         const auto planned = plan(source, mapping);
         if (!planned) {
             qWarning() << planned.error().code.id.data() << planned.error().detail;
@@ -63,8 +58,7 @@ public:
         lastChanges = planned->command.changes.size();
         return existing.apply(planned->command.changes) ? planned->counts : intake::Counts{};
     }
-    intake::Counts import(const QByteArray &csv, intake::ImportTarget target)
-    {
+    intake::Counts import(const QByteArray &csv, intake::ImportTarget target) {
         const auto source = tableOf(csv);
         return import(*source, guess(*source, target));
     }

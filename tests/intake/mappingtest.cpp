@@ -13,15 +13,13 @@ using domain::NumberStyle;
 class MappingTest : public QObject {
     Q_OBJECT
 private:
-    static QString headerOf(const GuessedMapping &guess, const char *key)
-    {
+    static QString headerOf(const GuessedMapping &guess, const char *key) {
         const auto found = guess.mapping.columns.find(QString::fromLatin1(key));
         return found == guess.mapping.columns.end() ? QString() : found->second.header;
     }
 
 private Q_SLOTS:
-    void jsonKeepsEverythingAndWhatItDoesNotKnow()
-    {
+    void jsonKeepsEverythingAndWhatItDoesNotKnow() {
         ColumnMapping mapping;
         mapping.target = ImportTarget::Invoices;
         mapping.encoding = Encoding::Gb18030;
@@ -34,11 +32,12 @@ private Q_SLOTS:
         mapping.columns[QStringLiteral("date")] = {QStringLiteral("when"), NumberStyle::Automatic, DateOrder::DayMonthYear};
         mapping.columns[QStringLiteral("amount")] = {QStringLiteral("sum"), NumberStyle::CommaDecimal, DateOrder::Automatic};
         mapping.fixed[QStringLiteral("region")] = QStringLiteral("华东");
-        mapping.decisions[QStringLiteral("owner")] = {{QStringLiteral("*"), {DecisionKind::CreateNew, {}}},
-                                                      {QStringLiteral("Bob"), {DecisionKind::UseExisting, QStringLiteral("Robert: Jr")}},
-                                                      {QStringLiteral("Ann"), {DecisionKind::LeaveBlank, {}}},
-                                                      {QStringLiteral("Eve"), {DecisionKind::RefuseRows, {}}},
-                                                      {QStringLiteral("Dan"), {DecisionKind::UseSuggested, {}}}};
+        mapping.decisions[QStringLiteral("owner")] = {
+            {QStringLiteral("*"), {DecisionKind::CreateNew, {}}},
+            {QStringLiteral("Bob"), {DecisionKind::UseExisting, QStringLiteral("Robert: Jr")}},
+            {QStringLiteral("Ann"), {DecisionKind::LeaveBlank, {}}},
+            {QStringLiteral("Eve"), {DecisionKind::RefuseRows, {}}},
+            {QStringLiteral("Dan"), {DecisionKind::UseSuggested, {}}}};
         mapping.unknown.insert(QStringLiteral("from_the_future"), QJsonObject{{QStringLiteral("a"), 1}});
         const QByteArray json = toJson(mapping);
         const auto read = mappingFromJson(json);
@@ -48,24 +47,23 @@ private Q_SLOTS:
         QVERIFY(json.contains("from_the_future"));
     }
 
-    void jsonThatIsNoMappingIsRefused_data()
-    {
+    void jsonThatIsNoMappingIsRefused_data() {
         QTest::addColumn<QByteArray>("json");
-        for (const char *json : {"", "[]", "{", R"({"columns":{}})", R"({"target":"dreams"})", R"({"target":"deals","columns":[]})",
-                                 R"({"target":"deals","columns":{"stage":{"dates":"x","from":"s"}}})", R"({"target":"deals","separator":"ab"})",
-                                 R"({"target":"deals","decisions":{"owner":{"*":"whatever"}}})", R"({"target":"deals","fixed":{"stage":1}})"})
+        for (const char *json :
+             {"", "[]", "{", R"({"columns":{}})", R"({"target":"dreams"})", R"({"target":"deals","columns":[]})",
+              R"({"target":"deals","columns":{"stage":{"dates":"x","from":"s"}}})", R"({"target":"deals","separator":"ab"})",
+              R"({"target":"deals","decisions":{"owner":{"*":"whatever"}}})", R"({"target":"deals","fixed":{"stage":1}})"})
             QTest::addRow("%s", json) << QByteArray(json);
     }
-    void jsonThatIsNoMappingIsRefused()
-    {
+    void jsonThatIsNoMappingIsRefused() {
         QFETCH(QByteArray, json);
         QCOMPARE(mappingFromJson(json).error().code.id, errors::MappingUnreadable.id);
     }
 
-    void englishAndChineseHeadersAreRecognised()
-    {
-        const QStringList chinese{QStringLiteral("商机编号"), QStringLiteral("销售"), QStringLiteral("客户"), QStringLiteral("产品"),
-                                  QStringLiteral("阶段"), QStringLiteral("金额（元）"), QStringLiteral("成交日期"), QStringLiteral("备注")};
+    void englishAndChineseHeadersAreRecognised() {
+        const QStringList chinese{QStringLiteral("商机编号"), QStringLiteral("销售"), QStringLiteral("客户"),
+                                  QStringLiteral("产品"),     QStringLiteral("阶段"), QStringLiteral("金额（元）"),
+                                  QStringLiteral("成交日期"), QStringLiteral("备注")};
         QVERIFY(guessTarget(chinese) == ImportTarget::Deals);
         const GuessedMapping deals = guessMapping(ImportTarget::Deals, chinese, {});
         QCOMPARE(headerOf(deals, "source_ref"), chinese[0]);
@@ -79,17 +77,16 @@ private Q_SLOTS:
         QVERIFY(deals.confidence.at(QStringLiteral("amount")) < deals.confidence.at(QStringLiteral("stage")));
 
         const QStringList invoices{QStringLiteral("客户名称"), QStringLiteral("发票号码"), QStringLiteral("开票日期"),
-                                   QStringLiteral("到期日"), QStringLiteral("价税合计"), QStringLiteral("回款日期")};
+                                   QStringLiteral("到期日"),   QStringLiteral("价税合计"), QStringLiteral("回款日期")};
         QVERIFY(guessTarget(invoices) == ImportTarget::Invoices);
         QCOMPARE(guessMapping(ImportTarget::Invoices, invoices, {}).mapping.columns.size(), 6U);
-        QVERIFY(guessTarget({QStringLiteral("Invoice No"), QStringLiteral("Invoice Date"), QStringLiteral("Amount"), QStringLiteral("Customer")})
-                == ImportTarget::Invoices);
-        QVERIFY(guessTarget({QStringLiteral("Opportunity ID"), QStringLiteral("Stage"), QStringLiteral("Amount"), QStringLiteral("Close Date")})
-                == ImportTarget::Deals);
+        QVERIFY(guessTarget({QStringLiteral("Invoice No"), QStringLiteral("Invoice Date"), QStringLiteral("Amount"),
+                             QStringLiteral("Customer")}) == ImportTarget::Invoices);
+        QVERIFY(guessTarget({QStringLiteral("Opportunity ID"), QStringLiteral("Stage"), QStringLiteral("Amount"),
+                             QStringLiteral("Close Date")}) == ImportTarget::Deals);
     }
 
-    void oneCellSettlesTheOrderOfAllDates()
-    {
+    void oneCellSettlesTheOrderOfAllDates() {
         const QStringList headers{QStringLiteral("close_date"), QStringLiteral("stage")};
         const auto orderOf = [&](const QStringList &dates) {
             std::vector<QStringList> rows;
@@ -97,14 +94,14 @@ private Q_SLOTS:
                 rows.push_back({date, QStringLiteral("Won")});
             return guessMapping(ImportTarget::Deals, headers, rows).mapping.columns.at(QStringLiteral("closed_on")).dates;
         };
-        QVERIFY(orderOf({QStringLiteral("3/4/2013"), QStringLiteral("13/2/2013"), QStringLiteral("1/1/2013")}) == DateOrder::DayMonthYear);
+        QVERIFY(orderOf({QStringLiteral("3/4/2013"), QStringLiteral("13/2/2013"), QStringLiteral("1/1/2013")}) ==
+                DateOrder::DayMonthYear);
         QVERIFY(orderOf({QStringLiteral("3/4/2013"), QStringLiteral("2/13/2013")}) == DateOrder::MonthDayYear);
         QVERIFY(orderOf({QStringLiteral("3/4/2013")}) == DateOrder::Automatic);
         QVERIFY(orderOf({QStringLiteral("2013-04-03")}) == DateOrder::Automatic);
     }
 
-    void oneCellSettlesHowNumbersAreWritten()
-    {
+    void oneCellSettlesHowNumbersAreWritten() {
         const QStringList headers{QStringLiteral("amount"), QStringLiteral("stage")};
         const auto styleOf = [&](const QStringList &amounts) {
             std::vector<QStringList> rows;
@@ -118,8 +115,7 @@ private Q_SLOTS:
         QVERIFY(styleOf({QStringLiteral("1,234"), QStringLiteral("(99)")}) == NumberStyle::Automatic);
     }
 
-    void aMappingIsCheckedAgainstTheFile()
-    {
+    void aMappingIsCheckedAgainstTheFile() {
         ColumnMapping mapping;
         const QStringList headers{QStringLiteral("s")};
         QCOMPARE(checkMapping(mapping, headers).error().code.id, errors::RequiredColumnsMissing.id);
@@ -131,8 +127,7 @@ private Q_SLOTS:
         QCOMPARE(checkMapping(mapping, headers).error().code.id, errors::MappingUnreadable.id);
     }
 
-    void everyDescribedFieldOfAnAccountCanBeImported()
-    {
+    void everyDescribedFieldOfAnAccountCanBeImported() {
         for (const auto &field : domain::describe<domain::Account>().fields)
             QVERIFY2(columnOf(ImportTarget::Accounts, QString::fromLatin1(field.name)) != nullptr, field.name);
     }

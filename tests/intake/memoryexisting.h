@@ -15,14 +15,12 @@ namespace plumbline::tests {
 class MemoryExisting final : public intake::Existing {
 public:
     /// With the stages an organisation starts with.
-    explicit MemoryExisting(domain::IdSource &ids)
-    {
+    explicit MemoryExisting(domain::IdSource &ids) {
         for (const domain::Stage &stage : domain::defaultStages(ids))
             add(stage);
     }
 
-    domain::Result<std::vector<domain::Record>> all(domain::EntityKind kind) const override
-    {
+    domain::Result<std::vector<domain::Record>> all(domain::EntityKind kind) const override {
         std::vector<domain::Record> records;
         for (const auto &[key, record] : m_records)
             if (key.first == kind)
@@ -31,8 +29,7 @@ public:
     }
 
     domain::Result<std::vector<domain::Record>> where(domain::EntityKind kind, int field,
-                                                      std::span<const domain::Value> values) const override
-    {
+                                                      std::span<const domain::Value> values) const override {
         QSet<QString> wanted;
         for (const domain::Value &value : values)
             wanted.insert(domain::toPlainText(value));
@@ -45,15 +42,13 @@ public:
         return records;
     }
 
-    template<typename Entity>
-    void add(const Entity &entity)
-    {
+    template <typename Entity>
+    void add(const Entity &entity) {
         m_records[{Entity::Kind, entity.id.uuid()}] = domain::toRecord(entity);
     }
 
-    template<typename Entity>
-    std::vector<Entity> entities() const
-    {
+    template <typename Entity>
+    std::vector<Entity> entities() const {
         std::vector<Entity> found;
         for (const auto &[key, record] : m_records)
             if (key.first == Entity::Kind)
@@ -62,13 +57,12 @@ public:
     }
 
     /// Applies changes as a replica does; false where a reference points forwards, a value before differs or a record is there already.
-    bool apply(const domain::Changes &changes)
-    {
+    bool apply(const domain::Changes &changes) {
         return std::all_of(changes.begin(), changes.end(), [&](const domain::Change &change) {
             if (const auto *created = std::get_if<domain::Created>(&change))
-                return referencesHold(created->after)
-                    && m_records.emplace(std::pair(created->after.kind, created->after.id), created->after).second
-                    && domain::validate(created->after).has_value();
+                return referencesHold(created->after) &&
+                       m_records.emplace(std::pair(created->after.kind, created->after.id), created->after).second &&
+                       domain::validate(created->after).has_value();
             const auto &updated = std::get<domain::Updated>(change);
             const auto found = m_records.find({updated.kind, updated.id});
             if (found == m_records.end())
@@ -84,8 +78,7 @@ public:
     }
 
 private:
-    bool referencesHold(const domain::Record &record) const
-    {
+    bool referencesHold(const domain::Record &record) const {
         const auto &fields = domain::describe(record.kind).fields;
         for (std::size_t i = 0; i < fields.size(); ++i)
             if (const auto *id = std::get_if<domain::Uuid>(&record.values[i]);

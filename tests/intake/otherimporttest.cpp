@@ -14,8 +14,7 @@ namespace {
 
 const QByteArray InvoiceHeader = "countryCode,customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,SettledDate\n";
 
-Money totalOf(const Importing &organisation, FactKind kind)
-{
+Money totalOf(const Importing &organisation, FactKind kind) {
     Money total(0, organisation.base);
     for (const Fact &fact : organisation.existing.entities<Fact>())
         if (fact.kind == kind)
@@ -23,12 +22,13 @@ Money totalOf(const Importing &organisation, FactKind kind)
     return total;
 }
 
-QByteArray randomInvoices(const std::vector<std::tuple<unsigned, unsigned, int, bool>> &from)
-{
+QByteArray randomInvoices(const std::vector<std::tuple<unsigned, unsigned, int, bool>> &from) {
     QByteArray csv = InvoiceHeader;
     for (const auto &[number, customer, amount, settled] : from)
-        csv += "391,C" + QByteArray::number(customer % 5) + ',' + (number % 4 == 0 ? QByteArray() : QByteArray::number(number % 50)) + ",1/15/2013,2/"
-            + QByteArray::number(customer % 28 + 1) + "/2013," + QByteArray::number(amount % 100000) + ".50,No," + (settled ? "3/1/2013" : "") + '\n';
+        csv += "391,C" + QByteArray::number(customer % 5) + ',' +
+               (number % 4 == 0 ? QByteArray() : QByteArray::number(number % 50)) + ",1/15/2013,2/" +
+               QByteArray::number(customer % 28 + 1) + "/2013," + QByteArray::number(amount % 100000) + ".50,No," +
+               (settled ? "3/1/2013" : "") + '\n';
     return csv;
 }
 
@@ -37,8 +37,7 @@ QByteArray randomInvoices(const std::vector<std::tuple<unsigned, unsigned, int, 
 class OtherImportTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void invoicesComeWithInstalmentReceiptAndAllocation()
-    {
+    void invoicesComeWithInstalmentReceiptAndAllocation() {
         Importing books;
         const Counts counts = books.import(InvoiceHeader + "391,0379-NEVHP,0000611365,1/2/2013,2/1/2013,55.94,No,1/15/2013\n"
                                                            "406,8976-AMJEO,0007900770,1/26/2013,2/25/2013,61.74,Yes,\n"
@@ -65,19 +64,18 @@ private Q_SLOTS:
             QCOMPARE(*account.region, account.name == u"0379-NEVHP" ? QStringLiteral("391") : QStringLiteral("406"));
     }
 
-    void aSettledDateThatCameLaterBringsTheReceipt()
-    {
+    void aSettledDateThatCameLaterBringsTheReceipt() {
         Importing books;
         books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,No,\n", ImportTarget::Invoices);
         QCOMPARE(books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,Yes,3/1/2013\n", ImportTarget::Invoices).updated, 1);
         QCOMPARE(books.existing.entities<Allocation>().size(), 1U);
         QVERIFY(books.existing.entities<Instalment>()[0].disputed);
-        QCOMPARE(books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,Yes,3/1/2013\n", ImportTarget::Invoices).unchanged, 1);
+        QCOMPARE(books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,Yes,3/1/2013\n", ImportTarget::Invoices).unchanged,
+                 1);
         QCOMPARE(books.lastChanges, 0U);
     }
 
-    void documentsAreNeverEditedByAFile()
-    {
+    void documentsAreNeverEditedByAFile() {
         Importing books;
         books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,No,3/1/2013\n", ImportTarget::Invoices);
         for (const char *row : {"1,C,7,1/2/2013,2/1/2013,55.95,No,3/1/2013\n", "1,C,7,1/3/2013,2/1/2013,55.94,No,3/1/2013\n",
@@ -88,8 +86,7 @@ private Q_SLOTS:
         }
     }
 
-    void anInvoiceOfLessThanNothingIsACreditNote()
-    {
+    void anInvoiceOfLessThanNothingIsACreditNote() {
         Importing books;
         const QByteArray csv = InvoiceHeader + "1,C,8,1/2/2013,2/1/2013,(10.00),No,\n";
         QCOMPARE(books.import(csv, ImportTarget::Invoices).created, 1);
@@ -98,8 +95,7 @@ private Q_SLOTS:
         QCOMPARE(books.import(csv, ImportTarget::Invoices).unchanged, 1);
     }
 
-    void importingAnyFileTwiceChangesNothing()
-    {
+    void importingAnyFileTwiceChangesNothing() {
         PLUMBLINE_LAW([](const std::vector<std::tuple<unsigned, unsigned, int, bool>> &from) {
             const QByteArray csv = randomInvoices(from);
             Importing books;
@@ -116,11 +112,11 @@ private Q_SLOTS:
         });
     }
 
-    void otherDocumentsComeInByTheirKind()
-    {
+    void otherDocumentsComeInByTheirKind() {
         Importing books;
-        const QByteArray csv = "kind,number,date,amount,account,category\nreceipt,R1,2026-01-05,100,Acme,\nExpense,E1,2026-01-06,40,,acquisition\n"
-                               "stock,S1,2026-01-31,500,,\nmagic,M1,2026-01-31,5,,\n";
+        const QByteArray csv =
+            "kind,number,date,amount,account,category\nreceipt,R1,2026-01-05,100,Acme,\nExpense,E1,2026-01-06,40,,acquisition\n"
+            "stock,S1,2026-01-31,500,,\nmagic,M1,2026-01-31,5,,\n";
         const Counts counts = books.import(csv, ImportTarget::Documents);
         QCOMPARE(counts.created, 3);
         QCOMPARE(counts.reasons.at(RefusalReason::TokenUnknown), 1);
@@ -128,8 +124,7 @@ private Q_SLOTS:
         QCOMPARE(books.import(csv, ImportTarget::Documents).unchanged, 3);
     }
 
-    void peopleComeWithTheirTeams()
-    {
+    void peopleComeWithTheirTeams() {
         Importing organisation;
         const QByteArray csv = "sales_agent,manager,regional_office\nAnn,Max,East\nBob,Max,East\nCid,Eva,West\n,Eva,West\n";
         const Counts counts = organisation.import(csv, ImportTarget::People);
@@ -145,15 +140,18 @@ private Q_SLOTS:
         QCOMPARE(organisation.existing.entities<Team>().size(), 2U);
     }
 
-    void accountsAreFoundAgainByNumberOrName()
-    {
+    void accountsAreFoundAgainByNumberOrName() {
         Importing organisation;
-        QCOMPARE(organisation.import("客户编号,客户名称,信用额度\nA1,北京准绳,\"1,000\"\n,上海,\n", ImportTarget::Accounts).created, 2);
-        QCOMPARE(organisation.import("客户编号,客户名称,行业\nA1,北京准绳科技,软件\n,上海,\n", ImportTarget::Accounts).updated, 1);
+        QCOMPARE(
+            organisation.import("客户编号,客户名称,信用额度\nA1,北京准绳,\"1,000\"\n,上海,\n", ImportTarget::Accounts).created,
+            2);
+        QCOMPARE(organisation.import("客户编号,客户名称,行业\nA1,北京准绳科技,软件\n,上海,\n", ImportTarget::Accounts).updated,
+                 1);
         const auto accounts = organisation.existing.entities<Account>();
         QCOMPARE(accounts.size(), 2U);
         QVERIFY(std::any_of(accounts.begin(), accounts.end(), [&](const Account &account) {
-            return account.name == u"北京准绳科技" && account.sector == QStringLiteral("软件") && account.credit_limit == Money(100000, organisation.base);
+            return account.name == u"北京准绳科技" && account.sector == QStringLiteral("软件") &&
+                   account.credit_limit == Money(100000, organisation.base);
         }));
     }
 };

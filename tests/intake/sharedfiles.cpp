@@ -14,8 +14,7 @@ class SharedFiles : public QObject {
     Q_OBJECT
 private:
     static Counts importFile(Importing &organisation, const QString &path, ImportTarget target,
-                             const std::map<QString, std::map<QString, Decision>> &decisions = {})
-    {
+                             const std::map<QString, std::map<QString, Decision>> &decisions = {}) {
         const auto source = openTable(path).value();
         if (guessTarget(source->headers()) != target)
             qWarning() << "guessed" << toToken(guessTarget(source->headers())) << "for" << path;
@@ -25,8 +24,7 @@ private:
     }
 
 private Q_SLOTS:
-    void theSalesPipelineGivesItsDeals()
-    {
+    void theSalesPipelineGivesItsDeals() {
         if (sharedData(QStringLiteral("maven-crm/accounts.csv")).isEmpty())
             QSKIP("the shared data is not here");
         const auto path = [](const char *name) { return sharedData(QStringLiteral("maven-crm/") + QLatin1StringView(name)); };
@@ -76,8 +74,7 @@ private Q_SLOTS:
         QCOMPARE(organisation.lastChanges, 0U);
     }
 
-    void theReceivablesGiveTheirInvoices()
-    {
+    void theReceivablesGiveTheirInvoices() {
         const QString path = sharedData(QStringLiteral("ibm-receivables/invoices.csv"));
         if (path.isEmpty())
             QSKIP("the shared data is not here");

@@ -55,7 +55,7 @@ struct ColumnMapping {
     QString engagedStage;
     /// By key of the target column.
     std::map<QString, SourceColumn> columns;
-    /// Cells for every row, by key, for columns the file does not have.
+    /// By key: what a cell says where the file has no such column or leaves it blank.
     std::map<QString, QString> fixed;
     /// By key of the target column, then by the name in the file.
     std::map<QString, std::map<QString, Decision>> decisions;
@@ -84,7 +84,8 @@ struct GuessedMapping {
 [[nodiscard]] domain::Result<std::vector<QStringList>> sampleRows(TableSource &source, int count = 2000);
 /// Headers are compared with labels and with their usual English and Chinese names; date order and number style are taken from
 /// every sampled cell of a column, so that one `13/2/2013` settles all of them.
-[[nodiscard]] GuessedMapping guessMapping(ImportTarget target, const QStringList &headers, const std::vector<QStringList> &sample);
+[[nodiscard]] GuessedMapping guessMapping(ImportTarget target, const QStringList &headers,
+                                          const std::vector<QStringList> &sample);
 /// The target most of whose columns are there.
 [[nodiscard]] ImportTarget guessTarget(const QStringList &headers);
 

@@ -27,10 +27,13 @@ struct DetectedEncoding {
 
 } // namespace plumbline::intake
 
-template<>
+template <>
 struct plumbline::domain::Tokens<plumbline::intake::Encoding> {
     using Encoding = plumbline::intake::Encoding;
-    static constexpr std::array<std::pair<Encoding, std::string_view>, 6> names{{
-        {Encoding::Automatic, "automatic"}, {Encoding::Utf8, "utf-8"}, {Encoding::Utf16LittleEndian, "utf-16le"},
-        {Encoding::Utf16BigEndian, "utf-16be"}, {Encoding::Gb18030, "gb18030"}, {Encoding::Windows1252, "windows-1252"}}};
+    static constexpr std::array<std::pair<Encoding, std::string_view>, 6> names{{{Encoding::Automatic, "automatic"},
+                                                                                 {Encoding::Utf8, "utf-8"},
+                                                                                 {Encoding::Utf16LittleEndian, "utf-16le"},
+                                                                                 {Encoding::Utf16BigEndian, "utf-16be"},
+                                                                                 {Encoding::Gb18030, "gb18030"},
+                                                                                 {Encoding::Windows1252, "windows-1252"}}};
 };

@@ -36,10 +36,13 @@ struct TargetColumn {
 
 } // namespace plumbline::intake
 
-template<>
+template <>
 struct plumbline::domain::Tokens<plumbline::intake::ImportTarget> {
     using Target = plumbline::intake::ImportTarget;
-    static constexpr std::array<std::pair<Target, std::string_view>, 6> names{{
-        {Target::Accounts, "accounts"}, {Target::Products, "products"}, {Target::People, "people"},
-        {Target::Deals, "deals"}, {Target::Invoices, "invoices"}, {Target::Documents, "documents"}}};
+    static constexpr std::array<std::pair<Target, std::string_view>, 6> names{{{Target::Accounts, "accounts"},
+                                                                               {Target::Products, "products"},
+                                                                               {Target::People, "people"},
+                                                                               {Target::Deals, "deals"},
+                                                                               {Target::Invoices, "invoices"},
+                                                                               {Target::Documents, "documents"}}};
 };

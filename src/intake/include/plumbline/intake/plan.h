@@ -107,7 +107,8 @@ struct FileIdentity {
 /// Runs through the whole source without keeping changes. `keepRows` first rows and `keepRefusals` first refusals are kept.
 /// Errors: those of `checkMapping` and of the source, NoStages, Cancelled.
 [[nodiscard]] domain::Result<Preview> preview(TableSource &source, const ColumnMapping &mapping, const ImportContext &context,
-                                              const RunControl &control = {}, std::size_t keepRows = 100, std::size_t keepRefusals = 1000);
+                                              const RunControl &control = {}, std::size_t keepRows = 100,
+                                              std::size_t keepRefusals = 1000);
 
 /// The changes that bring the file in, in an order in which references point backwards; none when the file is in already.
 /// Rows are found again by their number, or where they have none by their content. A blank cell leaves what is there.

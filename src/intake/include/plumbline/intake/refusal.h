@@ -13,9 +13,20 @@ namespace plumbline::intake {
 
 /// Why one row does not come in. Tokens are stable; people read a sentence made from them.
 enum class RefusalReason : std::uint8_t {
-    TooFewCells, TooManyCells, QuoteNotClosed, NotText,
-    RequiredBlank, DateUnreadable, AmountUnreadable, AmountTooPrecise, AmountTooLarge, NumberUnreadable, FlagUnreadable,
-    TokenUnknown, CurrencyUnknown, CurrencyMismatch,
+    TooFewCells,
+    TooManyCells,
+    QuoteNotClosed,
+    NotText,
+    RequiredBlank,
+    DateUnreadable,
+    AmountUnreadable,
+    AmountTooPrecise,
+    AmountTooLarge,
+    NumberUnreadable,
+    FlagUnreadable,
+    TokenUnknown,
+    CurrencyUnknown,
+    CurrencyMismatch,
     /// An amount in another currency and no rate for it.
     RateMissing,
     /// Someone decided that rows with this name are refused.
@@ -42,23 +53,32 @@ struct Refusal {
 
 /// Writes the refused rows as UTF-8 CSV with a byte order mark: the original cells, then one column named `reasonHeader` with
 /// what `sentence` says. The file can be corrected and imported with the same mapping. Errors: FileUnreadable.
-[[nodiscard]] domain::Result<void> writeRefusals(QIODevice &device, const QStringList &headers, const std::vector<Refusal> &refusals,
-                                                 const QString &reasonHeader,
+[[nodiscard]] domain::Result<void> writeRefusals(QIODevice &device, const QStringList &headers,
+                                                 const std::vector<Refusal> &refusals, const QString &reasonHeader,
                                                  const std::function<QString(const Refusal &)> &sentence = &toPlainText);
 
 } // namespace plumbline::intake
 
-template<>
+template <>
 struct plumbline::domain::Tokens<plumbline::intake::RefusalReason> {
     using Reason = plumbline::intake::RefusalReason;
-    static constexpr std::array<std::pair<Reason, std::string_view>, 19> names{{
-        {Reason::TooFewCells, "too_few_cells"}, {Reason::TooManyCells, "too_many_cells"},
-        {Reason::QuoteNotClosed, "quote_not_closed"}, {Reason::NotText, "not_text"},
-        {Reason::RequiredBlank, "required_blank"}, {Reason::DateUnreadable, "date_unreadable"},
-        {Reason::AmountUnreadable, "amount_unreadable"}, {Reason::AmountTooPrecise, "amount_too_precise"},
-        {Reason::AmountTooLarge, "amount_too_large"}, {Reason::NumberUnreadable, "number_unreadable"},
-        {Reason::FlagUnreadable, "flag_unreadable"}, {Reason::TokenUnknown, "token_unknown"},
-        {Reason::CurrencyUnknown, "currency_unknown"}, {Reason::CurrencyMismatch, "currency_mismatch"},
-        {Reason::RateMissing, "rate_missing"}, {Reason::NameRefused, "name_refused"}, {Reason::DealUnknown, "deal_unknown"},
-        {Reason::NumberRepeated, "number_repeated"}, {Reason::DocumentChanged, "document_changed"}}};
+    static constexpr std::array<std::pair<Reason, std::string_view>, 19> names{{{Reason::TooFewCells, "too_few_cells"},
+                                                                                {Reason::TooManyCells, "too_many_cells"},
+                                                                                {Reason::QuoteNotClosed, "quote_not_closed"},
+                                                                                {Reason::NotText, "not_text"},
+                                                                                {Reason::RequiredBlank, "required_blank"},
+                                                                                {Reason::DateUnreadable, "date_unreadable"},
+                                                                                {Reason::AmountUnreadable, "amount_unreadable"},
+                                                                                {Reason::AmountTooPrecise, "amount_too_precise"},
+                                                                                {Reason::AmountTooLarge, "amount_too_large"},
+                                                                                {Reason::NumberUnreadable, "number_unreadable"},
+                                                                                {Reason::FlagUnreadable, "flag_unreadable"},
+                                                                                {Reason::TokenUnknown, "token_unknown"},
+                                                                                {Reason::CurrencyUnknown, "currency_unknown"},
+                                                                                {Reason::CurrencyMismatch, "currency_mismatch"},
+                                                                                {Reason::RateMissing, "rate_missing"},
+                                                                                {Reason::NameRefused, "name_refused"},
+                                                                                {Reason::DealUnknown, "deal_unknown"},
+                                                                                {Reason::NumberRepeated, "number_repeated"},
+                                                                                {Reason::DocumentChanged, "document_changed"}}};
 };
