@@ -206,6 +206,10 @@
         <source>%1 less than on %2</source>
         <translation>较 %2 减少 %1</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::MainWindow</name>
@@ -365,28 +369,20 @@
         <translation>进入各阶段后的去向</translation>
     </message>
     <message>
-        <source>Width by value; conversion %1 between stages</source>
-        <translation>条宽为金额，阶段之间为 %1的转化率</translation>
-    </message>
-    <message>
-        <source>Advanced, lost or still open %1</source>
-        <translation>%1推进、输单或仍在进行</translation>
-    </message>
-    <message>
         <source>Where deals come from</source>
         <translation>商机来源</translation>
-    </message>
-    <message>
-        <source>Deals by source</source>
-        <translation>各来源商机数</translation>
     </message>
     <message>
         <source>Conversion by cohort</source>
         <translation>同期群转化</translation>
     </message>
     <message>
-        <source>No deal stands in a stage on this day.</source>
-        <translation>这一天没有处于任何阶段的商机。</translation>
+        <source>Deals by source</source>
+        <translation>各来源商机数</translation>
+    </message>
+    <message>
+        <source>No deal is open on this day.</source>
+        <translation>这一天没有进行中的商机。</translation>
     </message>
     <message>
         <source>No deal has a dated stage yet, so there is no cohort to follow.</source>
@@ -439,6 +435,22 @@
         <translation>%1 个曾退回上一阶段</translation>
     </message>
     <message>
+        <source>Share that came to the next stage %1</source>
+        <translation>%1进入下一阶段的比例</translation>
+    </message>
+    <message>
+        <source>Share that came to the next stage %1; ◌ not final yet</source>
+        <translation>%1进入下一阶段的比例；◌ 未满期</translation>
+    </message>
+    <message>
+        <source>Width by value; conversion %1 between stages</source>
+        <translation>条宽为金额，阶段之间为 %1的转化率</translation>
+    </message>
+    <message>
+        <source>Width by value; conversion %1 between stages, from the last to won %2</source>
+        <translation>条宽为金额，阶段之间为 %1的转化率，末阶段至赢单 %2</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>已推进</translation>
     </message>
@@ -451,12 +463,12 @@
         <translation>输单</translation>
     </message>
     <message>
-        <source>%1 → %2: %3</source>
-        <translation>%1 → %2：%3</translation>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 (not final)</source>
-        <translation>%1（未满期）</translation>
+        <source>%1 ◌</source>
+        <translation>%1 ◌</translation>
     </message>
     <message>
         <source>Unattributed</source>
@@ -465,6 +477,10 @@
     <message>
         <source>Worth %1</source>
         <translation>金额 %1</translation>
+    </message>
+    <message>
+        <source>Deals by source, %1 of them unattributed</source>
+        <translation>各来源商机数，其中 %1 个未归属</translation>
     </message>
     <message>
         <source>Open deals</source>
@@ -530,7 +546,7 @@
         <translation>只显示包含此文字的客户（/）</translation>
     </message>
     <message>
-        <source>%1 of the total</source>
+        <source>%1 of total</source>
         <translation>占比 %1</translation>
     </message>
     <message>
@@ -576,6 +592,30 @@
 </context>
 <context>
     <name>plumbline::pages::RecordDrawer</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Instalment of an invoice</source>
+        <translation>发票分期</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
     <message>
         <source>What happened to it</source>
         <translation>变更记录</translation>
@@ -724,10 +764,6 @@
     <message>
         <source>Undo it</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
     </message>
     <message>
         <source>Undone: %1</source>

@@ -98,6 +98,12 @@ void RowsModel::setFilter(const QString &text)
     arrange();
 }
 
+void RowsModel::setFirstOrder(analytics::RowColumn column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+}
+
 void RowsModel::sort(int column, Qt::SortOrder order)
 {
     const auto wanted = column >= 0 && column < columnCount() ? std::optional(m_columns[static_cast<std::size_t>(column)]) : std::nullopt;

@@ -27,7 +27,7 @@ namespace plumbline::pages {
 namespace {
 
 /// Below this width the rail shows icons alone.
-constexpr int NarrowWidthUnits = 300;
+constexpr int NarrowWidthUnits = 270;
 constexpr int FirstWidthUnits = 340;
 constexpr int FirstHeightUnits = 220;
 
@@ -128,7 +128,8 @@ void MainWindow::Private::connectParts()
     connect(palette, &kit::CommandPalette::recordChosen, &q, [this](const QString &key) { openRecord(key); });
     connect(idle, &IdleLock::lockWanted, &q, [this] { lock(); });
     connect(&parts.theme, &kit::ThemeController::changed, &q, [this] { checkChoices(); });
-    connect(drawer, &kit::Drawer::closed, &q, [this] { showPageFacts(); });
+    connect(drawer, &kit::Drawer::closed, &q, [this] { adaptToWidth(); });
+    connect(drawer, &RecordDrawer::revealed, &q, [this] { adaptToWidth(); });
 }
 
 void MainWindow::Private::restore()
@@ -368,7 +369,8 @@ void MainWindow::Private::showStatus()
 
 void MainWindow::Private::adaptToWidth()
 {
-    rail->setWidth(q.width() < kit::tokens().space(NarrowWidthUnits) ? kit::NavRail::Width::IconsOnly : kit::NavRail::Width::Full);
+    const int room = q.width() - (drawer->isVisible() ? drawer->width() : 0);
+    rail->setWidth(room < kit::tokens().space(NarrowWidthUnits) ? kit::NavRail::Width::IconsOnly : kit::NavRail::Width::Full);
 }
 
 QStringList MainWindow::pageIds() const

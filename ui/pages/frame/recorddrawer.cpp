@@ -34,6 +34,20 @@ QString valueOf(const workspace::FieldText &field)
     return field.after;
 }
 
+/// One record of a kind: what stands under its title.
+QString kindName(domain::EntityKind kind)
+{
+    switch (kind) {
+    case domain::EntityKind::Account: return RecordDrawer::tr("Customer");
+    case domain::EntityKind::Deal: return RecordDrawer::tr("Deal");
+    case domain::EntityKind::Fact: return RecordDrawer::tr("Document");
+    case domain::EntityKind::Instalment: return RecordDrawer::tr("Instalment of an invoice");
+    case domain::EntityKind::User: return RecordDrawer::tr("Person");
+    case domain::EntityKind::Product: return RecordDrawer::tr("Product");
+    default: return workspace::label(kind);
+    }
+}
+
 QString titleOf(const std::vector<workspace::FieldText> &fields)
 {
     for (const char16_t *name : {u"title", u"name", u"document"})
@@ -72,6 +86,7 @@ void RecordDrawer::reveal(domain::EntityKind kind, const domain::Uuid &record)
     m_isOpen = true;
     ask();
     open();
+    Q_EMIT revealed();
 }
 
 void RecordDrawer::refresh()
@@ -119,7 +134,7 @@ void RecordDrawer::ask()
 void RecordDrawer::showFields()
 {
     const QString title = titleOf(m_fields);
-    setTitle(title.isEmpty() ? workspace::label(m_kind) : title, title.isEmpty() ? QString() : workspace::label(m_kind));
+    setTitle(title.isEmpty() ? kindName(m_kind) : title, title.isEmpty() ? QString() : kindName(m_kind));
     std::vector<kit::DrawerRow> rows;
     for (const workspace::FieldText &field : m_fields)
         if (field.after != title)

@@ -24,6 +24,9 @@ public:
     void forget();
     void retranslate();
 
+Q_SIGNALS:
+    void revealed();
+
 private:
     void ask();
     void showFields();

@@ -11,7 +11,9 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
+#include <QWheelEvent>
 
 namespace plumbline::pages {
 
@@ -41,6 +43,35 @@ kit::Glyph glyphOf(Dimension dimension)
     return kit::Glyph::None;
 }
 
+/// The chips in one line that scrolls where the window is too narrow for it, without a bar of its own.
+class ChipStrip final : public QScrollArea {
+public:
+    ChipStrip(QWidget *chips, QWidget *parent) : QScrollArea(parent)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        viewport()->setAutoFillBackground(false);
+        chips->setAutoFillBackground(false);
+        setWidget(chips);
+        chips->installEventFilter(this);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {widget()->sizeHint().width(), widget()->sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, widget()->sizeHint().height()}; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+};
+
 std::size_t at(Dimension dimension)
 {
     return static_cast<std::size_t>(dimension);
@@ -51,7 +82,7 @@ std::size_t at(Dimension dimension)
 TopBar::TopBar(const Context &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_title(new kit::Label(kit::TextSize::Heading, kit::TextLevel::Strong, this)),
       m_asOf(new kit::AsOfControl(this)), m_search(new QPushButton(this)), m_more(new QToolButton(this)), m_menu(new QMenu(this)),
-      m_chips(new kit::FilterBar(this)), m_chipRow(m_chips)
+      m_chips(new kit::FilterBar), m_chipRow(new ChipStrip(m_chips, this))
 {
     const kit::Tokens &look = kit::tokens();
     m_title->setLook(kit::TextSize::Heading, kit::TextLevel::Strong, kit::Weight::Bold);
@@ -99,6 +130,7 @@ void TopBar::setSlicing(Slicing slicing)
 void TopBar::setFigureFilter(const QString &sentence)
 {
     m_chips->setFigureFilter(sentence);
+    m_chipRow->updateGeometry();
 }
 
 void TopBar::refreshMembers()

@@ -76,8 +76,8 @@ void Undoing::confirm(const workspace::AuditRow &row)
     question.title = tr("Undo the last change?");
     question.sentence = entrySentence(row.entry);
     question.advice = tr("It was done by %1. Undoing is recorded in the ledger and can be taken back itself.").arg(row.actor);
-    question.answers = {{QStringLiteral("undo"), tr("Undo it"), false}, {QStringLiteral("keep"), tr("Keep it"), false}};
-    question.defaultAnswer = QStringLiteral("keep");
+    question.answers = {{QStringLiteral("undo"), tr("Undo it"), false}};
+    question.defaultAnswer = QStringLiteral("undo");
     m_context.prompt.ask(m_window, question, this, [this, row](const QString &answer) {
         if (answer == QLatin1StringView("undo"))
             takeBack(row);

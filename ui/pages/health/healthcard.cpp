@@ -13,19 +13,27 @@ namespace plumbline::pages {
 
 namespace {
 
-constexpr int TrendHeight = 30;
+constexpr int TrendHeight = 32;
+
+/// A trend asks for little and takes what the page leaves it, so that the rows below stay in sight.
+class TrendChart final : public kit::SeriesChart {
+public:
+    TrendChart() : kit::SeriesChart(kit::SeriesShape::Line)
+    {
+        setMinimumHeight(kit::tokens().space(TrendHeight));
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {kit::SeriesChart::sizeHint().width(), minimumHeight()}; }
+};
 
 } // namespace
 
 HealthCard::HealthCard(const QString &name, QWidget *parent)
-    : kit::Card(parent), m_tile(new kit::FigureTile), m_trend(new kit::SeriesChart(kit::SeriesShape::Line)), m_formula(new QLabel),
-      m_period(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted)), m_missing(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted))
+    : kit::Card(parent), m_tile(new kit::FigureTile), m_trend(new TrendChart), m_formula(new QLabel),
+      m_missing(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted))
 {
     setObjectName(name);
     m_tile->setTileSize(kit::TileSize::Large);
-    // As high as the page leaves it, so that the rows below stay in sight.
-    m_trend->setMinimumHeight(kit::tokens().space(TrendHeight));
-    m_trend->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_formula->setObjectName(name + QStringLiteral("Formula"));
     m_formula->setTextFormat(Qt::RichText);
     m_formula->setWordWrap(true);
@@ -36,7 +44,6 @@ HealthCard::HealthCard(const QString &name, QWidget *parent)
     body()->addWidget(m_tile);
     body()->addWidget(m_trend, 1);
     body()->addWidget(m_formula);
-    body()->addWidget(m_period);
     body()->addWidget(m_missing);
     m_missing->hide();
     connect(m_tile, &kit::FigureTile::activated, this, &HealthCard::activated);
@@ -46,7 +53,6 @@ HealthCard::HealthCard(const QString &name, QWidget *parent)
 void HealthCard::setHealth(kit::Figure tile, const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency)
 {
     m_tile->setFigure(std::move(tile));
-    m_period->setText(kit::Format().range(period));
     showTrend(health, currency);
     showFormula(health, period, currency);
 }
@@ -56,7 +62,6 @@ void HealthCard::showLoading()
     m_tile->showLoading();
     m_trend->showLoading();
     m_formula->clear();
-    m_period->clear();
     m_missing->hide();
 }
 

@@ -40,7 +40,6 @@ private:
     kit::FigureTile *m_tile;
     kit::SeriesChart *m_trend;
     QLabel *m_formula;
-    kit::Label *m_period;
     kit::Label *m_missing;
 };
 

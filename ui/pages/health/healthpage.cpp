@@ -3,6 +3,7 @@
 #include "health/healthcard.h"
 #include "rows/rowsview.h"
 
+#include "plumbline/kit/format.h"
 #include "plumbline/kit/tablepanel.h"
 #include "plumbline/models/celltext.h"
 #include "plumbline/pages/slicemodel.h"
@@ -17,7 +18,7 @@ namespace {
 
 using analytics::Metric;
 
-constexpr int RowsHeight = 50;
+constexpr int RowsHeight = 48;
 
 } // namespace
 
@@ -115,7 +116,9 @@ void HealthPage::showCard(HealthCard &card, const analytics::HealthFigure &healt
 void HealthPage::showRowsOf(const std::optional<analytics::FigureId> &figure)
 {
     const analytics::FigureId id = figure.value_or(analytics::FigureId{Metric::NetSigned});
-    m_rows->showFigure(id, models::figureLabel(id, {}), context().slice.slice(), currency());
+    //: The rows behind a figure, and the period it is of.
+    const QString title = tr("%1, %2").arg(models::figureLabel(id, {}), kit::Format().range(m_page.period));
+    m_rows->showFigure(id, title, context().slice.slice(), currency());
 }
 
 bool HealthPage::areRowsSettled() const

@@ -25,8 +25,8 @@ using analytics::Metric;
 
 constexpr int TileCount = 5;
 /// Heights in units of the grid: the picture and the least of the rows fit a screen of 800 points together.
-constexpr int PictureHeight = 62;
-constexpr int RowsHeight = 62;
+constexpr int PictureHeight = 68;
+constexpr int RowsHeight = 58;
 
 } // namespace
 
@@ -44,6 +44,7 @@ PipelinePage::PipelinePage(const Context &context, QWidget *parent)
     connect(m_look, &Toggle::chosen, this, [this](int look) {
         m_pictures->setCurrentIndex(look);
         retranslate();
+        m_pictures->currentWidget()->setFocus();
     });
     setFocusProxy(m_rows->panel()->table());
     connect(m_rows, &RowsView::recordSelected, this, &PipelinePage::recordSelected);
@@ -125,13 +126,11 @@ void PipelinePage::retranslate()
     m_look->setAccessibleName(tr("Funnel now, or by cohort"));
     const bool now = m_look->choice() == 0;
     m_stageCard->setTitle(now ? tr("Pipeline by stage") : tr("What became of those that entered"));
-    m_stageCard->setSubtitle(now ? tr("Width by value; conversion %1 between stages").arg(horizonText()) : tr("Advanced, lost or still open %1").arg(horizonText()));
     m_sourceCard->setTitle(tr("Where deals come from"));
-    m_sourceCard->setSubtitle(tr("Deals by source"));
     m_funnel->setTitle(tr("Pipeline by stage"));
     m_cohort->setTitle(tr("Conversion by cohort"));
     m_sources->setTitle(tr("Deals by source"));
-    m_funnel->setEmptySentence(tr("No deal stands in a stage on this day."));
+    m_funnel->setEmptySentence(tr("No deal is open on this day."));
     m_cohort->setEmptySentence(tr("No deal has a dated stage yet, so there is no cohort to follow."));
     m_sources->setEmptySentence(tr("No deal has a source."));
     m_rows->retranslate();
@@ -194,7 +193,7 @@ QString PipelinePage::stepDetail(const analytics::CohortStep &step) const
     return lines.join(QLatin1Char('\n'));
 }
 
-/// Lost stands outside the funnel; its number is under the win rate.
+/// Won and lost stand apart from what is still open: their tiles say how many, and the last conversion is in the subtitle.
 void PipelinePage::showFunnel()
 {
     std::vector<kit::FunnelStage> stages;
@@ -202,12 +201,12 @@ void PipelinePage::showFunnel()
     std::vector<int> shown;
     for (std::size_t i = 0; i < m_page.stages.size(); ++i) {
         const analytics::StageFigures &each = m_page.stages[i];
-        if (each.lost)
+        if (each.lost || each.won)
             continue;
         const models::AmountText value = models::figureText(each.value, currency());
         const models::AmountText count = models::figureText(each.count, currency());
         stages.push_back({each.value.id.toString(), stageName(static_cast<int>(i)), each.value.value.value_or(0), value.text, value.full,
-                          count.text, each.won ? kit::Tone::Good : kit::Tone::Neutral});
+                          count.text, kit::Tone::Neutral});
         shown.push_back(static_cast<int>(i));
     }
     for (std::size_t i = 0; i + 1 < shown.size(); ++i) {
@@ -219,6 +218,22 @@ void PipelinePage::showFunnel()
         steps.push_back({conversionText(*step), horizonText(), stepDetail(*step), step->immature > 0, step->entered.id.toString()});
     }
     m_funnel->setStages(std::move(stages), std::move(steps));
+    showSubtitle(shown.empty() ? -1 : shown.back());
+}
+
+void PipelinePage::showSubtitle(int lastOpenStage)
+{
+    if (m_look->choice() != 0) {
+        const bool final = std::ranges::all_of(m_page.cohort, [](const analytics::CohortStep &step) { return step.immature == 0; });
+        m_stageCard->setSubtitle(final ? tr("Share that came to the next stage %1").arg(horizonText())
+                                       : tr("Share that came to the next stage %1; ◌ not final yet").arg(horizonText()));
+        return;
+    }
+    const auto last = std::ranges::find(m_page.cohort, lastOpenStage, &analytics::CohortStep::fromStage);
+    if (last == m_page.cohort.end() || !last->conversion.value)
+        m_stageCard->setSubtitle(tr("Width by value; conversion %1 between stages").arg(horizonText()));
+    else
+        m_stageCard->setSubtitle(tr("Width by value; conversion %1 between stages, from the last to won %2").arg(horizonText(), conversionText(*last)));
 }
 
 void PipelinePage::showCohort()
@@ -230,11 +245,11 @@ void PipelinePage::showCohort()
     for (const analytics::CohortStep &step : m_page.cohort) {
         if (step.entered.value.value_or(0) == 0)
             continue;
-        //: A step of the funnel and its conversion: "Prospecting → Engaging: 62.4 %".
-        QString label = tr("%1 → %2: %3").arg(stageName(step.fromStage), stageName(step.toStage), conversionText(step));
+        //: The stage a cohort entered and how many of it came to the next: "Prospecting 62.4 %".
+        QString label = tr("%1 %2").arg(stageName(step.fromStage), conversionText(step));
         if (step.immature > 0)
             //: The conversion of a step whose youngest deals have not had their time yet.
-            label = tr("%1 (not final)").arg(label);
+            label = tr("%1 ◌").arg(label);
         content.categories.push_back({step.entered.id.toString(), label, step.entered.value.value_or(0), {}, stepDetail(step), false});
         advanced.values.push_back(step.advanced.value);
         open.values.push_back(step.open.value);
@@ -249,13 +264,20 @@ void PipelinePage::showCohort()
 void PipelinePage::showSources()
 {
     std::vector<kit::Datum> bars;
+    std::int64_t unattributed = 0;
     for (const analytics::SourceShare &each : m_page.sources) {
         const bool unknown = each.source.key.isEmpty();
+        unattributed += unknown ? each.count.value.value_or(0) : 0;
         const models::AmountText value = models::figureText(each.value, currency());
         bars.push_back({each.count.id.toString(), unknown ? tr("Unattributed") : each.source.name, each.count.value.value_or(0),
                         models::figureText(each.count, currency()).text, tr("Worth %1").arg(value.full), unknown});
     }
+    // Largest first; what has no source comes last, and its number is in the subtitle wherever the bars are cut off.
+    std::ranges::stable_sort(bars, [](const kit::Datum &a, const kit::Datum &b) {
+        return std::pair(!a.unattributed, a.value) > std::pair(!b.unattributed, b.value);
+    });
     m_sources->setBars(std::move(bars));
+    m_sourceCard->setSubtitle(unattributed == 0 ? tr("Deals by source") : tr("Deals by source, %1 of them unattributed").arg(kit::Format().count(unattributed)));
 }
 
 QString PipelinePage::bucketName(const analytics::FigureId &figure) const

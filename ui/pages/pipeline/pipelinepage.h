@@ -47,6 +47,7 @@ private:
     void build();
     void showTiles();
     void showFunnel();
+    void showSubtitle(int lastOpenStage);
     void showCohort();
     void showSources();
     [[nodiscard]] QString stageName(int index) const;

@@ -78,6 +78,7 @@ void ReceivablesPage::connectParts()
     for (Toggle *toggle : {m_customersToggle, m_itemsToggle})
         connect(toggle, &Toggle::chosen, this, [this](int which) {
             chooseList(static_cast<Look>(which));
+            (which == Items ? m_items->panel() : m_customers)->table()->setFocus();
         });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setFilter(text);
@@ -194,7 +195,7 @@ void ReceivablesPage::showTiles()
     const auto share = [&](const analytics::Figure &figure) {
         if (outstanding <= 0 || !figure.value)
             return QString();
-        return tr("%1 of the total").arg(format.percent(domain::multiplyDivide(*figure.value, 10000, outstanding, domain::Rounding::HalfAwayFromZero)));
+        return tr("%1 of total").arg(format.percent(domain::multiplyDivide(*figure.value, 10000, outstanding, domain::Rounding::HalfAwayFromZero)));
     };
     std::vector<kit::Figure> tiles;
     tiles.push_back(tileOf(m_page.outstanding, tr("%1 open items").arg(format.count(m_page.openCount.value.value_or(0)))));

@@ -7,6 +7,7 @@
 #include "plumbline/workspace/labels.h"
 #include "plumbline/workspace/workspace.h"
 
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -19,6 +20,18 @@ namespace {
 constexpr int TypingRest = 150;
 /// Selections up to so many rows are added up; beyond, only counted.
 constexpr qint64 MostRowsSummed = 100000;
+
+/// What people look for first: the largest deals, the oldest debts, the newest documents.
+analytics::RowColumn firstColumn(analytics::RowKind kind)
+{
+    switch (kind) {
+    case analytics::RowKind::Deal: return analytics::RowColumn::Amount;
+    case analytics::RowKind::ReceivableItem: return analytics::RowColumn::DaysOverdue;
+    case analytics::RowKind::Fact: return analytics::RowColumn::Date;
+    case analytics::RowKind::Person: return analytics::RowColumn::Contribution;
+    }
+    return analytics::RowColumn::Title;
+}
 
 } // namespace
 
@@ -80,12 +93,19 @@ void RowsView::showFigure(const analytics::FigureId &figure, const QString &titl
         m_panel->states()->setState(kit::PageState::Loading);
     m_latest.ask(m_context.workspace.rows(figure, slice), this, [this](const domain::Result<analytics::RowsPtr> &rows) {
         if (rows) {
-            m_model->setRows(*rows, m_currency);
+            take(*rows);
             return;
         }
         m_panel->states()->setNotice({kit::PageState::Error, workspace::errorText(rows.error()), {}, tr("Try again")});
         Q_EMIT settled();
     });
+}
+
+void RowsView::take(const analytics::RowsPtr &rows)
+{
+    if (!m_model->rows() || m_model->rows()->kind() != rows->kind())
+        m_model->setFirstOrder(firstColumn(rows->kind()), Qt::DescendingOrder);
+    m_model->setRows(rows, m_currency);
 }
 
 void RowsView::setTitle(const QString &title)
@@ -126,6 +146,10 @@ void RowsView::showColumns()
         return;
     m_columnsKey = key;
     kit::DataTable *table = m_panel->table();
+    const auto &columns = m_model->columns();
+    const auto first = std::ranges::find(columns, firstColumn(rows->kind())) - columns.begin();
+    if (table->horizontalHeader()->sortIndicatorSection() < 0)
+        table->horizontalHeader()->setSortIndicator(static_cast<int>(first), Qt::DescendingOrder);
     table->rememberColumns(m_context.settings, key);
     if (m_context.settings.blob(QStringLiteral("tables/") + key).isEmpty())
         for (int column = 0; column < m_model->columnCount(); ++column)
@@ -171,7 +195,7 @@ void RowsView::act(kit::PageState state)
         m_panel->states()->setState(kit::PageState::Loading);
         m_latest.ask(m_context.workspace.rows(*m_figure, m_slice), this, [this](const domain::Result<analytics::RowsPtr> &rows) {
             if (rows)
-                m_model->setRows(*rows, m_currency);
+                take(*rows);
             else
                 m_panel->states()->setNotice({kit::PageState::Error, workspace::errorText(rows.error()), {}, tr("Try again")});
         });

@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void connectTable();
+    void take(const analytics::RowsPtr &rows);
     void showRows();
     void showColumns();
     void showTotals();

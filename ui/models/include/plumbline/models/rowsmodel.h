@@ -46,6 +46,8 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// The order of the rows to come, before a header says one; what shows is not touched.
+    void setFirstOrder(analytics::RowColumn column, Qt::SortOrder order);
     /// Column -1: the order the rows come in.
     void sort(int column, Qt::SortOrder order) override;
     /// What an export writes: the rows that show, whole and typed.
