@@ -152,14 +152,21 @@ void FigureTile::paintText(QPainter &painter, const QRect &inner) const {
     if (!m_figure.missing.isEmpty()) {
         ink::text(painter, line, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("—"), big, t.textFaint);
     } else {
-        const qreal unit = m_figure.unit.isEmpty() ? 0 : ink::widthOf(m_figure.unit, small) + t.space(1);
-        const qreal value = std::min(ink::widthOf(m_figure.value, big), line.width() - unit);
+        // A figure is never cut: where it is tight the unit goes first, then the figure gets smaller.
+        qreal unit = m_figure.unit.isEmpty() ? 0 : ink::widthOf(m_figure.unit, small) + t.space(1);
+        if (ink::widthOf(m_figure.value, big) + unit > line.width())
+            unit = 0;
+        ink::Type type = big;
+        if (ink::widthOf(m_figure.value, big) > line.width())
+            type.size = TextSize::Title;
+        const qreal value = std::min(ink::widthOf(m_figure.value, type), line.width());
         ink::text(painter, QRectF(line.x(), line.y(), value, line.height()), Qt::AlignLeft | Qt::AlignVCenter, m_figure.value,
-                  big, t.text);
+                  type, t.text);
         // On the baseline of the figure: both lines end in their descent.
         const qreal drop = (ink::lineHeight(big) - ink::lineHeight(small)) * 0.28;
-        ink::text(painter, QRectF(line.x() + value + t.space(1), line.y() + drop, unit, line.height()),
-                  Qt::AlignLeft | Qt::AlignVCenter, m_figure.unit, small, t.textMuted);
+        if (unit > 0)
+            ink::text(painter, QRectF(line.x() + value + t.space(1), line.y() + drop, unit, line.height()),
+                      Qt::AlignLeft | Qt::AlignVCenter, m_figure.unit, small, t.textMuted);
     }
 
     line = QRectF(inner.x(), line.bottom() + t.space(1) / 2.0, inner.width(), ink::lineHeight(small));

@@ -94,6 +94,8 @@ QAbstractAxis *SeriesLabels::makeValueAxis() const {
     axis->setGridLinePen(QPen(t.grid, t.hairline()));
     axis->setLabelsBrush(t.textFaint);
     axis->setLabelsFont(t.font(TextSize::Small));
+    // In a low chart Qt would cut every label down to dots.
+    axis->setTruncateLabels(false);
     return axis;
 }
 
