@@ -6,6 +6,7 @@
 #include "plumbline/models/celltext.h"
 #include "plumbline/workspace/labels.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -65,17 +66,15 @@ void HealthCard::showLoading()
     m_missing->hide();
 }
 
-/// A scrolling column does not ask how high a text gets at a width, so it is said here.
-void HealthCard::keepFormulaWhole()
+/// Rich text keeps the colour its links had when it was set.
+void HealthCard::changeEvent(QEvent *event)
 {
-    m_formula->setMinimumHeight(m_formula->text().isEmpty() ? 0 : m_formula->heightForWidth(m_formula->width()));
-}
-
-void HealthCard::resizeEvent(QResizeEvent *event)
-{
-    kit::Card::resizeEvent(event);
-    layout()->activate();
-    keepFormulaWhole();
+    kit::Card::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    const QString formula = m_formula->text();
+    m_formula->clear();
+    m_formula->setText(formula);
 }
 
 void HealthCard::setPicked(const std::optional<QString> &key)
@@ -117,7 +116,6 @@ void HealthCard::showFormula(const analytics::HealthFigure &health, const domain
     for (const analytics::MissingInput each : health.figure.missing)
         missing << workspace::label(each);
     m_missing->setVisible(!missing.isEmpty());
-    keepFormulaWhole();
     m_missing->setText(tr("%1 Missing: %2. Import them to see this figure.").arg(kit::toneShape(kit::Tone::Watch), missing.join(tr(", ", "between missing inputs"))));
 }
 

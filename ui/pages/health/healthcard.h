@@ -30,10 +30,9 @@ Q_SIGNALS:
     void activated(const QString &key);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    void keepFormulaWhole();
     void showTrend(const analytics::HealthFigure &health, domain::Currency currency);
     void showFormula(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency);
 

@@ -246,6 +246,11 @@ bool RowsView::isSettled() const
     return !m_latest.isPending() && m_model->isSettled() && !m_typing->isActive() && state != kit::PageState::Loading;
 }
 
+QSize RowsView::sizeHint() const
+{
+    return {QWidget::sizeHint().width(), minimumHeight()};
+}
+
 kit::TableContent RowsView::content() const
 {
     kit::TableContent content = m_model->content();

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] kit::TablePanel *panel() const { return m_panel; }
     /// What shows, with its totals; title and filters are the page's.
     [[nodiscard]] kit::TableContent content() const;
+    /// As little as it needs: what the pictures above leave is the rows'.
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void recordSelected(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
