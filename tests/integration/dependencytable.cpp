@@ -71,7 +71,7 @@ QStringList includesOf(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    static const QRegularExpression include(QStringLiteral(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])"), QRegularExpression::MultilineOption);
+    static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"), QRegularExpression::MultilineOption);
     QStringList found;
     for (auto it = include.globalMatch(QString::fromUtf8(file.readAll())); it.hasNext();)
         found << it.next().captured(1);
@@ -112,6 +112,8 @@ QSet<QString> windowHeaders()
     headers << QStringLiteral("QWidget") << QStringLiteral("QColor") << QStringLiteral("QImage") << QStringLiteral("QGuiApplication");
     return headers;
 }
+
+} // namespace
 
 class DependencyTable : public QObject {
     Q_OBJECT
@@ -164,8 +166,6 @@ private Q_SLOTS:
         QVERIFY2(forbidden.isEmpty(), qPrintable(forbidden.join(u'\n')));
     }
 };
-
-} // namespace
 
 PLUMBLINE_TEST(DependencyTable)
 

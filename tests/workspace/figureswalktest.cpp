@@ -41,6 +41,8 @@ std::vector<Figure> figuresOf(const HealthPage &page)
     return figures;
 }
 
+} // namespace
+
 /// A replica on disk, the façade over it, and every figure it shows: the rows a figure opens add up to it.
 class FiguresWalk : public QObject {
     Q_OBJECT
@@ -154,8 +156,6 @@ private Q_SLOTS:
         QCOMPARE(after->madeAt, before->madeAt);
     }
 };
-
-} // namespace
 
 PLUMBLINE_TEST(FiguresWalk)
 

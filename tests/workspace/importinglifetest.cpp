@@ -22,6 +22,8 @@ constexpr auto Deals = "opportunity_id,sales_agent,product,account,deal_stage,en
                        "D4,王芳,GTX Pro,,Prospecting,,,\n"
                        "D5,王芳,GTX Pro,远景科技,Won,2026-01-05,2026-13-45,10\n";
 
+} // namespace
+
 /// From a file to the pages and back: what people do on the import page, through the façade.
 class ImportingLife : public QObject {
     Q_OBJECT
@@ -161,8 +163,6 @@ private Q_SLOTS:
         QCOMPARE(page().ageing[1].amount.value, std::optional<std::int64_t>(83'556));
     }
 };
-
-} // namespace
 
 PLUMBLINE_TEST(ImportingLife)
 

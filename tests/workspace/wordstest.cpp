@@ -8,8 +8,6 @@
 
 using namespace plumbline;
 
-namespace {
-
 /// Everything that has a name has words for it.
 class Words : public QObject {
     Q_OBJECT
@@ -56,8 +54,6 @@ private Q_SLOTS:
         }
     }
 };
-
-} // namespace
 
 PLUMBLINE_TEST(Words)
 
