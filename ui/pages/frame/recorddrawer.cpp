@@ -1,5 +1,6 @@
 #include "frame/recorddrawer.h"
 
+#include "plumbline/domain/description.h"
 #include "plumbline/kit/format.h"
 #include "plumbline/kit/label.h"
 #include "plumbline/workspace/labels.h"
@@ -15,9 +16,14 @@ namespace {
 constexpr std::size_t MostEntries = 20;
 
 /// A field's value as people read it: figures and dates by the format, words by their labels.
-QString valueOf(const workspace::FieldText &field)
+QString valueOf(domain::EntityKind kind, const workspace::FieldText &field)
 {
     const kit::Format format;
+    const domain::EntityDescription &description = domain::describe(kind);
+    const int at = description.indexOf(field.field);
+    const auto *number = std::get_if<std::int64_t>(&field.value);
+    if (number && at >= 0 && description.fields[static_cast<std::size_t>(at)].type == domain::FieldType::Boolean)
+        return *number == 0 ? RecordDrawer::tr("No") : RecordDrawer::tr("Yes");
     if (domain::isAbsent(field.value))
         return kit::Format::none();
     if (const auto *money = std::get_if<domain::Money>(&field.value))
@@ -25,8 +31,8 @@ QString valueOf(const workspace::FieldText &field)
     if (const auto *date = std::get_if<domain::Date>(&field.value))
         return format.date(*date);
     if (field.field == QLatin1StringView("probability"))
-        if (const auto *points = std::get_if<std::int64_t>(&field.value))
-            return format.percent(*points);
+        if (number)
+            return format.percent(*number);
     if (field.field == QLatin1StringView("stage"))
         return kit::stageLabel(field.after);
     if (field.field == QLatin1StringView("kind") || field.field == QLatin1StringView("role"))
@@ -138,7 +144,7 @@ void RecordDrawer::showFields()
     std::vector<kit::DrawerRow> rows;
     for (const workspace::FieldText &field : m_fields)
         if (field.after != title)
-            rows.push_back({workspace::fieldLabel(field.label), valueOf(field), {}, kit::Tone::Neutral});
+            rows.push_back({workspace::fieldLabel(field.label), valueOf(m_kind, field), {}, kit::Tone::Neutral});
     setRows(rows);
 }
 

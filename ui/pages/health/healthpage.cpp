@@ -36,7 +36,7 @@ HealthPage::HealthPage(const Context &context, QWidget *parent)
         connect(card, &HealthCard::activated, this, &HealthPage::pick);
     }
     m_rows->setMinimumHeight(kit::tokens().space(RowsHeight));
-    column()->addLayout(cards, 3);
+    column()->addLayout(cards, 1);
     column()->addWidget(m_rows, 2);
     setFocusProxy(m_rows->panel()->table());
     connect(m_rows, &RowsView::recordSelected, this, &HealthPage::recordSelected);

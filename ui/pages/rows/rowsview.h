@@ -45,6 +45,7 @@ public:
     [[nodiscard]] kit::TableContent content() const;
     /// As little as it needs: what the pictures above leave is the rows'.
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
 
 Q_SIGNALS:
     void recordSelected(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
