@@ -155,7 +155,7 @@ private Q_SLOTS:
             const QString library = line.section(u':', 0, 0);
             ++libraries;
             const Allowed &allowed = table().at(library);
-            for (QString linked : line.section(u':', 1).split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
+            for (QString linked : line.section(u':', 1).split(u' ', Qt::SkipEmptyParts)) {
                 linked = linked.trimmed();
                 const bool ours = linked.startsWith(u"plumbline::") && allowed.libraries.contains(linked.mid(11));
                 if (!ours && !allowed.linked.contains(linked) && linked != u"plumbline_strict" && !linked.startsWith(u"::@"))
