@@ -57,23 +57,34 @@ private:
         return settled();
     }
 
+    bool openPage()
+    {
+        delete m_page;
+        m_page = new pages::AuditPage(m_desk->context(), m_desk->window.get());
+        m_entries = m_page->findChild<kit::DataTable *>(QStringLiteral("audit.entries"));
+        m_changes = m_page->findChild<kit::DataTable *>(QStringLiteral("audit.changes"));
+        new QAbstractItemModelTester(m_entries->model(), m_page);
+        new QAbstractItemModelTester(m_changes->model(), m_page);
+        if (!m_desk->show(m_page))
+            return false;
+        m_page->activate();
+        return settled();
+    }
+
 private Q_SLOTS:
     void init()
     {
         m_desk = std::make_unique<ImportingDesk>();
         QVERIFY(m_desk->create());
         QVERIFY(import(QStringLiteral("products.csv"), sampleProducts()));
-        m_page = new pages::AuditPage(m_desk->context(), m_desk->window.get());
-        m_entries = m_page->findChild<kit::DataTable *>(QStringLiteral("audit.entries"));
-        m_changes = m_page->findChild<kit::DataTable *>(QStringLiteral("audit.changes"));
-        new QAbstractItemModelTester(m_entries->model(), m_page);
-        new QAbstractItemModelTester(m_changes->model(), m_page);
-        QVERIFY(m_desk->show(m_page));
-        m_page->activate();
-        QVERIFY(settled());
+        QVERIFY(openPage());
     }
 
-    void cleanup() { m_desk.reset(); }
+    void cleanup()
+    {
+        m_desk.reset();
+        m_page = nullptr;
+    }
 
     void entriesAreListedNewestFirst()
     {
@@ -169,9 +180,9 @@ private Q_SLOTS:
             const auto saved = m_desk->workspace->saveImportTemplate(QStringLiteral("T%1").arg(i), QStringLiteral("{\"target\":\"deals\"}"));
             QTRY_VERIFY_WITH_TIMEOUT(saved.isFinished(), Patience);
         }
-        QVERIFY(reread());
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->isSettled(), Patience);
-        QVERIFY(m_entries->model()->rowCount() < 232);
+        // A page that is opened now starts with the newest; the tester of the model may have asked for more already.
+        QVERIFY(openPage());
+        QCOMPARE(cell(0, 0), QStringLiteral("232"));
         m_entries->setFocus();
         QTest::keyClick(m_entries, Qt::Key_End, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(m_entries->model()->rowCount(), 232, Patience);
@@ -190,7 +201,7 @@ private Q_SLOTS:
     void theLanguageSwitchesLive()
     {
         m_desk->language.use(kit::Tongue::Chinese);
-        QCOMPARE(cell(0, 3), QStringLiteral("导入"));
+        QTRY_COMPARE(cell(0, 3), QStringLiteral("导入"));
         QCOMPARE(cell(0, 5), QStringLiteral("新建 2"));
         QCOMPARE(m_page->title(), QStringLiteral("审计"));
     }

@@ -179,7 +179,7 @@ private Q_SLOTS:
         QTest::keyClicks(QApplication::focusWidget(), DeskPassphrase);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->workspace->state(), State::Ready, Patience);
-        QVERIFY(find<QLineEdit>("unlock.passphrase")->text().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLineEdit>("unlock.passphrase")->text().isEmpty(), Patience);
     }
 
     void aWrongPassphraseIsSaidAndKept()
@@ -294,7 +294,7 @@ private Q_SLOTS:
         QVERIFY(firstRun() != nullptr);
         QCOMPARE(find<QPushButton>("firstRun.act")->text(), QStringLiteral("Create the replica"));
         m_desk->language.use(kit::Tongue::Chinese);
-        QCOMPARE(find<QPushButton>("firstRun.act")->text(), QStringLiteral("创建副本"));
+        QTRY_COMPARE(find<QPushButton>("firstRun.act")->text(), QStringLiteral("创建副本"));
         QCOMPARE(find<QLineEdit>("create.again")->accessibleName(), QStringLiteral("再次输入口令"));
     }
 

@@ -29,6 +29,12 @@ ImportingDesk::ImportingDesk() : clock(deskNow())
     slice = std::make_unique<pages::SliceModel>(domain::Date(2026, 11, 24));
 }
 
+/// Pages use the registry and the slice until they are gone.
+ImportingDesk::~ImportingDesk()
+{
+    qDeleteAll(window->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+}
+
 bool ImportingDesk::create()
 {
     QByteArray bytes = DeskPassphrase.toUtf8();

@@ -21,8 +21,12 @@ namespace plumbline::tests {
 inline const QString DeskPassphrase = QStringLiteral("plumb line and spirit level");
 
 class ImportingDesk {
+    /// Outlives everything that has files open in it.
+    QTemporaryDir m_folder;
+
 public:
     ImportingDesk();
+    ~ImportingDesk();
 
     /// Creates the replica and waits until it is open.
     [[nodiscard]] bool create();
@@ -46,9 +50,6 @@ public:
     std::unique_ptr<QWidget> window;
     std::unique_ptr<kit::ActionRegistry> actions;
     std::unique_ptr<pages::SliceModel> slice;
-
-private:
-    QTemporaryDir m_folder;
 };
 
 /// Deals of a CRM export: `GTXPro` is no product of the organisation, and two rows have no account.

@@ -63,6 +63,7 @@ void AuditModel::setFilter(const replica::EntryFilter &filter)
     m_filter.before.reset();
     m_filter.limit = PageSize;
     m_started = true;
+    m_fetching = false;
     m_latest.ask(m_workspace.audit(m_filter), this, [this](const domain::Result<workspace::AuditPage> &page) {
         if (!page) {
             Q_EMIT failed(page.error());
@@ -144,6 +145,7 @@ void AuditModel::append(const workspace::AuditPage &page)
 void AuditModel::clear()
 {
     m_latest.drop();
+    m_fetching = false;
     beginResetModel();
     m_rows.clear();
     m_total = 0;
@@ -214,7 +216,7 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     static constexpr std::array Keys{"position", "when", "who", "what", "subject", "changes", "mark"};
-    static constexpr std::array Widths{9, 18, 18, 14, 34, 30, 18};
+    static constexpr std::array Widths{8, 17, 15, 11, 32, 22, 17};
     switch (role) {
     case Qt::DisplayRole:
         switch (section) {
@@ -242,12 +244,23 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
 
 bool AuditModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_complete && !m_latest.isPending() && !m_rows.empty();
+    return !parent.isValid() && !m_complete && isSettled() && !m_rows.empty();
 }
 
 void AuditModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
+        return;
+    m_fetching = true;
+    QMetaObject::invokeMethod(this, &AuditModel::fetch, Qt::QueuedConnection);
+}
+
+/// An answer that is there at once would come in while the view is still in the middle of a reset.
+void AuditModel::fetch()
+{
+    if (!std::exchange(m_fetching, false) || m_latest.isPending())
+        return;
+    if (m_rows.empty())
         return;
     replica::EntryFilter next = m_filter;
     next.before = m_rows.back().entry.position;

@@ -37,7 +37,7 @@ public:
     /// All entries of the ledger, whatever the filter.
     [[nodiscard]] std::int64_t total() const { return m_total; }
     [[nodiscard]] bool isComplete() const { return m_complete; }
-    [[nodiscard]] bool isSettled() const { return !m_latest.isPending(); }
+    [[nodiscard]] bool isSettled() const { return !m_latest.isPending() && !m_fetching; }
     [[nodiscard]] kit::TableContent content() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -54,10 +54,13 @@ Q_SIGNALS:
 
 private:
     void merge(const workspace::AuditPage &page);
+    void fetch();
     void append(const workspace::AuditPage &page);
     [[nodiscard]] QString text(const workspace::AuditRow &row, int column) const;
     workspace::Workspace &m_workspace;
     models::Latest m_latest;
+    /// Asked for by the view, and read when it has done what it is doing.
+    bool m_fetching = false;
     replica::EntryFilter m_filter;
     std::vector<workspace::AuditRow> m_rows;
     std::int64_t m_total = 0;

@@ -303,6 +303,8 @@ void AuditPage::takeBack(ledger::Position position, const QString &act)
 
 void AuditPage::retranslate()
 {
+    // A notice of something that is over says it in the language it happened in.
+    m_banner->clear();
     m_panel->setTitle(tr("Entries"));
     m_panel->table()->setAccessibleName(tr("Entries of the ledger, newest first"));
     m_fields->setAccessibleName(tr("What the selected entry changed"));

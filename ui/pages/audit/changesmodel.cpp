@@ -30,6 +30,7 @@ void ChangesModel::show(ledger::Position position, std::int64_t changes)
     if (position == m_position)
         return;
     m_latest.drop();
+    m_fetching = false;
     beginResetModel();
     m_position = position;
     m_count = changes;
@@ -112,7 +113,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     static constexpr std::array Keys{"act", "record", "field", "before", "after"};
-    static constexpr std::array Widths{12, 40, 20, 34, 34};
+    static constexpr std::array Widths{10, 35, 18, 28, 29};
     switch (role) {
     case Qt::DisplayRole:
         switch (section) {
@@ -133,12 +134,21 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
 
 bool ChangesModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_position > 0 && recordsRead() < m_count && !m_latest.isPending();
+    return !parent.isValid() && m_position > 0 && recordsRead() < m_count && isSettled();
 }
 
 void ChangesModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
+        return;
+    m_fetching = true;
+    QMetaObject::invokeMethod(this, &ChangesModel::fetch, Qt::QueuedConnection);
+}
+
+/// An answer that is there at once would come in while the view is still in the middle of a reset.
+void ChangesModel::fetch()
+{
+    if (!std::exchange(m_fetching, false) || m_latest.isPending())
         return;
     m_latest.ask(m_workspace.auditChanges(m_position, recordsRead(), PieceSize), this,
                  [this](const domain::Result<std::vector<workspace::AuditChange>> &changes) {

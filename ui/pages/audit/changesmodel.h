@@ -20,7 +20,7 @@ public:
     void show(ledger::Position position, std::int64_t changes);
     [[nodiscard]] ledger::Position position() const { return m_position; }
     void retranslate();
-    [[nodiscard]] bool isSettled() const { return !m_latest.isPending(); }
+    [[nodiscard]] bool isSettled() const { return !m_latest.isPending() && !m_fetching; }
     /// Records read so far.
     [[nodiscard]] std::int64_t recordsRead() const { return static_cast<std::int64_t>(m_changes.size()); }
     [[nodiscard]] const workspace::AuditChange *changeAt(int row) const;
@@ -42,10 +42,13 @@ private:
         /// Index of the field; -1 for a record without fields to show.
         int field;
     };
+    void fetch();
     void append(const std::vector<workspace::AuditChange> &changes);
     [[nodiscard]] static QString kindText(workspace::ChangeKind kind);
     workspace::Workspace &m_workspace;
     models::Latest m_latest;
+    /// Asked for by the view, and read when it has done what it is doing.
+    bool m_fetching = false;
     ledger::Position m_position = 0;
     std::int64_t m_count = 0;
     std::vector<workspace::AuditChange> m_changes;

@@ -84,6 +84,10 @@ void CreateForm::build()
     grid->setVerticalSpacing(t.space(1));
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
+    for (QComboBox *combo : {m_currency, m_zone}) {
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(8);
+    }
     int row = 0;
     const auto addLabel = [&](QWidget *buddy, int column, int span) {
         auto *label = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this);

@@ -155,7 +155,7 @@ QString FirstRunGate::demonstrationFolder() const
 
 void FirstRunGate::start()
 {
-    showSentence(kit::Tone::Info, {});
+    saySilence();
     m_create->forgetPassphrase();
     m_openFolder->setText(QDir::toNativeSeparators(m_context.settings.value(kit::settings::LastReplica)));
     choose(choice());
@@ -163,7 +163,7 @@ void FirstRunGate::start()
 
 void FirstRunGate::choose(Choice choice)
 {
-    if (m_work.isRunning())
+    if (m_isWorking)
         return;
     m_choice->setChoice(choice);
     m_stack->setCurrentIndex(choice);
@@ -171,7 +171,7 @@ void FirstRunGate::choose(Choice choice)
     for (int i = 0; i < m_stack->count(); ++i)
         m_stack->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == choice ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_stack->adjustSize();
-    showSentence(kit::Tone::Info, {});
+    saySilence();
     showWork();
     switch (choice) {
     case Create: m_create->start(); break;
@@ -182,7 +182,7 @@ void FirstRunGate::choose(Choice choice)
 
 void FirstRunGate::act()
 {
-    if (m_work.isRunning())
+    if (m_isWorking)
         return;
     switch (choice()) {
     case Create: create(); break;
@@ -194,7 +194,7 @@ void FirstRunGate::act()
 void FirstRunGate::create()
 {
     if (const QString gap = m_create->firstGap(); !gap.isEmpty()) {
-        showSentence(kit::Tone::Watch, gap);
+        sayOnce(kit::Tone::Watch, gap);
         return;
     }
     QDir().mkpath(QFileInfo(m_create->folder()).absolutePath());
@@ -207,7 +207,7 @@ void FirstRunGate::open()
     if (folder.endsWith(u'/' + ReplicaFile))
         folder = QFileInfo(folder).absolutePath();
     if (m_openFolder->text().trimmed().isEmpty() || !QFileInfo::exists(QDir(folder).filePath(ReplicaFile))) {
-        showSentence(kit::Tone::Watch, m_openFolder->text().trimmed().isEmpty() ? tr("Say in which folder the replica is.")
+        sayOnce(kit::Tone::Watch, m_openFolder->text().trimmed().isEmpty() ? tr("Say in which folder the replica is.")
                                                                                : tr("There is no replica in %1.").arg(QDir::toNativeSeparators(folder)));
         m_openFolder->setFocus(Qt::OtherFocusReason);
         return;
@@ -231,30 +231,32 @@ void FirstRunGate::lookAround()
 
 void FirstRunGate::follow(const QFuture<domain::Result<void>> &work)
 {
-    showSentence(kit::Tone::Info, {});
+    saySilence();
     m_progress->setRange(0, 0);
     m_cancel->setEnabled(true);
+    m_isWorking = true;
     m_work.setFuture(work);
     showWork();
 }
 
 void FirstRunGate::finished()
 {
+    m_isWorking = false;
     showWork();
     if (m_work.future().resultCount() == 0) {
-        showSentence(kit::Tone::Info, tr("Cancelled. What was made so far is gone; what you typed is kept."));
+        say(kit::Tone::Info, [] { return tr("Cancelled. What was made so far is gone; what you typed is kept."); });
         return;
     }
     const domain::Result<void> done = m_work.future().resultAt(0);
     if (done)
         m_create->forgetPassphrase();
     else
-        showSentence(kit::Tone::Bad, workspace::errorText(done.error()));
+        say(kit::Tone::Bad, [error = done.error()] { return workspace::errorText(error); });
 }
 
 void FirstRunGate::showWork()
 {
-    const bool working = m_work.isRunning();
+    const bool working = m_isWorking;
     m_progress->setVisible(working);
     m_cancel->setVisible(working && choice() == LookAround);
     m_stack->setEnabled(!working);

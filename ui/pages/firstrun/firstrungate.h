@@ -33,7 +33,7 @@ public:
     void start() override;
     void choose(Choice choice);
     void act();
-    [[nodiscard]] bool isSettled() const { return !m_work.isRunning(); }
+    [[nodiscard]] bool isSettled() const { return !m_isWorking; }
     using GateCard::sentence;
 
 protected:
@@ -55,6 +55,7 @@ private:
     [[nodiscard]] QString demonstrationFolder() const;
     Context m_context;
     QFutureWatcher<domain::Result<void>> m_work;
+    bool m_isWorking = false;
     Toggle *m_choice;
     QStackedWidget *m_stack;
     CreateForm *m_create;

@@ -63,9 +63,23 @@ void GateCard::setHeading(const QString &heading, const QString &sentence)
     m_explanation->setVisible(!sentence.isEmpty());
 }
 
-void GateCard::showSentence(kit::Tone tone, const QString &sentence)
+void GateCard::say(kit::Tone tone, std::function<QString()> sentence)
 {
+    m_tone = tone;
+    m_say = std::move(sentence);
+    m_banner->show(tone, m_say());
+}
+
+void GateCard::sayOnce(kit::Tone tone, const QString &sentence)
+{
+    m_say = {};
     m_banner->show(tone, sentence);
+}
+
+void GateCard::saySilence()
+{
+    m_say = {};
+    m_banner->clear();
 }
 
 QString GateCard::sentence() const
@@ -98,6 +112,10 @@ bool GateCard::event(QEvent *event)
     if (first || (event->type() == QEvent::LanguageChange && m_hasTexts)) {
         m_hasTexts = true;
         retranslate();
+        if (m_say)
+            say(m_tone, m_say);
+        else
+            saySilence();
     }
     return Gate::event(event);
 }

@@ -21,7 +21,11 @@ protected:
     /// The card's content goes here.
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     void setHeading(const QString &heading, const QString &sentence);
-    void showSentence(kit::Tone tone, const QString &sentence);
+    /// Said again when the language changes.
+    void say(kit::Tone tone, std::function<QString()> sentence);
+    /// Goes with the next change of language.
+    void sayOnce(kit::Tone tone, const QString &sentence);
+    void saySilence();
     [[nodiscard]] QString sentence() const;
     /// A form whose labels stand above their fields.
     [[nodiscard]] static QFormLayout *makeForm();
@@ -36,6 +40,8 @@ private:
     kit::Label *m_explanation;
     kit::Banner *m_banner;
     QVBoxLayout *m_body;
+    kit::Tone m_tone = kit::Tone::Info;
+    std::function<QString()> m_say;
     bool m_hasTexts = false;
 };
 

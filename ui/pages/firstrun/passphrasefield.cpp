@@ -68,6 +68,8 @@ PassphraseField::PassphraseField(QWidget *parent)
     m_edit->setContextMenuPolicy(Qt::NoContextMenu);
     m_edit->addAction(m_reveal, QLineEdit::TrailingPosition);
     m_edit->installEventFilter(this);
+    m_edit->setMinimumHeight(t.controlHeight());
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_reveal->setCheckable(true);
     m_caps->setTone(kit::Tone::Watch);
     m_caps->hide();

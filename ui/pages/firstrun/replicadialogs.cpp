@@ -198,12 +198,13 @@ WorkDialog::~WorkDialog()
 
 void WorkDialog::follow(const QFuture<domain::Result<void>> &work)
 {
+    m_isWorking = true;
     m_work.setFuture(work);
 }
 
 void WorkDialog::reject()
 {
-    if (!m_work.isRunning()) {
+    if (!m_isWorking) {
         QDialog::reject();
         return;
     }
@@ -213,6 +214,7 @@ void WorkDialog::reject()
 
 void WorkDialog::finished()
 {
+    m_isWorking = false;
     m_working->hide();
     m_progress->hide();
     m_close->setEnabled(true);

@@ -66,7 +66,7 @@ public:
 
     void follow(const QFuture<domain::Result<void>> &work);
     [[nodiscard]] QString sentence() const;
-    [[nodiscard]] bool isSettled() const { return !m_work.isRunning(); }
+    [[nodiscard]] bool isSettled() const { return !m_isWorking; }
 
 public Q_SLOTS:
     /// Esc and the window's button cancel the work first; the dialog closes once it has ended.
@@ -76,6 +76,7 @@ private:
     void finished();
     Sentences m_sentences;
     QFutureWatcher<domain::Result<void>> m_work;
+    bool m_isWorking = false;
     kit::Banner *m_banner;
     kit::Label *m_working;
     QProgressBar *m_progress;

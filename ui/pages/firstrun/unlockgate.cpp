@@ -49,7 +49,7 @@ UnlockGate::UnlockGate(const Context &context, const QString &folder, QWidget *p
 void UnlockGate::start()
 {
     m_passphrase->clear();
-    showSentence(kit::Tone::Info, {});
+    saySilence();
     showBusy();
     m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
 }
@@ -59,7 +59,7 @@ void UnlockGate::unlock()
     if (m_opening.isPending())
         return;
     if (m_passphrase->text().isEmpty()) {
-        showSentence(kit::Tone::Watch, tr("Type the passphrase first."));
+        say(kit::Tone::Watch, [] { return tr("Type the passphrase first."); });
         m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -69,7 +69,7 @@ void UnlockGate::unlock()
             m_passphrase->clear();
             return;
         }
-        showSentence(kit::Tone::Bad, workspace::errorText(opened.error()));
+        say(kit::Tone::Bad, [error = opened.error()] { return workspace::errorText(error); });
         // What was typed is kept and selected: typing again replaces it, correcting it is possible too.
         m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
         m_passphrase->edit()->selectAll();

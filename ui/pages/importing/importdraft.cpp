@@ -42,7 +42,14 @@ ImportDraft::ImportDraft(workspace::Workspace &workspace, QObject *parent)
 
 ImportDraft::~ImportDraft()
 {
-    m_running.cancel();
+    cancelRunning();
+}
+
+/// Qt 6.4 reaches for the continuation of a future when it is cancelled, which is gone once the future has been answered.
+void ImportDraft::cancelRunning()
+{
+    if (!m_running.isFinished())
+        m_running.cancel();
 }
 
 void ImportDraft::open(const QString &path)
@@ -56,7 +63,7 @@ void ImportDraft::close()
 {
     m_pause->stop();
     m_latest.drop();
-    m_running.cancel();
+    cancelRunning();
     m_path.clear();
     m_target.clear();
     m_mapping = {};
@@ -114,7 +121,7 @@ void ImportDraft::useMapping(const QString &json)
 void ImportDraft::ask()
 {
     m_pause->stop();
-    m_running.cancel();
+    cancelRunning();
     m_running = m_workspace.previewImport(request());
     m_latest.ask(m_running, this, [this](const domain::Result<workspace::ImportPreview> &preview) { answer(preview); });
 }
@@ -134,7 +141,7 @@ void ImportDraft::answer(const domain::Result<workspace::ImportPreview> &preview
 void ImportDraft::edit()
 {
     m_latest.drop();
-    m_running.cancel();
+    cancelRunning();
     m_pause->start();
     Q_EMIT edited();
 }

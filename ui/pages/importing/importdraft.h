@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void cancelRunning();
     void edit();
     [[nodiscard]] QJsonObject columns() const;
     void setColumns(const QJsonObject &columns);

@@ -147,16 +147,17 @@ void ImportPage::importFile()
     m_positionBefore = context().workspace.position();
     m_progress->setValue(0);
     m_cancel->setEnabled(true);
+    m_isImporting = true;
     m_import.setFuture(context().workspace.import(m_draft->request()));
     showFooter();
-    if (isImporting())
-        m_cancel->setFocus(Qt::OtherFocusReason);
+    m_cancel->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportPage::finished()
 {
     const QFuture<domain::Result<workspace::ImportOutcome>> future = m_import.future();
-    if (m_draft->path().isEmpty())
+    // Locked meanwhile: there is nobody to tell.
+    if (!std::exchange(m_isImporting, false))
         return;
     showFooter();
     if (future.resultCount() == 0) {

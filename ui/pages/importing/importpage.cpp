@@ -226,6 +226,8 @@ void ImportPage::refresh()
 void ImportPage::forget()
 {
     m_import.cancel();
+    m_isImporting = false;
+    m_outcome->show({}, {}, {});
     m_undoing.drop();
     m_draft->close();
     m_file->forget();
@@ -239,11 +241,6 @@ void ImportPage::forget()
 bool ImportPage::isSettled() const
 {
     return !m_draft->isCounting() && !isImporting() && !m_undoing.isPending();
-}
-
-bool ImportPage::isImporting() const
-{
-    return m_import.isRunning();
 }
 
 std::optional<ExportContent> ImportPage::exportContent() const

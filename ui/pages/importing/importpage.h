@@ -69,7 +69,7 @@ private:
     void showFailure(const domain::Error &error);
     void showStart();
     [[nodiscard]] bool isBlocked();
-    [[nodiscard]] bool isImporting() const;
+    [[nodiscard]] bool isImporting() const { return m_isImporting; }
     void finished();
     void showOutcome(const workspace::ImportOutcome &outcome);
     void undo();
@@ -78,6 +78,8 @@ private:
     ImportDraft *m_draft;
     QFutureWatcher<domain::Result<workspace::ImportOutcome>> m_import;
     models::Latest m_undoing;
+    /// From the start until its outcome is shown.
+    bool m_isImporting = false;
     std::int64_t m_positionBefore = 0;
     QStackedWidget *m_stack;
     kit::StateStack *m_states;

@@ -84,9 +84,14 @@ void MappingHeader::makeColumns()
         m_styles.push_back(style);
         target->show();
     }
+    // From the table above whose columns they stand, through them, and on to what comes after the table.
+    if (!m_targets.empty()) {
+        QWidget::setTabOrder(parentWidget(), m_targets.front());
+        QWidget::setTabOrder(m_targets.front(), m_styles.front());
+    }
     for (std::size_t i = 1; i < m_targets.size(); ++i) {
-        QWidget::setTabOrder(m_targets[i - 1], m_styles[i - 1]);
         QWidget::setTabOrder(m_styles[i - 1], m_targets[i]);
+        QWidget::setTabOrder(m_targets[i], m_styles[i]);
     }
 }
 
