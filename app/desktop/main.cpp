@@ -7,6 +7,7 @@
 #include "plumbline/kit/prompt.h"
 #include "plumbline/kit/settings.h"
 #include "plumbline/kit/theme.h"
+#include "plumbline/models/latest.h"
 #include "plumbline/pages/mainwindow.h"
 #include "plumbline/replica/passphrase.h"
 #include "plumbline/workspace/labels.h"
@@ -109,7 +110,7 @@ private:
             refuse(secret.error());
             return;
         }
-        m_workspace.unlock(folder(), std::move(*secret)).then(&m_context, [this](const domain::Result<void> &opened) {
+        m_unlocking.ask(m_workspace.unlock(folder(), std::move(*secret)), &m_context, [this](const domain::Result<void> &opened) {
             if (!opened)
                 refuse(opened.error());
         });
@@ -163,6 +164,7 @@ private:
     kit::Language m_language;
     kit::ThemeController m_theme;
     kit::DialogPrompt m_prompt;
+    models::Latest m_unlocking;
     QObject m_context;
     bool m_failed = false;
 };

@@ -1,30 +1,35 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QFuture>
-#include <QObject>
+#include <QPointer>
 
 namespace plumbline::models {
 
 /// Keeps only the answer to the newest question: answers to older ones are dropped, as is everything once the context is
-/// gone. A member of the object it answers to, used on that object's thread.
+/// gone. A member of the object it answers to, used on the application's thread.
 class Latest {
 public:
-    /// Calls `answer` on the context's thread with what the future brings, unless something newer was asked meanwhile.
+    /// Calls `answer` with what the future brings, unless something newer was asked meanwhile or the context is gone.
+    /// The application carries the answer over, not the context: Qt 6.4 does not bear a context that dies before the future
+    /// is finished.
     template<typename T, typename Answer>
     void ask(QFuture<T> future, QObject *context, Answer answer)
     {
         const quint64 mine = ++m_newest;
         m_pending = true;
+        QObject *carrier = QCoreApplication::instance();
+        const QPointer<QObject> guard(context);
         future
-            .then(context,
-                  [this, mine, answer = std::move(answer)](const T &value) mutable {
-                      if (mine != m_newest)
+            .then(carrier,
+                  [this, mine, guard, answer = std::move(answer)](const T &value) mutable {
+                      if (!guard || mine != m_newest)
                           return;
                       m_pending = false;
                       answer(value);
                   })
-            .onCanceled(context, [this, mine] {
-                if (mine == m_newest)
+            .onCanceled(carrier, [this, mine, guard] {
+                if (guard && mine == m_newest)
                     m_pending = false;
             });
     }
