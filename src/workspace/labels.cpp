@@ -192,4 +192,12 @@ QString tokenLabel(const QString &token)
     return wordFor("Token", words, token);
 }
 
+QString valueLabel(domain::EntityKind entity, const QString &field, const QString &text)
+{
+    const domain::EntityDescription &description = domain::describe(entity);
+    const int at = description.indexOf(field);
+    const bool token = at >= 0 && description.fields[static_cast<std::size_t>(at)].type == domain::FieldType::Token;
+    return token ? tokenLabel(text) : text;
+}
+
 } // namespace plumbline::workspace

@@ -1,7 +1,5 @@
 #include "texts.h"
 
-#include "plumbline/workspace/labels.h"
-
 #include <array>
 
 namespace plumbline::workspace {
@@ -73,8 +71,6 @@ QString Texts::textOf(const FieldDescription &field, const Value &value)
     }
     if (const auto *money = std::get_if<Money>(&value))
         return money->format() + u' ' + money->currency().code();
-    if (field.type == FieldType::Token && !isAbsent(value))
-        return tokenLabel(std::get<QString>(value));
     return toPlainText(value);
 }
 

@@ -102,8 +102,8 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     //: The kind of a record and its name: "Deals · Acme".
     case Record: return again ? QString() : tr("%1 · %2").arg(workspace::label(change->entity), change->title);
     case Field: return field ? workspace::fieldLabel(field->label) : QString();
-    case Before: return !field || field->before.isEmpty() ? kit::Format::none() : field->before;
-    case After: return !field || field->after.isEmpty() ? kit::Format::none() : field->after;
+    case Before: return !field || field->before.isEmpty() ? kit::Format::none() : workspace::valueLabel(change->entity, field->field, field->before);
+    case After: return !field || field->after.isEmpty() ? kit::Format::none() : workspace::valueLabel(change->entity, field->field, field->after);
     default: return {};
     }
 }

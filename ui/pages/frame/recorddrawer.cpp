@@ -35,9 +35,7 @@ QString valueOf(domain::EntityKind kind, const workspace::FieldText &field)
             return format.percent(*number);
     if (field.field == QLatin1StringView("stage"))
         return kit::stageLabel(field.after);
-    if (field.field == QLatin1StringView("kind") || field.field == QLatin1StringView("role"))
-        return workspace::tokenLabel(field.after);
-    return field.after;
+    return workspace::valueLabel(kind, field.field, field.after);
 }
 
 /// One record of a kind: what stands under its title.

@@ -27,7 +27,8 @@ struct AuditPage {
 
 enum class ChangeKind { Created, Updated, Removed };
 
-/// One field before and after; `label` is the field's label (context "Field").
+/// One field before and after; `label` is the field's label (context "Field"), tokens are as stored: both become words when
+/// they are shown, in the language of that moment.
 struct FieldText {
     QString field;
     QString label;

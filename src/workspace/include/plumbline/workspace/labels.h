@@ -30,6 +30,8 @@ namespace plumbline::workspace {
 [[nodiscard]] QString commandLabel(const QString &kind);
 /// A token of an enumeration in a record or a list: `credit_note` → "Credit note".
 [[nodiscard]] QString tokenLabel(const QString &token);
+/// A value's text as FieldText carries it, with a token made a word.
+[[nodiscard]] QString valueLabel(domain::EntityKind entity, const QString &field, const QString &text);
 /// Why a row of a file was refused.
 [[nodiscard]] QString refusalText(const QString &reason, const QString &value);
 
