@@ -135,31 +135,7 @@ void ImportDraft::answer(const domain::Result<workspace::ImportPreview> &preview
     m_preview = *preview;
     m_target = preview->target;
     m_mapping = parsed(preview->mapping);
-    if (const QStringList absent = takeAbsentColumns(); !absent.isEmpty()) {
-        Q_EMIT leftOut(absent);
-        ask();
-    }
     Q_EMIT previewed();
-}
-
-/// A template made for another file may name columns this one does not have. Nobody could take them out by hand, since
-/// choices stand above the file's own columns only.
-QStringList ImportDraft::takeAbsentColumns()
-{
-    QStringList headers;
-    for (const workspace::ImportColumn &column : m_preview->columns)
-        headers << column.header;
-    QStringList absent;
-    QJsonObject kept;
-    const QJsonObject all = columns();
-    for (auto at = all.begin(); at != all.end(); ++at) {
-        if (headers.contains(headerOf(at.value())))
-            kept.insert(at.key(), at.value());
-        else
-            absent << headerOf(at.value());
-    }
-    m_mapping.insert(ColumnsMember, kept);
-    return absent;
 }
 
 void ImportDraft::edit()

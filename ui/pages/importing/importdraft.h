@@ -62,12 +62,9 @@ Q_SIGNALS:
     void edited();
     void previewed();
     void failed(const plumbline::domain::Error &error);
-    /// The mapping named columns the file does not have; they were left out of it.
-    void leftOut(const QStringList &headers);
 
 private:
     void ask();
-    [[nodiscard]] QStringList takeAbsentColumns();
     void cancelRunning();
     void edit();
     [[nodiscard]] QJsonObject columns() const;

@@ -55,8 +55,7 @@ void ImportPage::showFigures()
     const auto figure = [&](const QString &label, std::int64_t count) {
         kit::Figure made;
         made.label = label;
-        // Nothing was counted yet where a column is missing.
-        made.value = preview.problem ? kit::Format::none() : format.count(count);
+        made.value = format.count(count);
         return made;
     };
     kit::Figure created = figure(tr("Would be created"), preview.wouldCreate);
@@ -85,7 +84,7 @@ void ImportPage::showFooter()
     m_progress->setVisible(importing);
     m_cancel->setVisible(importing);
     m_act->setVisible(!importing);
-    m_act->setText(preview && preview->problem ? pageTitle() : importAct(m_draft->target(), importable()));
+    m_act->setText(importAct(m_draft->target(), importable()));
     m_scroll->widget()->setEnabled(!importing);
     m_sentence->setTone(kit::Tone::Neutral);
     if (!preview)

@@ -157,10 +157,6 @@ void ImportPage::connectParts()
     connect(m_draft, &ImportDraft::previewed, this, &ImportPage::showPreview);
     connect(m_draft, &ImportDraft::edited, this, &ImportPage::showEdits);
     connect(m_draft, &ImportDraft::failed, this, &ImportPage::showFailure);
-    connect(m_draft, &ImportDraft::leftOut, this, [this](const QStringList &headers) {
-        m_banner->show(kit::Tone::Watch, tr("This file has no column %1. The mapping goes on without it.").arg(headers.join(tr(", ", "between column names"))), {},
-                       kit::Dismissal::CanBeClosed);
-    });
     connect(m_states, &kit::StateStack::acted, this, &ImportPage::chooseFile);
     connect(m_file, &FileCard::anotherWanted, this, &ImportPage::chooseFile);
     connect(m_file, &FileCard::failed, this, &ImportPage::showFailure);

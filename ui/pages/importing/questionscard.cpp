@@ -47,7 +47,7 @@ QuestionsCard::QuestionsCard(ImportDraft &draft, QWidget *parent) : kit::Card(pa
     const kit::Tokens &t = kit::tokens();
     m_grid->setHorizontalSpacing(t.space(4));
     m_grid->setVerticalSpacing(t.space(1));
-    m_grid->setColumnStretch(3, 1);
+    m_grid->setColumnStretch(2, 1);
     body()->addLayout(m_grid);
     hide();
 }
@@ -129,7 +129,7 @@ void QuestionsCard::addRow(int row, const workspace::ImportQuestion &question)
     m_choices.push_back(choice);
     m_grid->addWidget(name, row, 0);
     m_grid->addWidget(where, row, 1);
-    m_grid->addWidget(choice, row, 2);
+    m_grid->addWidget(choice, row, 3);
 }
 
 void QuestionsCard::addRest(int row, const Rest &rest)
@@ -153,8 +153,8 @@ void QuestionsCard::addRest(int row, const Rest &rest)
             m_draft.decideRest(subject, decision);
     });
     m_rests.emplace_back(rest.subject, choice);
-    m_grid->addWidget(names, row, 0, 1, 2);
-    m_grid->addWidget(choice, row, 2);
+    m_grid->addWidget(names, row, 0, 1, 3);
+    m_grid->addWidget(choice, row, 3);
 }
 
 void QuestionsCard::fill(QComboBox &combo, const workspace::ImportQuestion &question)
