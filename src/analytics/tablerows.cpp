@@ -73,9 +73,13 @@ domain::Value TableRows::cell(std::size_t row, RowColumn column) const {
     return {};
 }
 
+/// Added up once: contributions of a weighted or an as-known figure are not read but found out.
 std::int64_t TableRows::total() const {
-    return std::accumulate(m_records.begin(), m_records.end(), std::int64_t{0},
-                           [this](std::int64_t sum, std::uint32_t record) { return sum + m_source->contribution(record); });
+    std::call_once(m_summed, [this] {
+        m_total = std::accumulate(m_records.begin(), m_records.end(), std::int64_t{0},
+                                  [this](std::int64_t sum, std::uint32_t record) { return sum + m_source->contribution(record); });
+    });
+    return m_total;
 }
 
 /// Texts of the rows' own become their places among all of them; equal texts share one, so that the order stays stable.

@@ -4,6 +4,8 @@
 
 #include <QByteArrayView>
 
+#include <mutex>
+
 namespace plumbline::analytics {
 
 /// One cell before it becomes a Value: cheap to make for a million rows when sorting and searching.
@@ -72,6 +74,8 @@ private:
 
     RowSourcePtr m_source;
     std::vector<std::uint32_t> m_records;
+    mutable std::once_flag m_summed;
+    mutable std::int64_t m_total = 0;
 };
 
 } // namespace plumbline::analytics

@@ -62,6 +62,7 @@ public:
     /// What the row adds to the figure, in `unit()`.
     [[nodiscard]] virtual std::int64_t contribution(std::size_t row) const = 0;
     [[nodiscard]] virtual Unit unit() const = 0;
+    /// Added up when it is first asked for: on a worker's thread, for long lists.
     [[nodiscard]] virtual std::int64_t total() const = 0;
     /// The record behind the row (deal, instalment or fact, user).
     [[nodiscard]] virtual domain::Uuid recordId(std::size_t row) const = 0;

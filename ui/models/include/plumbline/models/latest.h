@@ -20,18 +20,13 @@ public:
         m_pending = true;
         QObject *carrier = QCoreApplication::instance();
         const QPointer<QObject> guard(context);
-        future
-            .then(carrier,
-                  [this, mine, guard, answer = std::move(answer)](const T &value) mutable {
-                      if (!guard || mine != m_newest)
-                          return;
-                      m_pending = false;
-                      answer(value);
-                  })
-            .onCanceled(carrier, [this, mine, guard] {
-                if (guard && mine == m_newest)
-                    m_pending = false;
-            });
+        future.then(carrier, [this, mine, guard, answer = std::move(answer)](QFuture<T> finished) mutable {
+            if (!guard || mine != m_newest)
+                return;
+            m_pending = false;
+            if (!finished.isCanceled() && finished.resultCount() > 0)
+                answer(finished.result());
+        });
     }
 
     /// Drops whatever has been asked and not been answered.
