@@ -56,6 +56,13 @@
 <context>
     <name>plumbline::pages::ImportPage</name>
     <message numerus="yes">
+        <source>%1 rows wait for an answer</source>
+        <translation>
+            <numerusform>%1 row waits for an answer</numerusform>
+            <numerusform>%1 rows wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 without customer</source>
         <translation>
             <numerusform>%1 without customer</numerusform>

@@ -169,6 +169,12 @@
         <translation>将新建</translation>
     </message>
     <message numerus="yes">
+        <source>%1 rows wait for an answer</source>
+        <translation>
+            <numerusform>%1 行等待处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 without customer</source>
         <translation>
             <numerusform>其中 %1 条未归属客户</numerusform>
@@ -254,6 +260,10 @@
     <message>
         <source>Brings a CSV or XLSX file in. Choose a file or drop it here; Plumbline guesses what its rows and columns are, and counts what would happen before anything is written. Answer the names it does not know, correct the columns, and import. The import is one entry of the ledger and can be undone as one.</source>
         <translation>导入 CSV 或 XLSX 文件。选择文件或拖到此处，准绳会识别每行每列的含义，并在写入之前测算结果。处理未识别的名称、核对列对应，即可导入。一次导入记为一条账本记录，可整体撤销。</translation>
+    </message>
+    <message>
+        <source>This file has no column %1. The mapping goes on without it.</source>
+        <translation>文件中没有“%1”列，其余列对应照常使用。</translation>
     </message>
     <message>
         <source>The mapping is kept as “%1”.</source>
@@ -464,6 +474,14 @@
     <message>
         <source>Choose what to do…</source>
         <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Use the closest, create the others</source>
+        <translation>归到最接近的，其余新建</translation>
+    </message>
+    <message>
+        <source>Answers every open name: with the closest known one, or with a new record where none is close</source>
+        <translation>一次处理全部未定名称：有相近的归到相近的，没有的新建</translation>
     </message>
     <message>
         <source>Every name has an answer. Change those you disagree with.</source>

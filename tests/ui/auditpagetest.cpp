@@ -146,6 +146,7 @@ private Q_SLOTS:
 
     void newEntriesComeInOnTopAndKeepTheSelection()
     {
+        QCOMPARE(m_entries->selectedRows().size(), 1);
         QSignalSpy inserted(m_entries->model(), &QAbstractItemModel::rowsInserted);
         QSignalSpy reset(m_entries->model(), &QAbstractItemModel::modelReset);
         QVERIFY(import(QStringLiteral("more.csv"), "product,series,sales_price\nGTK 500,GTK,26768\n"));
@@ -154,6 +155,8 @@ private Q_SLOTS:
         QCOMPARE(reset.size(), 0);
         QCOMPARE(cell(0, 4), QStringLiteral("more.csv"));
         QCOMPARE(m_entries->currentIndex().row(), 1);
+        QCOMPARE(m_entries->selectedRows().size(), 1);
+        QCOMPARE(m_entries->selectedRows().front().row(), 1);
     }
 
     void filtersLeaveOnlyWhatMatchesAndComeOff()

@@ -78,7 +78,7 @@ void ImportingDesk::keep(const QString &name)
     if (folder.isEmpty())
         return;
     QVERIFY(QDir().mkpath(folder));
-    QTest::qWait(1);
+    QTest::qWait(30);
     QVERIFY(window->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
 }
 

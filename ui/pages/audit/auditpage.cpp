@@ -161,6 +161,15 @@ void AuditPage::activate()
     m_panel->table()->setFocus(Qt::OtherFocusReason);
 }
 
+/// The slice means nothing here; something was committed. The focus stays where it is.
+void AuditPage::applySlice(const analytics::Slice &slice)
+{
+    if (isInFront())
+        refresh();
+    else
+        Page::applySlice(slice);
+}
+
 void AuditPage::refresh()
 {
     m_zoneAsked.ask(context().workspace.timeZone(), this, [this](const domain::Result<QString> &zone) { m_entries->setTimeZone(zone.value_or(QString())); });
@@ -193,8 +202,9 @@ void AuditPage::showEntries()
     else
         m_panel->states()->setNotice({kit::PageState::Empty, tr("Nothing has been done yet."), tr("Import a file, and it appears here."), {}});
     kit::DataTable *table = m_panel->table();
-    if (!m_entries->rows().empty() && !table->currentIndex().isValid())
-        table->selectRow(0);
+    // The focus alone makes a row current, but selects nothing.
+    if (!m_entries->rows().empty() && table->selectedRowCount() == 0)
+        table->selectRow(std::max(0, table->currentIndex().row()));
     showDetails();
     showFooter();
     Q_EMIT settled();

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QString help() const override;
     [[nodiscard]] bool followsSlice() const override { return false; }
     void activate() override;
+    void applySlice(const analytics::Slice &slice) override;
     void refresh() override;
     void forget() override;
     [[nodiscard]] bool isSettled() const override;

@@ -88,6 +88,8 @@ void CreateForm::build()
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(8);
     }
+    for (QWidget *field : std::initializer_list<QWidget *>{m_organisation, m_user, m_currency, m_zone, m_folder, m_choose})
+        field->setMinimumHeight(t.controlHeight());
     int row = 0;
     const auto addLabel = [&](QWidget *buddy, int column, int span) {
         auto *label = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this);

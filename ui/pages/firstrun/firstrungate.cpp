@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStackedWidget>
 
 namespace plumbline::pages {
 
@@ -29,7 +28,7 @@ const QString ReplicaFile = QStringLiteral("replica.db");
 } // namespace
 
 FirstRunGate::FirstRunGate(const Context &context, QWidget *parent)
-    : GateCard(parent), m_context(context), m_choice(new Toggle(this)), m_stack(new QStackedWidget(this)), m_create(new CreateForm(m_stack)),
+    : GateCard(parent), m_context(context), m_choice(new Toggle(this)), m_panels(new QWidget(this)), m_create(new CreateForm(m_panels)),
       m_openLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)), m_openFolder(new QLineEdit(this)), m_openChoose(new QPushButton(this)),
       m_sizeLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)), m_size(new QComboBox(this)),
       m_demonstration(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)), m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)),
@@ -50,18 +49,23 @@ void FirstRunGate::build()
 {
     setObjectName(QStringLiteral("firstRun"));
     m_choice->setObjectName(QStringLiteral("firstRun.choice"));
-    m_stack->addWidget(m_create);
-    m_stack->addWidget(buildOpen());
-    m_stack->addWidget(buildLookAround());
+    m_open = buildOpen();
+    m_lookAround = buildLookAround();
+    auto *panels = new QVBoxLayout(m_panels);
+    panels->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_create, m_open, m_lookAround})
+        panels->addWidget(panel);
+    m_open->hide();
+    m_lookAround->hide();
     body()->addWidget(m_choice);
-    body()->addWidget(m_stack);
+    body()->addWidget(m_panels);
     body()->addWidget(buildFoot());
 }
 
 QWidget *FirstRunGate::buildOpen()
 {
     const kit::Tokens &t = kit::tokens();
-    auto *panel = new QWidget(m_stack);
+    auto *panel = new QWidget(m_panels);
     m_openFolder->setObjectName(QStringLiteral("open.folder"));
     m_openChoose->setObjectName(QStringLiteral("open.choose"));
     m_openLabel->setBuddy(m_openFolder);
@@ -81,7 +85,7 @@ QWidget *FirstRunGate::buildOpen()
 QWidget *FirstRunGate::buildLookAround()
 {
     const kit::Tokens &t = kit::tokens();
-    auto *panel = new QWidget(m_stack);
+    auto *panel = new QWidget(m_panels);
     m_size->setObjectName(QStringLiteral("demonstration.size"));
     m_sizeLabel->setBuddy(m_size);
     m_demonstration->setOverflow(kit::Label::Overflow::Wrap);
@@ -143,11 +147,6 @@ void FirstRunGate::connectParts()
     connect(&m_work, &QFutureWatcherBase::finished, this, &FirstRunGate::finished);
 }
 
-FirstRunGate::Choice FirstRunGate::choice() const
-{
-    return static_cast<Choice>(m_stack->currentIndex());
-}
-
 QString FirstRunGate::demonstrationFolder() const
 {
     return QDir(replicasFolder()).filePath(QStringLiteral("demonstration-%1").arg(m_size->currentData().toString()));
@@ -158,7 +157,7 @@ void FirstRunGate::start()
     saySilence();
     m_create->forgetPassphrase();
     m_openFolder->setText(QDir::toNativeSeparators(m_context.settings.value(kit::settings::LastReplica)));
-    choose(choice());
+    choose(m_chosen);
 }
 
 void FirstRunGate::choose(Choice choice)
@@ -166,11 +165,10 @@ void FirstRunGate::choose(Choice choice)
     if (m_isWorking)
         return;
     m_choice->setChoice(choice);
-    m_stack->setCurrentIndex(choice);
-    // Pages of a stack are as tall as the tallest otherwise: the card would have a hole in it.
-    for (int i = 0; i < m_stack->count(); ++i)
-        m_stack->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == choice ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    m_stack->adjustSize();
+    m_chosen = choice;
+    m_create->setVisible(choice == Create);
+    m_open->setVisible(choice == Open);
+    m_lookAround->setVisible(choice == LookAround);
     saySilence();
     showWork();
     switch (choice) {
@@ -184,7 +182,7 @@ void FirstRunGate::act()
 {
     if (m_isWorking)
         return;
-    switch (choice()) {
+    switch (m_chosen) {
     case Create: create(); break;
     case Open: open(); break;
     case LookAround: lookAround(); break;
@@ -258,11 +256,11 @@ void FirstRunGate::showWork()
 {
     const bool working = m_isWorking;
     m_progress->setVisible(working);
-    m_cancel->setVisible(working && choice() == LookAround);
-    m_stack->setEnabled(!working);
+    m_cancel->setVisible(working && m_chosen == LookAround);
+    m_panels->setEnabled(!working);
     m_choice->setEnabled(!working);
     m_act->setEnabled(!working);
-    switch (choice()) {
+    switch (m_chosen) {
     case Create: m_act->setText(working ? tr("Creating…") : tr("Create the replica")); break;
     case Open: m_act->setText(tr("Go on to the passphrase")); break;
     case LookAround: m_act->setText(working ? tr("Making it…") : tr("Look around")); break;

@@ -11,7 +11,6 @@ class QComboBox;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
-class QStackedWidget;
 
 namespace plumbline::pages {
 
@@ -51,14 +50,17 @@ private:
     void follow(const QFuture<domain::Result<void>> &work);
     void finished();
     void showWork();
-    [[nodiscard]] Choice choice() const;
     [[nodiscard]] QString demonstrationFolder() const;
     Context m_context;
     QFutureWatcher<domain::Result<void>> m_work;
     bool m_isWorking = false;
     Toggle *m_choice;
-    QStackedWidget *m_stack;
+    /// One of these shows; a stack would be as tall as the tallest.
+    QWidget *m_panels;
+    Choice m_chosen = Create;
     CreateForm *m_create;
+    QWidget *m_open;
+    QWidget *m_lookAround;
     kit::Label *m_openLabel;
     QLineEdit *m_openFolder;
     QPushButton *m_openChoose;

@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -27,7 +28,6 @@ GateCard::GateCard(QWidget *parent)
     m_explanation->setOverflow(kit::Label::Overflow::Wrap);
     auto *card = new kit::Card(this);
     card->setFixedWidth(t.space(CardWidthUnits));
-    card->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Maximum);
     QVBoxLayout *inside = card->body();
     inside->setContentsMargins(t.space(4), t.space(4), t.space(4), t.space(3));
     inside->setSpacing(t.space(2));
@@ -44,7 +44,12 @@ GateCard::GateCard(QWidget *parent)
     middle->addStretch(2);
     middle->addWidget(m_name, 0, Qt::AlignHCenter);
     middle->addSpacing(t.space(2));
-    middle->addWidget(card, 0, Qt::AlignHCenter);
+    // In a line of its own: an alignment would take the card's height without asking what its sentences need at its width.
+    auto *line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(card);
+    line->addStretch();
+    middle->addLayout(line);
     middle->addStretch(3);
     scroll->setWidget(ground);
     scroll->setWidgetResizable(true);

@@ -59,6 +59,8 @@ void FileCard::build()
     kit::setButtonWeight(m_keep, kit::ButtonWeight::Quiet);
     for (QWidget *tool : std::initializer_list<QWidget *>{m_targetLabel, m_target, m_templateLabel, m_templateChoice, m_keep, m_another})
         addTool(tool);
+    for (kit::Label *label : {m_targetLabel, m_templateLabel})
+        label->setContentsMargins(t.space(2), 0, t.space(1), 0);
     auto *line = new QHBoxLayout(m_naming);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(t.space(2));
@@ -78,7 +80,8 @@ void FileCard::showPreview()
     if (!preview)
         return;
     QStringList facts;
-    for (const QString &fact : {encodingText(preview->encoding), separatorText(preview->separator), rowCount(preview->rowsRead)})
+    for (const QString &fact : {encodingText(preview->encoding), separatorText(preview->separator),
+                                 preview->problem ? QString() : rowCount(preview->rowsRead)})
         if (!fact.isEmpty())
             facts << fact;
     setSubtitle(facts.join(QStringLiteral(" · ")));

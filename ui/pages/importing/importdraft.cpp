@@ -135,7 +135,31 @@ void ImportDraft::answer(const domain::Result<workspace::ImportPreview> &preview
     m_preview = *preview;
     m_target = preview->target;
     m_mapping = parsed(preview->mapping);
+    if (const QStringList absent = takeAbsentColumns(); !absent.isEmpty()) {
+        Q_EMIT leftOut(absent);
+        ask();
+    }
     Q_EMIT previewed();
+}
+
+/// A template made for another file may name columns this one does not have. Nobody could take them out by hand, since
+/// choices stand above the file's own columns only.
+QStringList ImportDraft::takeAbsentColumns()
+{
+    QStringList headers;
+    for (const workspace::ImportColumn &column : m_preview->columns)
+        headers << column.header;
+    QStringList absent;
+    QJsonObject kept;
+    const QJsonObject all = columns();
+    for (auto at = all.begin(); at != all.end(); ++at) {
+        if (headers.contains(headerOf(at.value())))
+            kept.insert(at.key(), at.value());
+        else
+            absent << headerOf(at.value());
+    }
+    m_mapping.insert(ColumnsMember, kept);
+    return absent;
 }
 
 void ImportDraft::edit()
@@ -228,6 +252,27 @@ void ImportDraft::decideRest(const QString &subject, const QString &decision)
     QJsonObject decided = all.value(subject).toObject();
     decided.insert(EveryName, decision);
     all.insert(subject, decided);
+    m_mapping.insert(DecisionsMember, all);
+    edit();
+}
+
+void ImportDraft::decideAsSuggested()
+{
+    if (!m_preview)
+        return;
+    QJsonObject all = m_mapping.value(DecisionsMember).toObject();
+    for (const workspace::ImportQuestion &question : m_preview->questions) {
+        if (!decisionOn(question).isEmpty())
+            continue;
+        const QString closest = question.choices.value(0);
+        const QString create = QStringLiteral("create");
+        const QString likely = closest.startsWith(u"use:") ? closest : question.choices.contains(create) ? create : QString();
+        if (likely.isEmpty())
+            continue;
+        QJsonObject subject = all.value(question.subject).toObject();
+        subject.insert(question.unknown, likely);
+        all.insert(question.subject, subject);
+    }
     m_mapping.insert(DecisionsMember, all);
     edit();
 }

@@ -54,6 +54,8 @@ public:
     void decide(const workspace::ImportQuestion &question, const QString &decision);
     /// For every name of the subject that has no decision of its own.
     void decideRest(const QString &subject, const QString &decision);
+    /// Answers what is unanswered with the closest name, or a new record where none is close.
+    void decideAsSuggested();
     /// Index in the preview's questions; -1 when all are answered.
     [[nodiscard]] int firstUnanswered() const;
 
@@ -62,9 +64,12 @@ Q_SIGNALS:
     void edited();
     void previewed();
     void failed(const plumbline::domain::Error &error);
+    /// The mapping named columns the file does not have; they were left out of it.
+    void leftOut(const QStringList &headers);
 
 private:
     void ask();
+    [[nodiscard]] QStringList takeAbsentColumns();
     void cancelRunning();
     void edit();
     [[nodiscard]] QJsonObject columns() const;

@@ -55,11 +55,15 @@ void ImportPage::showFigures()
     const auto figure = [&](const QString &label, std::int64_t count) {
         kit::Figure made;
         made.label = label;
-        made.value = format.count(count);
+        // Nothing was counted yet where a column is missing.
+        made.value = preview.problem ? kit::Format::none() : format.count(count);
         return made;
     };
     kit::Figure created = figure(tr("Would be created"), preview.wouldCreate);
-    if (preview.unattributed > 0)
+    const std::int64_t waiting = preview.rowsRead - preview.wouldCreate - preview.wouldUpdate - preview.unchanged - preview.refused;
+    if (waiting > 0 && !preview.problem)
+        created.subline = tr("%1 rows wait for an answer", nullptr, static_cast<int>(std::min<std::int64_t>(waiting, 1'000'000))).arg(format.count(waiting));
+    else if (preview.unattributed > 0)
         created.subline = tr("%1 without customer", nullptr, static_cast<int>(std::min<std::int64_t>(preview.unattributed, 1'000'000)))
                               .arg(format.count(preview.unattributed));
     kit::Figure refused = figure(tr("Would be refused"), preview.refused);
@@ -84,7 +88,7 @@ void ImportPage::showFooter()
     m_progress->setVisible(importing);
     m_cancel->setVisible(importing);
     m_act->setVisible(!importing);
-    m_act->setText(importAct(m_draft->target(), importable()));
+    m_act->setText(preview && preview->problem ? pageTitle() : importAct(m_draft->target(), importable()));
     m_scroll->widget()->setEnabled(!importing);
     m_sentence->setTone(kit::Tone::Neutral);
     if (!preview)

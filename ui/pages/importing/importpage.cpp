@@ -112,7 +112,7 @@ QWidget *ImportPage::buildWork()
     cards->addWidget(m_questions);
     cards->addWidget(m_columns);
     cards->addWidget(m_refusals);
-    cards->addStretch();
+    cards->addStretch(1);
     m_scroll->setWidget(inside);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -157,6 +157,10 @@ void ImportPage::connectParts()
     connect(m_draft, &ImportDraft::previewed, this, &ImportPage::showPreview);
     connect(m_draft, &ImportDraft::edited, this, &ImportPage::showEdits);
     connect(m_draft, &ImportDraft::failed, this, &ImportPage::showFailure);
+    connect(m_draft, &ImportDraft::leftOut, this, [this](const QStringList &headers) {
+        m_banner->show(kit::Tone::Watch, tr("This file has no column %1. The mapping goes on without it.").arg(headers.join(tr(", ", "between column names"))), {},
+                       kit::Dismissal::CanBeClosed);
+    });
     connect(m_states, &kit::StateStack::acted, this, &ImportPage::chooseFile);
     connect(m_file, &FileCard::anotherWanted, this, &ImportPage::chooseFile);
     connect(m_file, &FileCard::failed, this, &ImportPage::showFailure);
@@ -280,9 +284,10 @@ void ImportPage::openFile(const QString &path)
     m_banner->clear();
     m_file->loadTemplates();
     m_positionBefore = context().workspace.position();
-    m_draft->open(path);
     m_stack->setCurrentWidget(m_states);
     m_states->setState(kit::PageState::Loading);
+    // Last, since the answer may be there at once.
+    m_draft->open(path);
 }
 
 void ImportPage::dragEnterEvent(QDragEnterEvent *event)

@@ -170,7 +170,7 @@ void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int secti
     const bool imported = !m_draft.keyOf(headerAt(section)).isEmpty();
     painter->setFont(t.font(kit::TextSize::Small, kit::Weight::Medium));
     painter->setPen(t.level(imported ? kit::TextLevel::Normal : kit::TextLevel::Faint));
-    const QRect text(rect.left() + t.space(2), rect.top(), rect.width() - t.space(3), t.space(7));
+    const QRect text(rect.left() + t.space(1), rect.top(), rect.width() - t.space(2), t.space(7));
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(headerAt(section), Qt::ElideRight, text.width()));
     painter->setPen(t.border);
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());

@@ -38,6 +38,7 @@ OutcomePanel::OutcomePanel(QWidget *parent)
     m_undo->setObjectName(QStringLiteral("import.undo"));
     m_another->setObjectName(QStringLiteral("import.another"));
     m_refusals->setObjectName(QStringLiteral("import.refusalsFile"));
+    m_headline->setLook(kit::TextSize::Heading, kit::TextLevel::Strong, kit::Weight::Medium);
     m_headline->setOverflow(kit::Label::Overflow::Wrap);
     m_story->setOverflow(kit::Label::Overflow::Wrap);
     m_where->setOverflow(kit::Label::Overflow::Wrap);

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QScrollBar>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -13,7 +14,7 @@ namespace plumbline::pages {
 namespace {
 
 /// As many rows as show what the columns hold.
-constexpr int RowsInSight = 6;
+constexpr int MostRows = 8;
 constexpr int ColumnWidthUnits = 42;
 
 } // namespace
@@ -25,7 +26,7 @@ void PreviewModel::show()
     QStringList headers;
     std::vector<QStringList> rows;
     if (const auto &preview = m_draft.preview()) {
-        rows = preview->rows;
+        rows.assign(preview->rows.begin(), preview->rows.begin() + std::min<std::ptrdiff_t>(std::ssize(preview->rows), MostRows));
         for (const workspace::ImportColumn &column : preview->columns)
             headers << column.header;
     }
@@ -77,6 +78,7 @@ PreviewCard::PreviewCard(ImportDraft &draft, QWidget *parent)
     m_table->setHorizontalHeader(m_header);
     m_table->setModel(m_model);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(t.rowHeight());
     m_table->verticalHeader()->setDefaultSectionSize(t.rowHeight());
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -85,10 +87,10 @@ PreviewCard::PreviewCard(ImportDraft &draft, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_header->setDefaultSectionSize(t.space(ColumnWidthUnits));
     m_header->setMinimumSectionSize(t.space(ColumnWidthUnits / 2));
     body()->addWidget(m_table);
-    m_table->setFixedHeight(m_header->sizeHint().height() + RowsInSight * t.rowHeight() + t.space(4));
     connect(m_header, &MappingHeader::columnReached, this, &PreviewCard::bringIntoSight);
     connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, [this] { m_header->place(); });
     retranslate();
@@ -98,6 +100,9 @@ void PreviewCard::showPreview()
 {
     m_model->show();
     m_header->showColumns();
+    // As tall as its rows: a list that scrolls within a page that scrolls is hard to read.
+    const int bar = m_table->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_table);
+    m_table->setFixedHeight(m_header->sizeHint().height() + m_model->rowCount() * kit::tokens().rowHeight() + bar + kit::tokens().space(1));
     setSubtitle(m_draft.preview() ? tr("The first rows as they stand in the file. Choose above each column what it becomes.") : QString());
 }
 

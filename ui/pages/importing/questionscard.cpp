@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <map>
@@ -42,13 +43,17 @@ QString keyOf(const workspace::ImportQuestion &question)
 
 } // namespace
 
-QuestionsCard::QuestionsCard(ImportDraft &draft, QWidget *parent) : kit::Card(parent), m_draft(draft), m_grid(new QGridLayout)
+QuestionsCard::QuestionsCard(ImportDraft &draft, QWidget *parent) : kit::Card(parent), m_draft(draft), m_grid(new QGridLayout),
+      m_suggest(new QPushButton(this))
 {
     const kit::Tokens &t = kit::tokens();
     m_grid->setHorizontalSpacing(t.space(4));
     m_grid->setVerticalSpacing(t.space(1));
-    m_grid->setColumnStretch(2, 1);
+    m_grid->setColumnStretch(3, 1);
     body()->addLayout(m_grid);
+    m_suggest->setObjectName(QStringLiteral("import.suggest"));
+    addTool(m_suggest);
+    connect(m_suggest, &QPushButton::clicked, &m_draft, &ImportDraft::decideAsSuggested);
     hide();
 }
 
@@ -129,7 +134,7 @@ void QuestionsCard::addRow(int row, const workspace::ImportQuestion &question)
     m_choices.push_back(choice);
     m_grid->addWidget(name, row, 0);
     m_grid->addWidget(where, row, 1);
-    m_grid->addWidget(choice, row, 3);
+    m_grid->addWidget(choice, row, 2);
 }
 
 void QuestionsCard::addRest(int row, const Rest &rest)
@@ -153,8 +158,8 @@ void QuestionsCard::addRest(int row, const Rest &rest)
             m_draft.decideRest(subject, decision);
     });
     m_rests.emplace_back(rest.subject, choice);
-    m_grid->addWidget(names, row, 0, 1, 3);
-    m_grid->addWidget(choice, row, 3);
+    m_grid->addWidget(names, row, 0, 1, 2);
+    m_grid->addWidget(choice, row, 2);
 }
 
 void QuestionsCard::fill(QComboBox &combo, const workspace::ImportQuestion &question)
@@ -190,6 +195,9 @@ void QuestionsCard::showDecisions()
         }
     }
     setSubtitle(subtitle());
+    m_suggest->setText(tr("Use the closest, create the others"));
+    m_suggest->setToolTip(tr("Answers every open name: with the closest known one, or with a new record where none is close"));
+    m_suggest->setEnabled(m_draft.firstUnanswered() >= 0);
 }
 
 QString QuestionsCard::subtitle() const

@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QGridLayout;
+class QPushButton;
 
 namespace plumbline::workspace {
 struct ImportQuestion;
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] QString subtitle() const;
     ImportDraft &m_draft;
     QGridLayout *m_grid;
+    QPushButton *m_suggest;
     std::vector<QComboBox *> m_choices;
     std::vector<std::pair<QString, QComboBox *>> m_rests;
     QStringList m_shown;
