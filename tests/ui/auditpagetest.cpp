@@ -30,35 +30,30 @@ private:
     kit::DataTable *m_entries = nullptr;
     kit::DataTable *m_changes = nullptr;
 
-    bool settled()
-    {
+    bool settled() {
         return QTest::qWaitFor([this] { return m_page->isSettled(); }, Patience);
     }
     QString cell(int row, int column) { return m_entries->model()->index(row, column).data().toString(); }
-    QString visibleTexts()
-    {
+    QString visibleTexts() {
         QStringList texts;
         for (const QLabel *label : m_page->findChildren<QLabel *>())
             if (label->isVisible())
                 texts << label->text();
         return texts.join(u'\n');
     }
-    bool import(const QString &name, const QByteArray &content)
-    {
+    bool import(const QString &name, const QByteArray &content) {
         workspace::ImportRequest request;
         request.path = m_desk->write(name, content);
         const auto imported = m_desk->workspace->import(request);
         return QTest::qWaitFor([&] { return imported.isFinished(); }, Patience) && imported.result().has_value();
     }
     /// What the frame does when something was committed.
-    bool reread()
-    {
+    bool reread() {
         m_page->applySlice(m_desk->slice->slice());
         return settled();
     }
 
-    bool openPage()
-    {
+    bool openPage() {
         delete m_page;
         m_page = new pages::AuditPage(m_desk->context(), m_desk->window.get());
         m_entries = m_page->findChild<kit::DataTable *>(QStringLiteral("audit.entries"));
@@ -72,22 +67,19 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
+    void init() {
         m_desk = std::make_unique<ImportingDesk>();
         QVERIFY(m_desk->create());
         QVERIFY(import(QStringLiteral("products.csv"), sampleProducts()));
         QVERIFY(openPage());
     }
 
-    void cleanup()
-    {
+    void cleanup() {
         m_desk.reset();
         m_page = nullptr;
     }
 
-    void entriesAreListedNewestFirst()
-    {
+    void entriesAreListedNewestFirst() {
         QCOMPARE(m_entries->model()->rowCount(), 2);
         QCOMPARE(cell(0, 3), QStringLiteral("Import"));
         QCOMPARE(cell(0, 4), QStringLiteral("products.csv"));
@@ -96,13 +88,11 @@ private Q_SLOTS:
         QCOMPARE(cell(0, 2), QStringLiteral("林薇"));
     }
 
-    void momentsAreInTheOrganisationsZone()
-    {
+    void momentsAreInTheOrganisationsZone() {
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, 1), QStringLiteral("2026-11-24 10:00"), Patience);
     }
 
-    void theSelectedEntryShowsEachFieldBeforeAndAfter()
-    {
+    void theSelectedEntryShowsEachFieldBeforeAndAfter() {
         QVERIFY(m_changes->model()->rowCount() > 0);
         QStringList afters;
         for (int row = 0; row < m_changes->model()->rowCount(); ++row)
@@ -115,8 +105,7 @@ private Q_SLOTS:
         QVERIFY2(visibleTexts().contains(QStringLiteral("Entry 1: Set up")), qPrintable(visibleTexts()));
     }
 
-    void anEntryIsUndoneAndMarked()
-    {
+    void anEntryIsUndoneAndMarked() {
         QVERIFY(m_page->findChild<QPushButton *>(QStringLiteral("audit.undo"))->isVisible());
         m_desk->prompt.answer(QStringLiteral("undo"));
         QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("audit.undo")), Qt::LeftButton);
@@ -129,23 +118,20 @@ private Q_SLOTS:
         QCOMPARE(cell(1, 6), QStringLiteral("Undone by 3"));
     }
 
-    void keepingAnEntryChangesNothing()
-    {
+    void keepingAnEntryChangesNothing() {
         m_desk->prompt.answer(QStringLiteral("keep"));
         m_page->undoSelected();
         QVERIFY(settled());
         QCOMPARE(m_desk->workspace->position(), 2);
     }
 
-    void theFoundingCannotBeUndone()
-    {
+    void theFoundingCannotBeUndone() {
         m_entries->selectRow(1);
         QVERIFY(settled());
         QVERIFY(!m_page->findChild<QPushButton *>(QStringLiteral("audit.undo"))->isVisible());
     }
 
-    void newEntriesComeInOnTopAndKeepTheSelection()
-    {
+    void newEntriesComeInOnTopAndKeepTheSelection() {
         QCOMPARE(m_entries->selectedRows().size(), 1);
         QSignalSpy inserted(m_entries->model(), &QAbstractItemModel::rowsInserted);
         QSignalSpy reset(m_entries->model(), &QAbstractItemModel::modelReset);
@@ -159,8 +145,7 @@ private Q_SLOTS:
         QCOMPARE(m_entries->selectedRows().front().row(), 1);
     }
 
-    void filtersLeaveOnlyWhatMatchesAndComeOff()
-    {
+    void filtersLeaveOnlyWhatMatchesAndComeOff() {
         auto *filters = m_page->findChild<kit::FilterBar *>(QStringLiteral("audit.filters"));
         filters->setChoice(QStringLiteral("kind"), {{QStringLiteral("found_organisation")}, {}});
         Q_EMIT filters->choiceChanged(QStringLiteral("kind"), filters->choice(QStringLiteral("kind")));
@@ -177,10 +162,10 @@ private Q_SLOTS:
         QVERIFY(!m_page->removeFilter());
     }
 
-    void olderEntriesAreReadWhileScrolling()
-    {
+    void olderEntriesAreReadWhileScrolling() {
         for (int i = 0; i < 230; ++i) {
-            const auto saved = m_desk->workspace->saveImportTemplate(QStringLiteral("T%1").arg(i), QStringLiteral("{\"target\":\"deals\"}"));
+            const auto saved =
+                m_desk->workspace->saveImportTemplate(QStringLiteral("T%1").arg(i), QStringLiteral("{\"target\":\"deals\"}"));
             QTRY_VERIFY_WITH_TIMEOUT(saved.isFinished(), Patience);
         }
         // A page that is opened now starts with the newest; the tester of the model may have asked for more already.
@@ -192,8 +177,7 @@ private Q_SLOTS:
         QCOMPARE(cell(231, 3), QStringLiteral("Set up"));
     }
 
-    void theLedgerIsExportedAsShown()
-    {
+    void theLedgerIsExportedAsShown() {
         const auto content = m_page->exportContent();
         QVERIFY(content.has_value());
         QCOMPARE(content->table.rowCount, 2);
@@ -201,23 +185,20 @@ private Q_SLOTS:
         QCOMPARE(std::get<QString>(content->table.row(0)[4]), QStringLiteral("products.csv"));
     }
 
-    void theLanguageSwitchesLive()
-    {
+    void theLanguageSwitchesLive() {
         m_desk->language.use(kit::Tongue::Chinese);
         QTRY_COMPARE(cell(0, 3), QStringLiteral("导入"));
         QCOMPARE(cell(0, 5), QStringLiteral("新建 2"));
         QCOMPARE(m_page->title(), QStringLiteral("审计"));
     }
 
-    void lockingForgetsTheLedger()
-    {
+    void lockingForgetsTheLedger() {
         m_page->forget();
         QCOMPARE(m_entries->model()->rowCount(), 0);
         QCOMPARE(m_changes->model()->rowCount(), 0);
     }
 
-    void pictures()
-    {
+    void pictures() {
         if (qEnvironmentVariableIsEmpty("PLUMBLINE_GALLERY"))
             QSKIP("PLUMBLINE_GALLERY names no folder");
         m_desk->prompt.answer(QStringLiteral("undo"));

@@ -33,21 +33,18 @@ class FirstRunGateTest : public QObject {
 private:
     std::unique_ptr<ImportingDesk> m_desk;
 
-    template<typename Widget>
-    Widget *find(const char *name)
-    {
+    template <typename Widget>
+    Widget *find(const char *name) {
         return m_desk->window->findChild<Widget *>(QString::fromUtf8(name));
     }
-    pages::FirstRunGate *firstRun()
-    {
+    pages::FirstRunGate *firstRun() {
         auto *gate = new pages::FirstRunGate(m_desk->context(), m_desk->window.get());
         if (!m_desk->show(gate, QSize(1280, 800)))
             return nullptr;
         gate->start();
         return gate;
     }
-    pages::UnlockGate *unlockGate()
-    {
+    pages::UnlockGate *unlockGate() {
         auto *gate = new pages::UnlockGate(m_desk->context(), m_desk->replicaFolder(), m_desk->window.get());
         if (!m_desk->show(gate, QSize(1280, 800)))
             return nullptr;
@@ -55,19 +52,16 @@ private:
         return gate;
     }
     /// Types into whatever has the focus and goes on by Tab, past everything without a name.
-    static void typeAndTabTo(const QString &text, const char *next)
-    {
+    static void typeAndTabTo(const QString &text, const char *next) {
         QTest::keyClicks(QApplication::focusWidget(), text);
         for (int i = 0; i < 10 && QApplication::focusWidget()->objectName() != QLatin1StringView(next); ++i)
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    static void retype(const QString &text)
-    {
+    static void retype(const QString &text) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(QApplication::focusWidget(), text);
     }
-    void fillByKeyboard(const QString &again)
-    {
+    void fillByKeyboard(const QString &again) {
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("create.organisation"));
         typeAndTabTo(QStringLiteral("Northwind"), "create.user");
         typeAndTabTo(QStringLiteral("Lin Wei"), "create.folder");
@@ -81,8 +75,7 @@ private Q_SLOTS:
     void init() { m_desk = std::make_unique<ImportingDesk>(); }
     void cleanup() { m_desk.reset(); }
 
-    void anOrganisationIsFoundedByKeyboardAlone()
-    {
+    void anOrganisationIsFoundedByKeyboardAlone() {
         auto *gate = firstRun();
         QVERIFY(gate != nullptr);
         fillByKeyboard(DeskPassphrase);
@@ -95,8 +88,7 @@ private Q_SLOTS:
         QVERIFY(find<QLineEdit>("create.passphrase")->text().isEmpty());
     }
 
-    void theFolderFollowsTheNameUntilItIsTyped()
-    {
+    void theFolderFollowsTheNameUntilItIsTyped() {
         QVERIFY(firstRun() != nullptr);
         auto *folder = find<QLineEdit>("create.folder");
         QTest::keyClicks(find<QLineEdit>("create.organisation"), QStringLiteral("A/B"));
@@ -107,8 +99,7 @@ private Q_SLOTS:
         QCOMPARE(folder->text(), QStringLiteral("/elsewhere"));
     }
 
-    void whatIsMissingIsSaidAndGetsTheFocus()
-    {
+    void whatIsMissingIsSaidAndGetsTheFocus() {
         auto *gate = firstRun();
         QVERIFY(gate != nullptr);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -122,8 +113,7 @@ private Q_SLOTS:
         QCOMPARE(find<QLineEdit>("create.organisation")->text(), QStringLiteral("Northwind"));
     }
 
-    void aFolderThatIsTakenIsRefusedInWords()
-    {
+    void aFolderThatIsTakenIsRefusedInWords() {
         QVERIFY(m_desk->create());
         m_desk->workspace->lock();
         auto *gate = firstRun();
@@ -134,8 +124,7 @@ private Q_SLOTS:
         QVERIFY2(gate->sentence().contains(QStringLiteral("already")), qPrintable(gate->sentence()));
     }
 
-    void anExistingReplicaGoesOnToItsPassphrase()
-    {
+    void anExistingReplicaGoesOnToItsPassphrase() {
         QVERIFY(m_desk->create());
         m_desk->workspace->lock();
         auto *gate = firstRun();
@@ -155,8 +144,7 @@ private Q_SLOTS:
         QCOMPARE(wanted.front().front().toString(), m_desk->replicaFolder());
     }
 
-    void aDemonstrationIsMadeAndOpenedAgain()
-    {
+    void aDemonstrationIsMadeAndOpenedAgain() {
         QStandardPaths::setTestModeEnabled(true);
         auto *gate = firstRun();
         QVERIFY(gate != nullptr);
@@ -170,8 +158,7 @@ private Q_SLOTS:
         QStandardPaths::setTestModeEnabled(false);
     }
 
-    void theRightPassphraseUnlocks()
-    {
+    void theRightPassphraseUnlocks() {
         QVERIFY(m_desk->create());
         m_desk->workspace->lock();
         QVERIFY(unlockGate() != nullptr);
@@ -182,8 +169,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(find<QLineEdit>("unlock.passphrase")->text().isEmpty(), Patience);
     }
 
-    void aWrongPassphraseIsSaidAndKept()
-    {
+    void aWrongPassphraseIsSaidAndKept() {
         QVERIFY(m_desk->create());
         m_desk->workspace->lock();
         auto *gate = unlockGate();
@@ -191,7 +177,8 @@ private Q_SLOTS:
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("not this one"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(gate->isSettled(), Patience);
-        QVERIFY2(gate->sentence().startsWith(QStringLiteral("The passphrase is not the right one.")), qPrintable(gate->sentence()));
+        QVERIFY2(gate->sentence().startsWith(QStringLiteral("The passphrase is not the right one.")),
+                 qPrintable(gate->sentence()));
         auto *field = find<QLineEdit>("unlock.passphrase");
         QCOMPARE(field->text(), QStringLiteral("not this one"));
         QCOMPARE(field->selectedText().size(), field->text().size());
@@ -199,8 +186,7 @@ private Q_SLOTS:
         QCOMPARE(m_desk->workspace->state(), State::Locked);
     }
 
-    void capsLockIsNoticedAndThePassphraseCanBeShown()
-    {
+    void capsLockIsNoticedAndThePassphraseCanBeShown() {
         pages::PassphraseField field;
         field.show();
         auto *edit = field.edit();
@@ -221,8 +207,7 @@ private Q_SLOTS:
         QCOMPARE(edit->echoMode(), QLineEdit::Password);
     }
 
-    void strengthGrowsWithLengthAndKinds()
-    {
+    void strengthGrowsWithLengthAndKinds() {
         using pages::Strength;
         QCOMPARE(pages::strengthOf({}), Strength::Empty);
         QCOMPARE(pages::strengthOf(QStringLiteral("aaaaaaaaaaaaaaaa")), Strength::Weak);
@@ -231,8 +216,7 @@ private Q_SLOTS:
         QVERIFY(pages::strengthOf(QStringLiteral("门前青石板路")) >= Strength::Good);
     }
 
-    void thePassphraseIsChangedInItsDialog()
-    {
+    void thePassphraseIsChangedInItsDialog() {
         QVERIFY(m_desk->create());
         pages::PassphraseDialog dialog(m_desk->context(), nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
@@ -256,8 +240,7 @@ private Q_SLOTS:
         QVERIFY(opened.result().has_value());
     }
 
-    void aBackupIsMadeAndTheReplicaIsChecked()
-    {
+    void aBackupIsMadeAndTheReplicaIsChecked() {
         QVERIFY(m_desk->create());
         pages::addReplicaActions(m_desk->context(), m_desk->window.get());
         const auto dialog = [this] { return m_desk->window->findChild<pages::WorkDialog *>(); };
@@ -274,13 +257,13 @@ private Q_SLOTS:
         QVERIFY2(dialog()->sentence().startsWith(QStringLiteral("The replica is whole")), qPrintable(dialog()->sentence()));
     }
 
-    void tabGoesThroughTheFormInItsOrder()
-    {
+    void tabGoesThroughTheFormInItsOrder() {
         QVERIFY(firstRun() != nullptr);
         const QStringList order = tabOrder(find<QLineEdit>("create.organisation"));
-        const QStringList wanted{QStringLiteral("create.organisation"), QStringLiteral("create.user"), QStringLiteral("create.currency"),
-                                 QStringLiteral("create.zone"), QStringLiteral("create.folder"), QStringLiteral("create.choose"),
-                                 QStringLiteral("create.passphrase"), QStringLiteral("create.again"), QStringLiteral("firstRun.act")};
+        const QStringList wanted{
+            QStringLiteral("create.organisation"), QStringLiteral("create.user"),   QStringLiteral("create.currency"),
+            QStringLiteral("create.zone"),         QStringLiteral("create.folder"), QStringLiteral("create.choose"),
+            QStringLiteral("create.passphrase"),   QStringLiteral("create.again"),  QStringLiteral("firstRun.act")};
         qsizetype last = -1;
         for (const QString &name : wanted) {
             const qsizetype at = order.indexOf(name);
@@ -289,8 +272,7 @@ private Q_SLOTS:
         }
     }
 
-    void theLanguageSwitchesLive()
-    {
+    void theLanguageSwitchesLive() {
         QVERIFY(firstRun() != nullptr);
         QCOMPARE(find<QPushButton>("firstRun.act")->text(), QStringLiteral("Create the replica"));
         m_desk->language.use(kit::Tongue::Chinese);
@@ -298,8 +280,7 @@ private Q_SLOTS:
         QCOMPARE(find<QLineEdit>("create.again")->accessibleName(), QStringLiteral("再次输入口令"));
     }
 
-    void pictures()
-    {
+    void pictures() {
         if (qEnvironmentVariableIsEmpty("PLUMBLINE_GALLERY"))
             QSKIP("PLUMBLINE_GALLERY names no folder");
         QVERIFY(m_desk->create());

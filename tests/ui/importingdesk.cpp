@@ -11,15 +11,13 @@ namespace plumbline::tests {
 namespace {
 
 /// 2026-11-24, 10:00 in Shanghai.
-domain::Instant deskNow()
-{
+domain::Instant deskNow() {
     return domain::Instant(domain::Date(2026, 11, 24).sysDays()) + std::chrono::hours(2);
 }
 
 } // namespace
 
-ImportingDesk::ImportingDesk() : clock(deskNow())
-{
+ImportingDesk::ImportingDesk() : clock(deskNow()) {
     theme.setMode(kit::ThemeMode::Light);
     language.use(kit::Tongue::English);
     settings = std::make_unique<kit::Settings>(path(QStringLiteral("settings.ini")));
@@ -30,13 +28,11 @@ ImportingDesk::ImportingDesk() : clock(deskNow())
 }
 
 /// Pages use the registry and the slice until they are gone.
-ImportingDesk::~ImportingDesk()
-{
+ImportingDesk::~ImportingDesk() {
     qDeleteAll(window->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
 }
 
-bool ImportingDesk::create()
-{
+bool ImportingDesk::create() {
     QByteArray bytes = DeskPassphrase.toUtf8();
     replica::Founding founding;
     founding.organisation = QStringLiteral("Northwind 北风");
@@ -44,25 +40,23 @@ bool ImportingDesk::create()
     founding.timeZone = QStringLiteral("Asia/Shanghai");
     founding.userName = QStringLiteral("林薇");
     const auto made = workspace->create(replicaFolder(), replica::Secret::takeFrom(bytes), founding);
-    return QTest::qWaitFor([&] { return made.isFinished() && workspace->state() == workspace::Workspace::State::Ready; }, 20'000)
-        && made.result().has_value();
+    return QTest::qWaitFor([&] { return made.isFinished() && workspace->state() == workspace::Workspace::State::Ready; },
+                           20'000) &&
+           made.result().has_value();
 }
 
-QString ImportingDesk::write(const QString &name, const QByteArray &content) const
-{
+QString ImportingDesk::write(const QString &name, const QByteArray &content) const {
     QFile file(path(name));
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(content) != content.size())
         return {};
     return file.fileName();
 }
 
-pages::Context ImportingDesk::context()
-{
+pages::Context ImportingDesk::context() {
     return {*workspace, *actions, *settings, *slice, prompt};
 }
 
-bool ImportingDesk::show(QWidget *widget, const QSize &size)
-{
+bool ImportingDesk::show(QWidget *widget, const QSize &size) {
     auto *layout = window->layout() ? window->layout() : new QVBoxLayout(window.get());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(widget);
@@ -72,8 +66,7 @@ bool ImportingDesk::show(QWidget *widget, const QSize &size)
     return QTest::qWaitForWindowActive(window.get());
 }
 
-void ImportingDesk::keep(const QString &name)
-{
+void ImportingDesk::keep(const QString &name) {
     const QString folder = qEnvironmentVariable("PLUMBLINE_GALLERY");
     if (folder.isEmpty())
         return;
@@ -82,13 +75,11 @@ void ImportingDesk::keep(const QString &name)
     QVERIFY(window->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
 }
 
-QByteArray sampleProducts()
-{
+QByteArray sampleProducts() {
     return "product,series,sales_price\nGTX Pro,GTX,4821\nMG Special,MG,55\n";
 }
 
-QByteArray sampleDeals()
-{
+QByteArray sampleDeals() {
     return "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n"
            "1C1I7A6R,Moses Frase,GTX Pro,Cancity,Won,2016-10-20,2017-03-01,1054\n"
            "Z063OYW0,Darcel Schlecht,GTXPro,Isdom,Won,2016-10-25,2017-03-11,4514\n"
@@ -98,8 +89,7 @@ QByteArray sampleDeals()
            "ZNBS69V1,Anna Snelling,MG Special,,Prospecting,,,\n";
 }
 
-QStringList tabOrder(QWidget *first)
-{
+QStringList tabOrder(QWidget *first) {
     QStringList names;
     first->setFocus(Qt::TabFocusReason);
     for (int i = 0; i < 200; ++i) {

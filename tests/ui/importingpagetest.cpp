@@ -30,44 +30,39 @@ private:
     std::unique_ptr<ImportingDesk> m_desk;
     pages::ImportPage *m_page = nullptr;
 
-    template<typename Widget>
-    Widget *find(const char *name)
-    {
+    template <typename Widget>
+    Widget *find(const char *name) {
         return m_page->findChild<Widget *>(QString::fromUtf8(name));
     }
-    bool settled()
-    {
+    bool settled() {
         return QTest::qWaitFor([this] { return m_page->isSettled(); }, Patience);
     }
     QString sentence() { return find<QLabel>("import.sentence")->text(); }
     /// Goes through a combo by keyboard until it stands on the entry with this key.
-    bool chooseByKeyboard(QComboBox *combo, const QString &key)
-    {
+    bool chooseByKeyboard(QComboBox *combo, const QString &key) {
         combo->setFocus(Qt::TabFocusReason);
         for (int i = 0; i <= combo->count() && combo->currentData().toString() != key; ++i)
             QTest::keyClick(combo, i == 0 ? Qt::Key_Home : Qt::Key_Down);
         return combo->currentData().toString() == key;
     }
     /// Brings a file in and waits for what came of it.
-    bool import(const QString &path)
-    {
+    bool import(const QString &path) {
         m_page->openFile(path);
         if (!settled())
             return false;
         m_page->importFile();
         return settled() && find<QLabel>("import.outcome")->isVisible();
     }
-    bool answerAll(const QString &decision)
-    {
+    bool answerAll(const QString &decision) {
         for (QComboBox *combo : m_page->findChildren<QComboBox *>())
-            if (combo->objectName().startsWith(u"import.question.") && combo->currentData().toString().isEmpty() && !chooseByKeyboard(combo, decision))
+            if (combo->objectName().startsWith(u"import.question.") && combo->currentData().toString().isEmpty() &&
+                !chooseByKeyboard(combo, decision))
                 return false;
         return settled();
     }
 
 private Q_SLOTS:
-    void init()
-    {
+    void init() {
         m_desk = std::make_unique<ImportingDesk>();
         QVERIFY(m_desk->create());
         m_page = new pages::ImportPage(m_desk->context(), m_desk->window.get());
@@ -77,8 +72,7 @@ private Q_SLOTS:
 
     void cleanup() { m_desk.reset(); }
 
-    void aFileIsChosenThroughTheDialogAndPreviewed()
-    {
+    void aFileIsChosenThroughTheDialogAndPreviewed() {
         const QString path = m_desk->write(QStringLiteral("deals.csv"), sampleDeals());
         m_desk->prompt.answer(path);
         m_desk->actions->trigger(QStringLiteral("import.choose"));
@@ -89,8 +83,7 @@ private Q_SLOTS:
         QCOMPARE(find<QComboBox>("import.target.deal_stage")->currentData().toString(), QStringLiteral("stage"));
     }
 
-    void aFileIsImportedByKeyboardAlone()
-    {
+    void aFileIsImportedByKeyboardAlone() {
         QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
         m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
         QVERIFY(settled());
@@ -116,8 +109,7 @@ private Q_SLOTS:
         QCOMPARE(wanted.front().front().toString(), QStringLiteral("pipeline"));
     }
 
-    void anUnansweredNameHoldsTheImportAndGetsTheFocus()
-    {
+    void anUnansweredNameHoldsTheImportAndGetsTheFocus() {
         m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
         QVERIFY(settled());
         QComboBox *open = nullptr;
@@ -132,8 +124,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), open);
     }
 
-    void everyOpenNameIsAnsweredAtOnce()
-    {
+    void everyOpenNameIsAnsweredAtOnce() {
         QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
         m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
         QVERIFY(settled());
@@ -148,8 +139,7 @@ private Q_SLOTS:
         QVERIFY(find<QPushButton>("import.act")->isEnabled());
     }
 
-    void aMissingColumnIsNamedAndCanBeGivenByKeyboard()
-    {
+    void aMissingColumnIsNamedAndCanBeGivenByKeyboard() {
         m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
         QVERIFY(settled());
         auto *stage = find<QComboBox>("import.target.deal_stage");
@@ -164,8 +154,7 @@ private Q_SLOTS:
         QVERIFY(!sentence().contains(QStringLiteral("Still needed")));
     }
 
-    void anOrderOfDatesCanBeChosen()
-    {
+    void anOrderOfDatesCanBeChosen() {
         m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
         QVERIFY(settled());
         auto *style = find<QComboBox>("import.style.close_date");
@@ -176,8 +165,7 @@ private Q_SLOTS:
         QCOMPARE(find<QComboBox>("import.style.close_date")->currentData().toString(), QStringLiteral("day_month_year"));
     }
 
-    void importingTheSameFileAgainChangesNothing()
-    {
+    void importingTheSameFileAgainChangesNothing() {
         const QString path = m_desk->write(QStringLiteral("products.csv"), sampleProducts());
         QVERIFY(import(path));
         QTest::keyClick(find<QPushButton>("import.show"), Qt::Key_Tab);
@@ -187,8 +175,7 @@ private Q_SLOTS:
         QVERIFY2(sentence().contains(QStringLiteral("here already")), qPrintable(sentence()));
     }
 
-    void anImportIsUndoneFromItsOutcome()
-    {
+    void anImportIsUndoneFromItsOutcome() {
         QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
         const auto before = m_desk->workspace->position();
         auto *undo = find<QPushButton>("import.undo");
@@ -201,8 +188,7 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>("import.outcome")->text().contains(QStringLiteral("taken back")));
     }
 
-    void aFileThatCannotBeReadSaysSo()
-    {
+    void aFileThatCannotBeReadSaysSo() {
         m_page->openFile(m_desk->path(QStringLiteral("nowhere.csv")));
         QVERIFY(settled());
         QStringList texts;
@@ -213,9 +199,9 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("import.act")->isVisible());
     }
 
-    void refusedRowsAreListedWithTheirReason()
-    {
-        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals() + "QQ1,Moses Frase,GTX Pro,Isdom,Won,31/31/2016,2017-03-01,10\n"));
+    void refusedRowsAreListedWithTheirReason() {
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"),
+                                       sampleDeals() + "QQ1,Moses Frase,GTX Pro,Isdom,Won,31/31/2016,2017-03-01,10\n"));
         QVERIFY(settled());
         // Rows that wait for an answer are judged when it is given.
         QVERIFY(answerAll(QStringLiteral("create")));
@@ -227,8 +213,7 @@ private Q_SLOTS:
         QVERIFY(m_page->exportContent().has_value());
     }
 
-    void aMappingIsKeptAsATemplateAndUsedAgain()
-    {
+    void aMappingIsKeptAsATemplateAndUsedAgain() {
         m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
         QVERIFY(settled());
         QVERIFY(chooseByKeyboard(find<QComboBox>("import.target.close_value"), QString()));
@@ -250,8 +235,7 @@ private Q_SLOTS:
         QCOMPARE(find<QComboBox>("import.target.close_value")->currentData().toString(), QString());
     }
 
-    void aTemplateOfAnotherFileLeavesOutWhatThisOneLacks()
-    {
+    void aTemplateOfAnotherFileLeavesOutWhatThisOneLacks() {
         const auto saved = m_desk->workspace->saveImportTemplate(
             QStringLiteral("Other"), QStringLiteral(R"({"target":"products","columns":{"name":"product","series":"family"}})"));
         QTRY_VERIFY_WITH_TIMEOUT(saved.isFinished(), Patience);
@@ -267,13 +251,13 @@ private Q_SLOTS:
         QVERIFY(find<QPushButton>("import.act")->isEnabled());
     }
 
-    void tabReachesEveryChoiceAndTheAct()
-    {
+    void tabReachesEveryChoiceAndTheAct() {
         m_page->openFile(m_desk->write(QStringLiteral("products.csv"), sampleProducts()));
         QVERIFY(settled());
         const QStringList order = tabOrder(find<QComboBox>("import.what"));
-        const QStringList wanted{QStringLiteral("import.what"), QStringLiteral("import.target.product"), QStringLiteral("import.target.series"),
-                                 QStringLiteral("import.target.sales_price"), QStringLiteral("import.act")};
+        const QStringList wanted{QStringLiteral("import.what"), QStringLiteral("import.target.product"),
+                                 QStringLiteral("import.target.series"), QStringLiteral("import.target.sales_price"),
+                                 QStringLiteral("import.act")};
         qsizetype last = -1;
         for (const QString &name : wanted) {
             const qsizetype at = order.indexOf(name);
@@ -282,8 +266,7 @@ private Q_SLOTS:
         }
     }
 
-    void everyInputHasAnAccessibleName()
-    {
+    void everyInputHasAnAccessibleName() {
         m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
         QVERIFY(settled());
         for (const QComboBox *combo : m_page->findChildren<QComboBox *>())
@@ -291,8 +274,7 @@ private Q_SLOTS:
                 QVERIFY2(!combo->accessibleName().isEmpty(), qPrintable(combo->objectName()));
     }
 
-    void theLanguageSwitchesLive()
-    {
+    void theLanguageSwitchesLive() {
         m_page->openFile(m_desk->write(QStringLiteral("products.csv"), sampleProducts()));
         QVERIFY(settled());
         QCOMPARE(find<QPushButton>("import.act")->text(), QStringLiteral("Import 2 products"));
@@ -303,8 +285,7 @@ private Q_SLOTS:
         QTRY_COMPARE(find<QPushButton>("import.act")->text(), QStringLiteral("Import 2 products"));
     }
 
-    void lockingForgetsTheFile()
-    {
+    void lockingForgetsTheFile() {
         m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
         QVERIFY(settled());
         m_page->forget();
@@ -313,15 +294,15 @@ private Q_SLOTS:
         QVERIFY(!m_page->exportContent().has_value());
     }
 
-    void pictures()
-    {
+    void pictures() {
         if (qEnvironmentVariableIsEmpty("PLUMBLINE_GALLERY"))
             QSKIP("PLUMBLINE_GALLERY names no folder");
         QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
         QByteArray many = sampleDeals();
         for (int i = 0; i < 400; ++i)
             many += "D" + QByteArray::number(i) + ",Darcel Schlecht,GTXPro,Isdom,Won,2016-10-25,2017-03-11,4514\n";
-        many += "QQ1,Moses Frase,GTX Pro,Isdom,Won,31/31/2016,2017-03-01,10\nQQ2,Moses Frase,GTX Pro,Isdom,Won,2016-10-01,2017-03-01,about ten\n";
+        many +=
+            "QQ1,Moses Frase,GTX Pro,Isdom,Won,31/31/2016,2017-03-01,10\nQQ2,Moses Frase,GTX Pro,Isdom,Won,2016-10-01,2017-03-01,about ten\n";
         const QString path = m_desk->write(QStringLiteral("sales_pipeline.csv"), many);
         for (const kit::ThemeMode mode : {kit::ThemeMode::Light, kit::ThemeMode::Dark})
             for (const kit::Tongue tongue : {kit::Tongue::English, kit::Tongue::Chinese}) {

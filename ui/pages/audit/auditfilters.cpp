@@ -19,14 +19,14 @@ const QString PersonChip = QStringLiteral("person");
 const QString MadeChip = QStringLiteral("made");
 
 constexpr std::array Commands{"import_records", "patch_field", "undo_operation", "found_organisation"};
-constexpr std::array Entities{domain::EntityKind::Deal, domain::EntityKind::Account, domain::EntityKind::Product, domain::EntityKind::User,
-                              domain::EntityKind::Team, domain::EntityKind::Fact, domain::EntityKind::Organisation, domain::EntityKind::ImportTemplate};
+constexpr std::array Entities{domain::EntityKind::Deal,         domain::EntityKind::Account,       domain::EntityKind::Product,
+                              domain::EntityKind::User,         domain::EntityKind::Team,          domain::EntityKind::Fact,
+                              domain::EntityKind::Organisation, domain::EntityKind::ImportTemplate};
 constexpr int DaysOfWeek = 7;
 constexpr int DaysOfMonth = 30;
 
 /// What a period's key means on `today`.
-domain::DateRange rangeOf(const kit::ChipChoice &choice, domain::Date today)
-{
+domain::DateRange rangeOf(const kit::ChipChoice &choice, domain::Date today) {
     if (choice.range)
         return *choice.range;
     const QString key = choice.keys.value(0);
@@ -41,8 +41,7 @@ domain::DateRange rangeOf(const kit::ChipChoice &choice, domain::Date today)
 
 } // namespace
 
-void AuditPage::fillFilters()
-{
+void AuditPage::fillFilters() {
     std::vector<kit::ChipOption> kinds;
     for (const char *command : Commands)
         kinds.push_back({QString::fromLatin1(command), workspace::commandLabel(QString::fromLatin1(command)), {}});
@@ -52,17 +51,18 @@ void AuditPage::fillFilters()
     std::vector<kit::ChipOption> people;
     for (const auto &[id, name] : m_people)
         people.push_back({id, name, {}});
-    std::ranges::sort(people, [](const kit::ChipOption &a, const kit::ChipOption &b) { return a.label.localeAwareCompare(b.label) < 0; });
-    const std::vector<kit::ChipOption> periods{
-        {QStringLiteral("today"), tr("Today"), {}}, {QStringLiteral("week"), tr("Last 7 days"), {}}, {QStringLiteral("month"), tr("Last 30 days"), {}}};
+    std::ranges::sort(people,
+                      [](const kit::ChipOption &a, const kit::ChipOption &b) { return a.label.localeAwareCompare(b.label) < 0; });
+    const std::vector<kit::ChipOption> periods{{QStringLiteral("today"), tr("Today"), {}},
+                                               {QStringLiteral("week"), tr("Last 7 days"), {}},
+                                               {QStringLiteral("month"), tr("Last 30 days"), {}}};
     m_filters->setSpecs({{MadeChip, tr("When"), kit::Glyph::Calendar, kit::Choice::One, periods, true},
                          {PersonChip, tr("Who"), kit::Glyph::Person, kit::Choice::One, people, false},
                          {KindChip, tr("What"), kit::Glyph::Filter, kit::Choice::One, kinds, false},
                          {EntityChip, tr("About"), kit::Glyph::File, kit::Choice::One, entities, false}});
 }
 
-void AuditPage::applyFilter()
-{
+void AuditPage::applyFilter() {
     replica::EntryFilter filter;
     filter.made = rangeOf(m_filters->choice(MadeChip), context().workspace.today());
     if (const QString kind = m_filters->choice(KindChip).keys.value(0); !kind.isEmpty())
@@ -75,14 +75,12 @@ void AuditPage::applyFilter()
     m_entries->setFilter(filter);
 }
 
-bool AuditPage::isFiltered() const
-{
+bool AuditPage::isFiltered() const {
     return !m_filters->sentences().isEmpty();
 }
 
 /// The filter put on last is not known, so they come off from the right.
-bool AuditPage::removeFilter()
-{
+bool AuditPage::removeFilter() {
     for (const QString &id : {EntityChip, KindChip, PersonChip, MadeChip})
         if (!m_filters->choice(id).isEmpty()) {
             m_filters->setChoice(id, {});
@@ -92,8 +90,7 @@ bool AuditPage::removeFilter()
     return false;
 }
 
-bool AuditPage::focusFilter()
-{
+bool AuditPage::focusFilter() {
     m_filters->focusFirst();
     return true;
 }

@@ -18,8 +18,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(AuditWords)
 };
 
-QString markText(const workspace::AuditRow &row)
-{
+QString markText(const workspace::AuditRow &row) {
     const kit::Format format;
     if (row.undoneBy)
         return Words::tr("Undone by %1").arg(format.count(*row.undoneBy));
@@ -30,8 +29,7 @@ QString markText(const workspace::AuditRow &row)
 
 } // namespace
 
-QString changesText(const ledger::Entry &entry)
-{
+QString changesText(const ledger::Entry &entry) {
     const kit::Format format;
     QStringList parts;
     if (entry.created > 0)
@@ -43,22 +41,19 @@ QString changesText(const ledger::Entry &entry)
     return parts.join(Words::tr(", ", "between counts"));
 }
 
-QString actText(const ledger::Entry &entry)
-{
+QString actText(const ledger::Entry &entry) {
     const QString act = workspace::commandLabel(entry.kind);
     //: An act and what it was about: "Import “deals.csv”".
     return entry.subject.isEmpty() ? act : Words::tr("%1 “%2”").arg(act, entry.subject);
 }
 
-bool canBeUndone(const workspace::AuditRow &row)
-{
+bool canBeUndone(const workspace::AuditRow &row) {
     return !row.undoneBy && row.entry.kind != u"found_organisation";
 }
 
 AuditModel::AuditModel(workspace::Workspace &workspace, QObject *parent) : QAbstractTableModel(parent), m_workspace(workspace) {}
 
-void AuditModel::setFilter(const replica::EntryFilter &filter)
-{
+void AuditModel::setFilter(const replica::EntryFilter &filter) {
     m_filter = filter;
     m_filter.before.reset();
     m_filter.limit = PageSize;
@@ -78,8 +73,7 @@ void AuditModel::setFilter(const replica::EntryFilter &filter)
     });
 }
 
-void AuditModel::refresh()
-{
+void AuditModel::refresh() {
     if (!m_started || m_rows.empty()) {
         setFilter(m_filter);
         return;
@@ -93,11 +87,11 @@ void AuditModel::refresh()
 }
 
 /// Entries never change; only what was undone since is marked anew.
-void AuditModel::merge(const workspace::AuditPage &page)
-{
+void AuditModel::merge(const workspace::AuditPage &page) {
     m_total = page.total;
     const ledger::Position newest = m_rows.empty() ? 0 : m_rows.front().entry.position;
-    const auto firstKnown = std::ranges::find_if(page.rows, [newest](const workspace::AuditRow &row) { return row.entry.position <= newest; });
+    const auto firstKnown =
+        std::ranges::find_if(page.rows, [newest](const workspace::AuditRow &row) { return row.entry.position <= newest; });
     if (firstKnown == page.rows.end() && !page.rows.empty()) {
         // More is new than one page holds: what lies between is not known, so reading starts over.
         beginResetModel();
@@ -129,8 +123,7 @@ void AuditModel::merge(const workspace::AuditPage &page)
     Q_EMIT shown();
 }
 
-void AuditModel::append(const workspace::AuditPage &page)
-{
+void AuditModel::append(const workspace::AuditPage &page) {
     m_total = page.total;
     m_complete = static_cast<int>(page.rows.size()) < PageSize;
     if (!page.rows.empty()) {
@@ -142,8 +135,7 @@ void AuditModel::append(const workspace::AuditPage &page)
     Q_EMIT shown();
 }
 
-void AuditModel::clear()
-{
+void AuditModel::clear() {
     m_latest.drop();
     m_fetching = false;
     beginResetModel();
@@ -155,50 +147,51 @@ void AuditModel::clear()
     endResetModel();
 }
 
-void AuditModel::setTimeZone(const QString &zone)
-{
+void AuditModel::setTimeZone(const QString &zone) {
     m_timeZone = zone;
     retranslate();
 }
 
-void AuditModel::retranslate()
-{
+void AuditModel::retranslate() {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-const workspace::AuditRow *AuditModel::rowAt(int row) const
-{
+const workspace::AuditRow *AuditModel::rowAt(int row) const {
     return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
 }
 
-int AuditModel::rowCount(const QModelIndex &parent) const
-{
+int AuditModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int AuditModel::columnCount(const QModelIndex &parent) const
-{
+int AuditModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString AuditModel::text(const workspace::AuditRow &row, int column) const
-{
+QString AuditModel::text(const workspace::AuditRow &row, int column) const {
     switch (column) {
-    case Position: return kit::Format().count(row.entry.position);
-    case When: return kit::Format().moment(row.entry.madeAt, m_timeZone);
-    case Who: return row.actor;
-    case What: return workspace::commandLabel(row.entry.kind);
-    case Subject: return row.entry.subject;
-    case Changes: return changesText(row.entry);
-    case Mark: return markText(row);
-    default: return {};
+    case Position:
+        return kit::Format().count(row.entry.position);
+    case When:
+        return kit::Format().moment(row.entry.madeAt, m_timeZone);
+    case Who:
+        return row.actor;
+    case What:
+        return workspace::commandLabel(row.entry.kind);
+    case Subject:
+        return row.entry.subject;
+    case Changes:
+        return changesText(row.entry);
+    case Mark:
+        return markText(row);
+    default:
+        return {};
     }
 }
 
-QVariant AuditModel::data(const QModelIndex &index, int role) const
-{
+QVariant AuditModel::data(const QModelIndex &index, int role) const {
     const workspace::AuditRow *row = rowAt(index.row());
     if (!row)
         return {};
@@ -211,8 +204,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     static constexpr std::array Keys{"position", "when", "who", "what", "subject", "changes", "mark"};
@@ -220,35 +212,45 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (role) {
     case Qt::DisplayRole:
         switch (section) {
-        case Position: return tr("Entry");
-        case When: return tr("When");
-        case Who: return tr("Who");
-        case What: return tr("What");
-        case Subject: return tr("About");
-        case Changes: return tr("Changes");
-        case Mark: return tr("Undone");
-        default: return {};
+        case Position:
+            return tr("Entry");
+        case When:
+            return tr("When");
+        case Who:
+            return tr("Who");
+        case What:
+            return tr("What");
+        case Subject:
+            return tr("About");
+        case Changes:
+            return tr("Changes");
+        case Mark:
+            return tr("Undone");
+        default:
+            return {};
         }
     case kit::ColumnKindRole:
         return static_cast<int>(section == Position ? kit::ColumnKind::Count
                                 : section == When   ? kit::ColumnKind::Moment
                                 : section == Mark   ? kit::ColumnKind::Flag
                                                     : kit::ColumnKind::Text);
-    case kit::ColumnKeyRole: return QString::fromLatin1(Keys[static_cast<std::size_t>(section)]);
-    case kit::ColumnWidthRole: return Widths[static_cast<std::size_t>(section)];
+    case kit::ColumnKeyRole:
+        return QString::fromLatin1(Keys[static_cast<std::size_t>(section)]);
+    case kit::ColumnWidthRole:
+        return Widths[static_cast<std::size_t>(section)];
     // The ledger has one order.
-    case kit::ColumnSortableRole: return false;
-    default: return {};
+    case kit::ColumnSortableRole:
+        return false;
+    default:
+        return {};
     }
 }
 
-bool AuditModel::canFetchMore(const QModelIndex &parent) const
-{
+bool AuditModel::canFetchMore(const QModelIndex &parent) const {
     return !parent.isValid() && !m_complete && isSettled() && !m_rows.empty();
 }
 
-void AuditModel::fetchMore(const QModelIndex &parent)
-{
+void AuditModel::fetchMore(const QModelIndex &parent) {
     if (!canFetchMore(parent))
         return;
     m_fetching = true;
@@ -256,8 +258,7 @@ void AuditModel::fetchMore(const QModelIndex &parent)
 }
 
 /// An answer that is there at once would come in while the view is still in the middle of a reset.
-void AuditModel::fetch()
-{
+void AuditModel::fetch() {
     if (!std::exchange(m_fetching, false) || m_latest.isPending())
         return;
     if (m_rows.empty())
@@ -272,12 +273,12 @@ void AuditModel::fetch()
     });
 }
 
-kit::TableContent AuditModel::content() const
-{
+kit::TableContent AuditModel::content() const {
     kit::TableContent content;
     for (int column = 0; column < ColumnCount; ++column)
-        content.headers.push_back({headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
-                                   static_cast<kit::ColumnKind>(headerData(column, Qt::Horizontal, kit::ColumnKindRole).toInt())});
+        content.headers.push_back(
+            {headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
+             static_cast<kit::ColumnKind>(headerData(column, Qt::Horizontal, kit::ColumnKindRole).toInt())});
     std::vector<std::vector<domain::Value>> rows;
     for (const workspace::AuditRow &row : m_rows) {
         std::vector<domain::Value> cells;

@@ -27,36 +27,37 @@ const QString UndoAction = QStringLiteral("audit.undo");
 } // namespace
 
 AuditPage::AuditPage(const Context &context, QWidget *parent)
-    : Page(QStringLiteral("audit"), context, parent), m_entries(new AuditModel(context.workspace, this)),
-      m_changes(new ChangesModel(context.workspace, this))
-{
+    : Page(QStringLiteral("audit"), context, parent),
+      m_entries(new AuditModel(context.workspace, this)),
+      m_changes(new ChangesModel(context.workspace, this)) {
     build();
     connectParts();
-    context.actions.add({UndoAction, [] { return AuditPage::tr("Undo the selected entry…"); }, kit::ActionSection::Edit, {}, kit::Glyph::Undo, {}}, this,
-                        [this] {
+    context.actions.add({UndoAction,
+                         [] { return AuditPage::tr("Undo the selected entry…"); },
+                         kit::ActionSection::Edit,
+                         {},
+                         kit::Glyph::Undo,
+                         {}},
+                        this, [this] {
                             if (isInFront())
                                 undoSelected();
                         });
 }
 
-AuditPage::~AuditPage()
-{
+AuditPage::~AuditPage() {
     context().actions.remove(UndoAction);
 }
 
-QString AuditPage::pageTitle()
-{
+QString AuditPage::pageTitle() {
     return tr("Audit");
 }
 
-QString AuditPage::help() const
-{
+QString AuditPage::help() const {
     return tr("Everything that was ever done, newest first, as the ledger keeps it. Select an entry to see each field before and "
               "after. Undoing an entry is an entry of its own: nothing is ever erased here.");
 }
 
-void AuditPage::build()
-{
+void AuditPage::build() {
     const kit::Tokens &t = kit::tokens();
     m_filters = new kit::FilterBar(this);
     m_filters->setObjectName(QStringLiteral("audit.filters"));
@@ -84,8 +85,7 @@ void AuditPage::build()
     layout->addWidget(m_splitter, 1);
 }
 
-QWidget *AuditPage::buildEntries()
-{
+QWidget *AuditPage::buildEntries() {
     m_panel = new kit::TablePanel(m_splitter);
     m_panel->table()->setObjectName(QStringLiteral("audit.entries"));
     m_panel->table()->setModel(m_entries);
@@ -95,8 +95,7 @@ QWidget *AuditPage::buildEntries()
     return m_panel;
 }
 
-QWidget *AuditPage::buildDetails()
-{
+QWidget *AuditPage::buildDetails() {
     m_details = new kit::Card(m_splitter);
     m_fields = new kit::DataTable(m_details);
     m_fields->setObjectName(QStringLiteral("audit.changes"));
@@ -110,11 +109,10 @@ QWidget *AuditPage::buildDetails()
     return m_details;
 }
 
-void AuditPage::connectParts()
-{
+void AuditPage::connectParts() {
     connect(m_filters, &kit::FilterBar::choiceChanged, this, [this] { applyFilter(); });
     connect(m_clear, &QPushButton::clicked, this, [this] {
-        while (removeFilter()) { }
+        while (removeFilter()) {}
         m_filters->focusFirst();
     });
     connect(m_entries, &AuditModel::shown, this, &AuditPage::showEntries);
@@ -155,41 +153,38 @@ void AuditPage::connectParts()
     connect(m_undo, &QPushButton::clicked, this, &AuditPage::undoSelected);
 }
 
-void AuditPage::activate()
-{
+void AuditPage::activate() {
     Page::activate();
     m_panel->table()->setFocus(Qt::OtherFocusReason);
 }
 
 /// The slice means nothing here; something was committed. The focus stays where it is.
-void AuditPage::applySlice(const analytics::Slice &slice)
-{
+void AuditPage::applySlice(const analytics::Slice &slice) {
     if (isInFront())
         refresh();
     else
         Page::applySlice(slice);
 }
 
-void AuditPage::refresh()
-{
-    m_zoneAsked.ask(context().workspace.timeZone(), this, [this](const domain::Result<QString> &zone) { m_entries->setTimeZone(zone.value_or(QString())); });
+void AuditPage::refresh() {
+    m_zoneAsked.ask(context().workspace.timeZone(), this,
+                    [this](const domain::Result<QString> &zone) { m_entries->setTimeZone(zone.value_or(QString())); });
     loadPeople();
     m_entries->refresh();
 }
 
-void AuditPage::loadPeople()
-{
-    m_peopleAsked.ask(context().workspace.members(analytics::Dimension::Owner), this, [this](const domain::Result<std::vector<analytics::Member>> &members) {
-        if (members)
-            for (const analytics::Member &member : *members)
-                if (!member.key.isEmpty())
-                    m_people[member.key] = member.name;
-        fillFilters();
-    });
+void AuditPage::loadPeople() {
+    m_peopleAsked.ask(context().workspace.members(analytics::Dimension::Owner), this,
+                      [this](const domain::Result<std::vector<analytics::Member>> &members) {
+                          if (members)
+                              for (const analytics::Member &member : *members)
+                                  if (!member.key.isEmpty())
+                                      m_people[member.key] = member.name;
+                          fillFilters();
+                      });
 }
 
-void AuditPage::showEntries()
-{
+void AuditPage::showEntries() {
     const std::size_t known = m_people.size();
     for (const workspace::AuditRow &row : m_entries->rows())
         m_people[row.entry.actor.toString()] = row.actor;
@@ -198,9 +193,11 @@ void AuditPage::showEntries()
     if (!m_entries->rows().empty())
         m_panel->states()->setState(kit::PageState::Ready);
     else if (isFiltered())
-        m_panel->states()->setNotice({kit::PageState::FilteredToNothing, tr("No entry matches these filters."), {}, tr("Take the filters off")});
+        m_panel->states()->setNotice(
+            {kit::PageState::FilteredToNothing, tr("No entry matches these filters."), {}, tr("Take the filters off")});
     else
-        m_panel->states()->setNotice({kit::PageState::Empty, tr("Nothing has been done yet."), tr("Import a file, and it appears here."), {}});
+        m_panel->states()->setNotice(
+            {kit::PageState::Empty, tr("Nothing has been done yet."), tr("Import a file, and it appears here."), {}});
     kit::DataTable *table = m_panel->table();
     // The focus alone makes a row current, but selects nothing.
     if (!m_entries->rows().empty() && table->selectedRowCount() == 0)
@@ -210,13 +207,11 @@ void AuditPage::showEntries()
     Q_EMIT settled();
 }
 
-const workspace::AuditRow *AuditPage::selected() const
-{
+const workspace::AuditRow *AuditPage::selected() const {
     return m_entries->rowAt(m_panel->table()->currentIndex().row());
 }
 
-void AuditPage::showDetails()
-{
+void AuditPage::showDetails() {
     const kit::Format format;
     const workspace::AuditRow *row = selected();
     m_undo->setVisible(row && canBeUndone(*row));
@@ -238,21 +233,20 @@ void AuditPage::showDetails()
         m_fieldStates->setState(kit::PageState::Ready);
 }
 
-void AuditPage::showFooter()
-{
+void AuditPage::showFooter() {
     const kit::Format format;
     const auto shown = static_cast<qint64>(m_entries->rows().size());
     //: How many entries the whole ledger has.
-    m_panel->footer()->setTotals(shown, {{m_entries->isComplete() ? tr("In the ledger") : tr("Read so far, of"), format.count(m_entries->total()), {}}});
+    m_panel->footer()->setTotals(
+        shown, {{m_entries->isComplete() ? tr("In the ledger") : tr("Read so far, of"), format.count(m_entries->total()), {}}});
 }
 
-bool AuditPage::isSettled() const
-{
-    return m_entries->isSettled() && m_changes->isSettled() && !m_undoing.isPending() && m_panel->states()->state() != kit::PageState::Loading;
+bool AuditPage::isSettled() const {
+    return m_entries->isSettled() && m_changes->isSettled() && !m_undoing.isPending() &&
+           m_panel->states()->state() != kit::PageState::Loading;
 }
 
-void AuditPage::forget()
-{
+void AuditPage::forget() {
     m_undoing.drop();
     m_peopleAsked.drop();
     m_zoneAsked.drop();
@@ -267,8 +261,7 @@ void AuditPage::forget()
     m_panel->states()->setState(kit::PageState::Loading);
 }
 
-std::optional<ExportContent> AuditPage::exportContent() const
-{
+std::optional<ExportContent> AuditPage::exportContent() const {
     if (m_entries->rows().empty())
         return std::nullopt;
     ExportContent content{m_entries->content(), m_panel};
@@ -277,8 +270,7 @@ std::optional<ExportContent> AuditPage::exportContent() const
     return content;
 }
 
-void AuditPage::undoSelected()
-{
+void AuditPage::undoSelected() {
     const workspace::AuditRow *row = selected();
     if (!row || !canBeUndone(*row) || m_undoing.isPending())
         return;
@@ -288,7 +280,8 @@ void AuditPage::undoSelected()
     question.title = tr("Undo this entry?");
     //: %1 is an act ("Import “deals.csv”"), %2 what it changed ("8,800 created").
     question.sentence = tr("%1: %2, by %3.").arg(act, changesText(row->entry), row->actor);
-    question.advice = tr("What it changed goes back to what it was before. The undoing is an entry of its own and can be undone too.");
+    question.advice =
+        tr("What it changed goes back to what it was before. The undoing is an entry of its own and can be undone too.");
     question.answers = {{QStringLiteral("undo"), tr("Undo the entry"), false}, {QStringLiteral("keep"), tr("Keep it"), false}};
     question.defaultAnswer = QStringLiteral("keep");
     context().prompt.ask(this, question, this, [this, position = row->entry.position, act](const QString &answer) {
@@ -297,8 +290,7 @@ void AuditPage::undoSelected()
     });
 }
 
-void AuditPage::takeBack(ledger::Position position, const QString &act)
-{
+void AuditPage::takeBack(ledger::Position position, const QString &act) {
     m_undo->setEnabled(false);
     m_undoing.ask(context().workspace.undo(position), this, [this, act](const domain::Result<ledger::Entry> &undone) {
         m_undo->setEnabled(true);
@@ -311,8 +303,7 @@ void AuditPage::takeBack(ledger::Position position, const QString &act)
     });
 }
 
-void AuditPage::retranslate()
-{
+void AuditPage::retranslate() {
     // A notice of something that is over says it in the language it happened in.
     m_banner->clear();
     m_panel->setTitle(tr("Entries"));

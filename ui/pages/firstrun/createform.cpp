@@ -27,8 +27,7 @@ constexpr std::array Currencies{"CNY", "USD", "EUR", "GBP", "JPY", "HKD", "TWD",
 enum Part { OrganisationPart, UserPart, CurrencyPart, ZonePart, FolderPart, PassphrasePart, AgainPart, PartCount };
 
 /// A name that every file system takes, still recognisable as the organisation's.
-QString folderName(const QString &organisation)
-{
+QString folderName(const QString &organisation) {
     static const QRegularExpression unfit(QStringLiteral("[\\\\/:*?\"<>|\\x00-\\x1f]+"));
     QString name = organisation.simplified().replace(unfit, QStringLiteral("-"));
     while (name.startsWith(u'.'))
@@ -38,17 +37,22 @@ QString folderName(const QString &organisation)
 
 } // namespace
 
-QString replicasFolder()
-{
+QString replicasFolder() {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).filePath(QStringLiteral("replicas"));
 }
 
 CreateForm::CreateForm(QWidget *parent)
-    : QWidget(parent), m_organisation(new QLineEdit(this)), m_user(new QLineEdit(this)), m_currency(new QComboBox(this)), m_zone(new QComboBox(this)),
-      m_folder(new QLineEdit(this)), m_choose(new QPushButton(this)), m_passphrase(new PassphraseField(this)), m_again(new PassphraseField(this)),
+    : QWidget(parent),
+      m_organisation(new QLineEdit(this)),
+      m_user(new QLineEdit(this)),
+      m_currency(new QComboBox(this)),
+      m_zone(new QComboBox(this)),
+      m_folder(new QLineEdit(this)),
+      m_choose(new QPushButton(this)),
+      m_passphrase(new PassphraseField(this)),
+      m_again(new PassphraseField(this)),
       m_strength(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this)),
-      m_warning(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this))
-{
+      m_warning(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this)) {
     build();
     fillCurrencies();
     fillZones();
@@ -67,8 +71,7 @@ CreateForm::CreateForm(QWidget *parent)
     }
 }
 
-void CreateForm::build()
-{
+void CreateForm::build() {
     const kit::Tokens &t = kit::tokens();
     m_organisation->setObjectName(QStringLiteral("create.organisation"));
     m_user->setObjectName(QStringLiteral("create.user"));
@@ -122,8 +125,7 @@ void CreateForm::build()
     grid->addWidget(m_warning, row + 1, 0, 1, 2);
 }
 
-void CreateForm::fillCurrencies()
-{
+void CreateForm::fillCurrencies() {
     m_currency->setEditable(true);
     m_currency->setInsertPolicy(QComboBox::NoInsert);
     for (const char *code : Currencies)
@@ -133,8 +135,7 @@ void CreateForm::fillCurrencies()
     m_currency->setFocusPolicy(Qt::StrongFocus);
 }
 
-void CreateForm::fillZones()
-{
+void CreateForm::fillZones() {
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
@@ -147,37 +148,32 @@ void CreateForm::fillZones()
     m_zone->setFocusPolicy(Qt::StrongFocus);
 }
 
-void CreateForm::suggestFolder()
-{
+void CreateForm::suggestFolder() {
     if (m_hasOwnFolder)
         return;
     const QString name = folderName(m_organisation->text());
-    m_folder->setText(QDir::toNativeSeparators(QDir(replicasFolder()).filePath(name.isEmpty() ? QStringLiteral("organisation") : name)));
+    m_folder->setText(
+        QDir::toNativeSeparators(QDir(replicasFolder()).filePath(name.isEmpty() ? QStringLiteral("organisation") : name)));
 }
 
-void CreateForm::setFolder(const QString &folder)
-{
+void CreateForm::setFolder(const QString &folder) {
     m_hasOwnFolder = true;
     m_folder->setText(QDir::toNativeSeparators(folder));
 }
 
-QString CreateForm::folder() const
-{
+QString CreateForm::folder() const {
     return QDir::cleanPath(QDir::fromNativeSeparators(m_folder->text().trimmed()));
 }
 
-replica::Secret CreateForm::passphrase() const
-{
+replica::Secret CreateForm::passphrase() const {
     return m_passphrase->secret();
 }
 
-QString CreateForm::currencyCode() const
-{
+QString CreateForm::currencyCode() const {
     return m_currency->currentText().trimmed().toUpper();
 }
 
-replica::Founding CreateForm::founding() const
-{
+replica::Founding CreateForm::founding() const {
     replica::Founding founding;
     founding.organisation = m_organisation->text().trimmed();
     founding.baseCurrency = domain::Currency::parse(currencyCode()).value_or(domain::Currency());
@@ -186,8 +182,7 @@ replica::Founding CreateForm::founding() const
     return founding;
 }
 
-QString CreateForm::firstGap()
-{
+QString CreateForm::firstGap() {
     const auto gap = [](QWidget *field, const QString &sentence) {
         field->setFocus(Qt::OtherFocusReason);
         return sentence;
@@ -209,21 +204,18 @@ QString CreateForm::firstGap()
     return {};
 }
 
-void CreateForm::start()
-{
+void CreateForm::start() {
     forgetPassphrase();
     m_organisation->setFocus(Qt::OtherFocusReason);
 }
 
-void CreateForm::forgetPassphrase()
-{
+void CreateForm::forgetPassphrase() {
     m_passphrase->clear();
     m_again->clear();
     showStrength();
 }
 
-void CreateForm::showStrength()
-{
+void CreateForm::showStrength() {
     const Strength strength = strengthOf(m_passphrase->text());
     m_strength->setTone(strength == Strength::Weak                                   ? kit::Tone::Watch
                         : strength == Strength::Good || strength == Strength::Strong ? kit::Tone::Good
@@ -231,11 +223,11 @@ void CreateForm::showStrength()
     m_strength->setText(strengthText(strength));
 }
 
-void CreateForm::retranslate()
-{
-    const std::array<QString, PartCount> names{tr("Organisation"), tr("Your name"), tr("Base currency"), tr("Time zone"), tr("Folder"),
-                                               tr("Passphrase"), tr("Passphrase again")};
-    const std::array<QWidget *, PartCount> fields{m_organisation, m_user, m_currency, m_zone, m_folder, m_passphrase->edit(), m_again->edit()};
+void CreateForm::retranslate() {
+    const std::array<QString, PartCount> names{tr("Organisation"), tr("Your name"),  tr("Base currency"),   tr("Time zone"),
+                                               tr("Folder"),       tr("Passphrase"), tr("Passphrase again")};
+    const std::array<QWidget *, PartCount> fields{m_organisation,       m_user,         m_currency, m_zone, m_folder,
+                                                  m_passphrase->edit(), m_again->edit()};
     for (std::size_t i = 0; i < names.size(); ++i) {
         m_labels[i]->setText(names[i]);
         fields[i]->setAccessibleName(names[i]);
@@ -244,7 +236,8 @@ void CreateForm::retranslate()
     m_zone->setToolTip(tr("Business dates are dates in this zone."));
     m_choose->setText(tr("Choose…"));
     m_choose->setAccessibleName(tr("Choose the folder"));
-    m_warning->setText(tr("Nobody can recover the passphrase. Keep it where you keep such things: without it the data stays closed."));
+    m_warning->setText(
+        tr("Nobody can recover the passphrase. Keep it where you keep such things: without it the data stays closed."));
     m_passphrase->retranslate();
     m_again->retranslate();
     showStrength();

@@ -28,25 +28,31 @@ const QString ReplicaFile = QStringLiteral("replica.db");
 } // namespace
 
 FirstRunGate::FirstRunGate(const Context &context, QWidget *parent)
-    : GateCard(parent), m_context(context), m_choice(new Toggle(this)), m_panels(new QWidget(this)), m_create(new CreateForm(m_panels)),
-      m_openLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)), m_openFolder(new QLineEdit(this)), m_openChoose(new QPushButton(this)),
-      m_sizeLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)), m_size(new QComboBox(this)),
-      m_demonstration(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)), m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)),
-      m_act(new QPushButton(this))
-{
+    : GateCard(parent),
+      m_context(context),
+      m_choice(new Toggle(this)),
+      m_panels(new QWidget(this)),
+      m_create(new CreateForm(m_panels)),
+      m_openLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_openFolder(new QLineEdit(this)),
+      m_openChoose(new QPushButton(this)),
+      m_sizeLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_size(new QComboBox(this)),
+      m_demonstration(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_progress(new QProgressBar(this)),
+      m_cancel(new QPushButton(this)),
+      m_act(new QPushButton(this)) {
     build();
     connectParts();
     showWork();
 }
 
-FirstRunGate::~FirstRunGate()
-{
+FirstRunGate::~FirstRunGate() {
     m_work.disconnect(this);
     m_work.cancel();
 }
 
-void FirstRunGate::build()
-{
+void FirstRunGate::build() {
     setObjectName(QStringLiteral("firstRun"));
     m_choice->setObjectName(QStringLiteral("firstRun.choice"));
     m_open = buildOpen();
@@ -62,8 +68,7 @@ void FirstRunGate::build()
     body()->addWidget(buildFoot());
 }
 
-QWidget *FirstRunGate::buildOpen()
-{
+QWidget *FirstRunGate::buildOpen() {
     const kit::Tokens &t = kit::tokens();
     auto *panel = new QWidget(m_panels);
     m_openFolder->setObjectName(QStringLiteral("open.folder"));
@@ -82,8 +87,7 @@ QWidget *FirstRunGate::buildOpen()
     return panel;
 }
 
-QWidget *FirstRunGate::buildLookAround()
-{
+QWidget *FirstRunGate::buildLookAround() {
     const kit::Tokens &t = kit::tokens();
     auto *panel = new QWidget(m_panels);
     m_size->setObjectName(QStringLiteral("demonstration.size"));
@@ -100,8 +104,7 @@ QWidget *FirstRunGate::buildLookAround()
     return panel;
 }
 
-QWidget *FirstRunGate::buildFoot()
-{
+QWidget *FirstRunGate::buildFoot() {
     const kit::Tokens &t = kit::tokens();
     auto *foot = new QWidget(this);
     m_act->setObjectName(QStringLiteral("firstRun.act"));
@@ -118,20 +121,21 @@ QWidget *FirstRunGate::buildFoot()
     return foot;
 }
 
-void FirstRunGate::connectParts()
-{
+void FirstRunGate::connectParts() {
     connect(m_choice, &Toggle::chosen, this, [this](int chosen) { choose(static_cast<Choice>(chosen)); });
     connect(m_create, &CreateForm::entered, this, &FirstRunGate::act);
     connect(m_create, &CreateForm::folderWanted, this, [this](const QString &suggestion) {
-        m_context.prompt.saveFile(this, {tr("Choose a new folder for the replica"), suggestion, {}}, this, [this](const QString &path) {
-            if (!path.isEmpty())
-                m_create->setFolder(path);
-        });
+        m_context.prompt.saveFile(this, {tr("Choose a new folder for the replica"), suggestion, {}}, this,
+                                  [this](const QString &path) {
+                                      if (!path.isEmpty())
+                                          m_create->setFolder(path);
+                                  });
     });
     connect(m_openFolder, &QLineEdit::returnPressed, this, &FirstRunGate::act);
     connect(m_openChoose, &QPushButton::clicked, this, [this] {
         const QString suggestion = QFileInfo::exists(replicasFolder()) ? replicasFolder() : QDir::homePath();
-        const kit::FileQuestion question{tr("Choose the replica to open"), suggestion, {tr("Replicas (%1)").arg(ReplicaFile), tr("All files (*)")}};
+        const kit::FileQuestion question{
+            tr("Choose the replica to open"), suggestion, {tr("Replicas (%1)").arg(ReplicaFile), tr("All files (*)")}};
         m_context.prompt.openFile(this, question, this, [this](const QString &path) {
             if (!path.isEmpty())
                 m_openFolder->setText(QDir::toNativeSeparators(QFileInfo(path).isDir() ? path : QFileInfo(path).absolutePath()));
@@ -147,21 +151,18 @@ void FirstRunGate::connectParts()
     connect(&m_work, &QFutureWatcherBase::finished, this, &FirstRunGate::finished);
 }
 
-QString FirstRunGate::demonstrationFolder() const
-{
+QString FirstRunGate::demonstrationFolder() const {
     return QDir(replicasFolder()).filePath(QStringLiteral("demonstration-%1").arg(m_size->currentData().toString()));
 }
 
-void FirstRunGate::start()
-{
+void FirstRunGate::start() {
     saySilence();
     m_create->forgetPassphrase();
     m_openFolder->setText(QDir::toNativeSeparators(m_context.settings.value(kit::settings::LastReplica)));
     choose(m_chosen);
 }
 
-void FirstRunGate::choose(Choice choice)
-{
+void FirstRunGate::choose(Choice choice) {
     if (m_isWorking)
         return;
     m_choice->setChoice(choice);
@@ -172,25 +173,35 @@ void FirstRunGate::choose(Choice choice)
     saySilence();
     showWork();
     switch (choice) {
-    case Create: m_create->start(); break;
-    case Open: m_openFolder->setFocus(Qt::OtherFocusReason); break;
-    case LookAround: m_act->setFocus(Qt::OtherFocusReason); break;
+    case Create:
+        m_create->start();
+        break;
+    case Open:
+        m_openFolder->setFocus(Qt::OtherFocusReason);
+        break;
+    case LookAround:
+        m_act->setFocus(Qt::OtherFocusReason);
+        break;
     }
 }
 
-void FirstRunGate::act()
-{
+void FirstRunGate::act() {
     if (m_isWorking)
         return;
     switch (m_chosen) {
-    case Create: create(); break;
-    case Open: open(); break;
-    case LookAround: lookAround(); break;
+    case Create:
+        create();
+        break;
+    case Open:
+        open();
+        break;
+    case LookAround:
+        lookAround();
+        break;
     }
 }
 
-void FirstRunGate::create()
-{
+void FirstRunGate::create() {
     if (const QString gap = m_create->firstGap(); !gap.isEmpty()) {
         sayOnce(kit::Tone::Watch, gap);
         return;
@@ -199,14 +210,14 @@ void FirstRunGate::create()
     follow(m_context.workspace.create(m_create->folder(), m_create->passphrase(), m_create->founding()));
 }
 
-void FirstRunGate::open()
-{
+void FirstRunGate::open() {
     QString folder = QDir::cleanPath(QDir::fromNativeSeparators(m_openFolder->text().trimmed()));
     if (folder.endsWith(u'/' + ReplicaFile))
         folder = QFileInfo(folder).absolutePath();
     if (m_openFolder->text().trimmed().isEmpty() || !QFileInfo::exists(QDir(folder).filePath(ReplicaFile))) {
-        sayOnce(kit::Tone::Watch, m_openFolder->text().trimmed().isEmpty() ? tr("Say in which folder the replica is.")
-                                                                               : tr("There is no replica in %1.").arg(QDir::toNativeSeparators(folder)));
+        sayOnce(kit::Tone::Watch, m_openFolder->text().trimmed().isEmpty()
+                                      ? tr("Say in which folder the replica is.")
+                                      : tr("There is no replica in %1.").arg(QDir::toNativeSeparators(folder)));
         m_openFolder->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -214,8 +225,7 @@ void FirstRunGate::open()
 }
 
 /// One that was made before is opened again.
-void FirstRunGate::lookAround()
-{
+void FirstRunGate::lookAround() {
     QByteArray phrase = DemonstrationPassphrase.toUtf8();
     replica::Secret secret = replica::Secret::takeFrom(phrase);
     const QString folder = demonstrationFolder();
@@ -224,11 +234,11 @@ void FirstRunGate::lookAround()
         return;
     }
     QDir().mkpath(replicasFolder());
-    follow(m_context.workspace.createDemonstration(folder, std::move(secret), {m_size->currentData().toString(), 1, std::nullopt}));
+    follow(
+        m_context.workspace.createDemonstration(folder, std::move(secret), {m_size->currentData().toString(), 1, std::nullopt}));
 }
 
-void FirstRunGate::follow(const QFuture<domain::Result<void>> &work)
-{
+void FirstRunGate::follow(const QFuture<domain::Result<void>> &work) {
     saySilence();
     m_progress->setRange(0, 0);
     m_cancel->setEnabled(true);
@@ -237,8 +247,7 @@ void FirstRunGate::follow(const QFuture<domain::Result<void>> &work)
     showWork();
 }
 
-void FirstRunGate::finished()
-{
+void FirstRunGate::finished() {
     m_isWorking = false;
     showWork();
     if (m_work.future().resultCount() == 0) {
@@ -252,8 +261,7 @@ void FirstRunGate::finished()
         say(kit::Tone::Bad, [error = done.error()] { return workspace::errorText(error); });
 }
 
-void FirstRunGate::showWork()
-{
+void FirstRunGate::showWork() {
     const bool working = m_isWorking;
     m_progress->setVisible(working);
     m_cancel->setVisible(working && m_chosen == LookAround);
@@ -261,15 +269,21 @@ void FirstRunGate::showWork()
     m_choice->setEnabled(!working);
     m_act->setEnabled(!working);
     switch (m_chosen) {
-    case Create: m_act->setText(working ? tr("Creating…") : tr("Create the replica")); break;
-    case Open: m_act->setText(tr("Go on to the passphrase")); break;
-    case LookAround: m_act->setText(working ? tr("Making it…") : tr("Look around")); break;
+    case Create:
+        m_act->setText(working ? tr("Creating…") : tr("Create the replica"));
+        break;
+    case Open:
+        m_act->setText(tr("Go on to the passphrase"));
+        break;
+    case LookAround:
+        m_act->setText(working ? tr("Making it…") : tr("Look around"));
+        break;
     }
 }
 
-void FirstRunGate::retranslate()
-{
-    setHeading(tr("One true line from pipeline to cash"), tr("Everything stays in an encrypted file on this computer and works without a network."));
+void FirstRunGate::retranslate() {
+    setHeading(tr("One true line from pipeline to cash"),
+               tr("Everything stays in an encrypted file on this computer and works without a network."));
     m_choice->setChoices({tr("New organisation"), tr("Existing replica"), tr("Look around")});
     m_create->retranslate();
     m_openLabel->setText(tr("Folder of the replica"));
@@ -284,7 +298,8 @@ void FirstRunGate::retranslate()
     m_size->addItem(tr("Medium: a company of 60 people"), QStringLiteral("medium"));
     m_size->addItem(tr("Large: a million deals, takes minutes"), QStringLiteral("large"));
     m_size->setCurrentIndex(std::max(0, m_size->findData(chosen)));
-    m_demonstration->setText(tr("A made-up organisation with two years of deals, invoices and promises. Its passphrase is “%1”.").arg(DemonstrationPassphrase));
+    m_demonstration->setText(tr("A made-up organisation with two years of deals, invoices and promises. Its passphrase is “%1”.")
+                                 .arg(DemonstrationPassphrase));
     m_progress->setAccessibleName(tr("Progress"));
     m_cancel->setText(tr("Cancel"));
     showWork();

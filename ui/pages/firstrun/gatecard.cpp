@@ -17,9 +17,12 @@ constexpr int CardWidthUnits = 130;
 } // namespace
 
 GateCard::GateCard(QWidget *parent)
-    : Gate(parent), m_name(new kit::Label(this)), m_heading(new kit::Label(this)), m_explanation(new kit::Label(this)),
-      m_banner(new kit::Banner(this)), m_body(new QVBoxLayout)
-{
+    : Gate(parent),
+      m_name(new kit::Label(this)),
+      m_heading(new kit::Label(this)),
+      m_explanation(new kit::Label(this)),
+      m_banner(new kit::Banner(this)),
+      m_body(new QVBoxLayout) {
     const kit::Tokens &t = kit::tokens();
     m_name->setLook(kit::TextSize::Body, kit::TextLevel::Muted, kit::Weight::Medium);
     m_heading->setLook(kit::TextSize::Heading, kit::TextLevel::Strong, kit::Weight::Medium);
@@ -60,40 +63,34 @@ GateCard::GateCard(QWidget *parent)
     layout->addWidget(scroll);
 }
 
-void GateCard::setHeading(const QString &heading, const QString &sentence)
-{
+void GateCard::setHeading(const QString &heading, const QString &sentence) {
     m_name->setText(tr("Plumbline"));
     m_heading->setText(heading);
     m_explanation->setText(sentence);
     m_explanation->setVisible(!sentence.isEmpty());
 }
 
-void GateCard::say(kit::Tone tone, std::function<QString()> sentence)
-{
+void GateCard::say(kit::Tone tone, std::function<QString()> sentence) {
     m_tone = tone;
     m_say = std::move(sentence);
     m_banner->show(tone, m_say());
 }
 
-void GateCard::sayOnce(kit::Tone tone, const QString &sentence)
-{
+void GateCard::sayOnce(kit::Tone tone, const QString &sentence) {
     m_say = {};
     m_banner->show(tone, sentence);
 }
 
-void GateCard::saySilence()
-{
+void GateCard::saySilence() {
     m_say = {};
     m_banner->clear();
 }
 
-QString GateCard::sentence() const
-{
+QString GateCard::sentence() const {
     return m_banner->sentence();
 }
 
-QFormLayout *GateCard::makeForm()
-{
+QFormLayout *GateCard::makeForm() {
     const kit::Tokens &t = kit::tokens();
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
@@ -103,16 +100,14 @@ QFormLayout *GateCard::makeForm()
     return form;
 }
 
-kit::Label *GateCard::addField(QFormLayout &form, QWidget *field)
-{
+kit::Label *GateCard::addField(QFormLayout &form, QWidget *field) {
     auto *label = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted);
     label->setBuddy(field);
     form.addRow(label, field);
     return label;
 }
 
-bool GateCard::event(QEvent *event)
-{
+bool GateCard::event(QEvent *event) {
     const bool first = event->type() == QEvent::Polish && !m_hasTexts;
     if (first || (event->type() == QEvent::LanguageChange && m_hasTexts)) {
         m_hasTexts = true;

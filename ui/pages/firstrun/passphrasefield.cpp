@@ -22,8 +22,7 @@ constexpr int Digits = 10;
 constexpr int Signs = 33;
 constexpr int Ideographs = 3000;
 
-int bitsOf(const QString &passphrase)
-{
+int bitsOf(const QString &passphrase) {
     int alphabet = 0;
     const auto add = [&](bool present, int size) { alphabet += present ? size : 0; };
     add(std::ranges::any_of(passphrase, [](QChar c) { return c.isLower(); }), Lower);
@@ -39,29 +38,34 @@ int bitsOf(const QString &passphrase)
 
 } // namespace
 
-Strength strengthOf(const QString &passphrase)
-{
+Strength strengthOf(const QString &passphrase) {
     if (passphrase.isEmpty())
         return Strength::Empty;
     const int bits = bitsOf(passphrase);
     return bits < 40 ? Strength::Weak : bits < 60 ? Strength::Fair : bits < 80 ? Strength::Good : Strength::Strong;
 }
 
-QString strengthText(Strength strength)
-{
+QString strengthText(Strength strength) {
     switch (strength) {
-    case Strength::Empty: return PassphraseField::tr("Four or five words that nobody would put together are easy to keep and hard to guess.");
-    case Strength::Weak: return PassphraseField::tr("Weak: it could be guessed in hours. Make it longer.");
-    case Strength::Fair: return PassphraseField::tr("Fair: another word makes it good.");
-    case Strength::Good: return PassphraseField::tr("Good.");
-    case Strength::Strong: return PassphraseField::tr("Strong.");
+    case Strength::Empty:
+        return PassphraseField::tr("Four or five words that nobody would put together are easy to keep and hard to guess.");
+    case Strength::Weak:
+        return PassphraseField::tr("Weak: it could be guessed in hours. Make it longer.");
+    case Strength::Fair:
+        return PassphraseField::tr("Fair: another word makes it good.");
+    case Strength::Good:
+        return PassphraseField::tr("Good.");
+    case Strength::Strong:
+        return PassphraseField::tr("Strong.");
     }
     return {};
 }
 
 PassphraseField::PassphraseField(QWidget *parent)
-    : QWidget(parent), m_edit(new QLineEdit(this)), m_reveal(new QAction(this)), m_caps(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this))
-{
+    : QWidget(parent),
+      m_edit(new QLineEdit(this)),
+      m_reveal(new QAction(this)),
+      m_caps(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this)) {
     const kit::Tokens &t = kit::tokens();
     m_edit->setEchoMode(QLineEdit::Password);
     m_edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
@@ -86,35 +90,29 @@ PassphraseField::PassphraseField(QWidget *parent)
     retranslate();
 }
 
-QString PassphraseField::text() const
-{
+QString PassphraseField::text() const {
     return m_edit->text();
 }
 
-replica::Secret PassphraseField::secret() const
-{
+replica::Secret PassphraseField::secret() const {
     QByteArray bytes = m_edit->text().toUtf8();
     return replica::Secret::takeFrom(bytes);
 }
 
-void PassphraseField::setAccessibleText(const QString &name)
-{
+void PassphraseField::setAccessibleText(const QString &name) {
     m_edit->setAccessibleName(name);
 }
 
-void PassphraseField::setPlaceholder(const QString &text)
-{
+void PassphraseField::setPlaceholder(const QString &text) {
     m_edit->setPlaceholderText(text);
 }
 
-void PassphraseField::clear()
-{
+void PassphraseField::clear() {
     m_edit->clear();
     m_reveal->setChecked(false);
 }
 
-void PassphraseField::showReveal()
-{
+void PassphraseField::showReveal() {
     const bool shown = m_reveal->isChecked();
     m_edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
     m_reveal->setIcon(kit::icon(shown ? kit::Glyph::Unlock : kit::Glyph::Lock, kit::TextLevel::Muted));
@@ -122,21 +120,18 @@ void PassphraseField::showReveal()
     m_reveal->setText(m_reveal->toolTip());
 }
 
-void PassphraseField::retranslate()
-{
+void PassphraseField::retranslate() {
     m_caps->setText(tr("Caps Lock is on."));
     showReveal();
 }
 
-void PassphraseField::showCaps(CapsLock caps)
-{
+void PassphraseField::showCaps(CapsLock caps) {
     m_lock = caps;
     m_caps->setVisible(caps == CapsLock::On);
 }
 
 /// The state of Caps Lock is not to be had on every system; what a letter key gives tells it.
-bool PassphraseField::eventFilter(QObject *watched, QEvent *event)
-{
+bool PassphraseField::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() == QEvent::KeyPress) {
         const auto *key = dynamic_cast<QKeyEvent *>(event);
         const QString typed = key ? key->text() : QString();

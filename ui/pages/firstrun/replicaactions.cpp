@@ -17,42 +17,41 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ReplicaActions)
 };
 
-bool isOpen(const Context &context)
-{
+bool isOpen(const Context &context) {
     return context.workspace.state() != workspace::Workspace::State::Locked;
 }
 
 } // namespace
 
-void changePassphrase(const Context &context, QWidget *window)
-{
+void changePassphrase(const Context &context, QWidget *window) {
     if (isOpen(context))
         (new PassphraseDialog(context, window))->open();
 }
 
-void backUpReplica(const Context &context, QWidget *window)
-{
+void backUpReplica(const Context &context, QWidget *window) {
     if (!isOpen(context))
         return;
-    const QString name = QStringLiteral("%1-backup-%2").arg(QDir(context.workspace.folder()).dirName(), context.workspace.today().toIso());
+    const QString name =
+        QStringLiteral("%1-backup-%2").arg(QDir(context.workspace.folder()).dirName(), context.workspace.today().toIso());
     const kit::FileQuestion question{Words::tr("Back up into a new folder"), QDir::home().filePath(name), {}};
     context.prompt.saveFile(window, question, window, [context, window](const QString &path) {
         if (path.isEmpty())
             return;
-        auto *dialog = new WorkDialog({Words::tr("Back up the replica"), Words::tr("Copying the replica. You can go on working meanwhile."),
-                                       Words::tr("Backed up to %1. It opens with the same passphrase.").arg(QDir::toNativeSeparators(path)),
-                                       Words::tr("The backup was cancelled. The replica itself is as it was.")},
-                                      window);
+        auto *dialog =
+            new WorkDialog({Words::tr("Back up the replica"), Words::tr("Copying the replica. You can go on working meanwhile."),
+                            Words::tr("Backed up to %1. It opens with the same passphrase.").arg(QDir::toNativeSeparators(path)),
+                            Words::tr("The backup was cancelled. The replica itself is as it was.")},
+                           window);
         dialog->follow(context.workspace.backUp(path));
         dialog->open();
     });
 }
 
-void checkReplica(const Context &context, QWidget *window)
-{
+void checkReplica(const Context &context, QWidget *window) {
     if (!isOpen(context))
         return;
-    auto *dialog = new WorkDialog({Words::tr("Check the replica’s integrity"), Words::tr("Checking every page, every reference and the ledger’s chain."),
+    auto *dialog = new WorkDialog({Words::tr("Check the replica’s integrity"),
+                                   Words::tr("Checking every page, every reference and the ledger’s chain."),
                                    Words::tr("The replica is whole: every page, every reference and the ledger’s chain."),
                                    Words::tr("The check was ended before it was through. Nothing was changed.")},
                                   window);
@@ -60,8 +59,7 @@ void checkReplica(const Context &context, QWidget *window)
     dialog->open();
 }
 
-void addReplicaActions(const Context &context, QWidget *window)
-{
+void addReplicaActions(const Context &context, QWidget *window) {
     struct Act {
         const char *id;
         QString (*text)();
@@ -75,7 +73,8 @@ void addReplicaActions(const Context &context, QWidget *window)
     for (const Act &act : Acts) {
         const QString id = QString::fromLatin1(act.id);
         if (!context.actions.find(id))
-            context.actions.add({id, act.text, kit::ActionSection::Data, {}, act.glyph, {}}, window, [context, window, run = act.run] { run(context, window); });
+            context.actions.add({id, act.text, kit::ActionSection::Data, {}, act.glyph, {}}, window,
+                                [context, window, run = act.run] { run(context, window); });
     }
 }
 

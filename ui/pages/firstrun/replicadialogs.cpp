@@ -21,8 +21,7 @@ namespace {
 constexpr int DialogWidthUnits = 110;
 constexpr int ShortestPassphrase = 8;
 
-QVBoxLayout *makeLayout(QDialog &dialog)
-{
+QVBoxLayout *makeLayout(QDialog &dialog) {
     const kit::Tokens &t = kit::tokens();
     auto *layout = new QVBoxLayout(&dialog);
     layout->setContentsMargins(t.space(5), t.space(5), t.space(5), t.space(4));
@@ -36,18 +35,23 @@ QVBoxLayout *makeLayout(QDialog &dialog)
 } // namespace
 
 PassphraseDialog::PassphraseDialog(const Context &context, QWidget *parent)
-    : QDialog(parent), m_context(context), m_explanation(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)), m_banner(new kit::Banner(this)),
-      m_current(new PassphraseField(this)), m_next(new PassphraseField(this)), m_again(new PassphraseField(this)),
-      m_strength(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this)), m_cancel(new QPushButton(this)), m_act(new QPushButton(this))
-{
+    : QDialog(parent),
+      m_context(context),
+      m_explanation(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_banner(new kit::Banner(this)),
+      m_current(new PassphraseField(this)),
+      m_next(new PassphraseField(this)),
+      m_again(new PassphraseField(this)),
+      m_strength(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this)),
+      m_cancel(new QPushButton(this)),
+      m_act(new QPushButton(this)) {
     build();
     retranslate();
     showBusy();
     m_current->edit()->setFocus(Qt::OtherFocusReason);
 }
 
-void PassphraseDialog::build()
-{
+void PassphraseDialog::build() {
     const kit::Tokens &t = kit::tokens();
     setObjectName(QStringLiteral("passphrase"));
     m_current->edit()->setObjectName(QStringLiteral("passphrase.current"));
@@ -85,8 +89,7 @@ void PassphraseDialog::build()
     connect(m_act, &QPushButton::clicked, this, &PassphraseDialog::change);
 }
 
-QString PassphraseDialog::firstGap()
-{
+QString PassphraseDialog::firstGap() {
     const auto gap = [](PassphraseField *field, const QString &sentence) {
         field->edit()->setFocus(Qt::OtherFocusReason);
         return sentence;
@@ -100,50 +103,49 @@ QString PassphraseDialog::firstGap()
     return {};
 }
 
-void PassphraseDialog::change()
-{
+void PassphraseDialog::change() {
     if (m_changing.isPending())
         return;
     if (const QString gap = firstGap(); !gap.isEmpty()) {
         m_banner->show(kit::Tone::Watch, gap);
         return;
     }
-    m_changing.ask(m_context.workspace.changePassphrase(m_current->secret(), m_next->secret()), this, [this](const domain::Result<void> &changed) {
-        showBusy();
-        if (!changed) {
-            m_banner->show(kit::Tone::Bad, workspace::errorText(changed.error()));
-            m_current->edit()->setFocus(Qt::OtherFocusReason);
-            m_current->edit()->selectAll();
-            return;
-        }
-        for (PassphraseField *field : {m_current, m_next, m_again}) {
-            field->clear();
-            field->setEnabled(false);
-        }
-        m_strength->clear();
-        m_banner->show(kit::Tone::Good, tr("The passphrase is changed. Earlier backups still open with the one before."));
-        m_act->hide();
-        m_cancel->setText(tr("Close"));
-        m_cancel->setFocus(Qt::OtherFocusReason);
-    });
+    m_changing.ask(m_context.workspace.changePassphrase(m_current->secret(), m_next->secret()), this,
+                   [this](const domain::Result<void> &changed) {
+                       showBusy();
+                       if (!changed) {
+                           m_banner->show(kit::Tone::Bad, workspace::errorText(changed.error()));
+                           m_current->edit()->setFocus(Qt::OtherFocusReason);
+                           m_current->edit()->selectAll();
+                           return;
+                       }
+                       for (PassphraseField *field : {m_current, m_next, m_again}) {
+                           field->clear();
+                           field->setEnabled(false);
+                       }
+                       m_strength->clear();
+                       m_banner->show(kit::Tone::Good,
+                                      tr("The passphrase is changed. Earlier backups still open with the one before."));
+                       m_act->hide();
+                       m_cancel->setText(tr("Close"));
+                       m_cancel->setFocus(Qt::OtherFocusReason);
+                   });
     showBusy();
 }
 
-void PassphraseDialog::showBusy()
-{
+void PassphraseDialog::showBusy() {
     m_act->setEnabled(!m_changing.isPending());
     m_act->setText(m_changing.isPending() ? tr("Changing…") : tr("Change the passphrase"));
 }
 
-QString PassphraseDialog::sentence() const
-{
+QString PassphraseDialog::sentence() const {
     return m_banner->sentence();
 }
 
-void PassphraseDialog::retranslate()
-{
+void PassphraseDialog::retranslate() {
     setWindowTitle(tr("Change the passphrase"));
-    m_explanation->setText(tr("Only the key is locked anew; the data itself is not rewritten. Nobody can recover the passphrase."));
+    m_explanation->setText(
+        tr("Only the key is locked anew; the data itself is not rewritten. Nobody can recover the passphrase."));
     const std::array<QString, 3> names{tr("Passphrase in force"), tr("New passphrase"), tr("New passphrase again")};
     const std::array<PassphraseField *, 3> fields{m_current, m_next, m_again};
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -156,17 +158,19 @@ void PassphraseDialog::retranslate()
     showBusy();
 }
 
-void PassphraseDialog::changeEvent(QEvent *event)
-{
+void PassphraseDialog::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QDialog::changeEvent(event);
 }
 
 WorkDialog::WorkDialog(Sentences sentences, QWidget *parent)
-    : QDialog(parent), m_sentences(std::move(sentences)), m_banner(new kit::Banner(this)),
-      m_working(new kit::Label(kit::TextSize::Body, kit::TextLevel::Normal, this)), m_progress(new QProgressBar(this)), m_close(new QPushButton(this))
-{
+    : QDialog(parent),
+      m_sentences(std::move(sentences)),
+      m_banner(new kit::Banner(this)),
+      m_working(new kit::Label(kit::TextSize::Body, kit::TextLevel::Normal, this)),
+      m_progress(new QProgressBar(this)),
+      m_close(new QPushButton(this)) {
     const kit::Tokens &t = kit::tokens();
     setObjectName(QStringLiteral("work"));
     setWindowTitle(m_sentences.title);
@@ -190,20 +194,17 @@ WorkDialog::WorkDialog(Sentences sentences, QWidget *parent)
     connect(&m_work, &QFutureWatcherBase::finished, this, &WorkDialog::finished);
 }
 
-WorkDialog::~WorkDialog()
-{
+WorkDialog::~WorkDialog() {
     m_work.disconnect(this);
     m_work.cancel();
 }
 
-void WorkDialog::follow(const QFuture<domain::Result<void>> &work)
-{
+void WorkDialog::follow(const QFuture<domain::Result<void>> &work) {
     m_isWorking = true;
     m_work.setFuture(work);
 }
 
-void WorkDialog::reject()
-{
+void WorkDialog::reject() {
     if (!m_isWorking) {
         QDialog::reject();
         return;
@@ -212,8 +213,7 @@ void WorkDialog::reject()
     m_work.cancel();
 }
 
-void WorkDialog::finished()
-{
+void WorkDialog::finished() {
     m_isWorking = false;
     m_working->hide();
     m_progress->hide();
@@ -228,8 +228,7 @@ void WorkDialog::finished()
         m_banner->show(kit::Tone::Bad, workspace::errorText(done.error()));
 }
 
-QString WorkDialog::sentence() const
-{
+QString WorkDialog::sentence() const {
     return m_banner->sentence();
 }
 

@@ -14,10 +14,14 @@
 namespace plumbline::pages {
 
 UnlockGate::UnlockGate(const Context &context, const QString &folder, QWidget *parent)
-    : GateCard(parent), m_context(context), m_folder(folder), m_label(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
-      m_passphrase(new PassphraseField(this)), m_place(new kit::Label(kit::TextSize::Small, kit::TextLevel::Faint, this)),
-      m_another(new QPushButton(this)), m_act(new QPushButton(this))
-{
+    : GateCard(parent),
+      m_context(context),
+      m_folder(folder),
+      m_label(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_passphrase(new PassphraseField(this)),
+      m_place(new kit::Label(kit::TextSize::Small, kit::TextLevel::Faint, this)),
+      m_another(new QPushButton(this)),
+      m_act(new QPushButton(this)) {
     const kit::Tokens &t = kit::tokens();
     setObjectName(QStringLiteral("unlock"));
     m_passphrase->edit()->setObjectName(QStringLiteral("unlock.passphrase"));
@@ -46,16 +50,14 @@ UnlockGate::UnlockGate(const Context &context, const QString &folder, QWidget *p
     connect(m_another, &QPushButton::clicked, this, &Gate::anotherWanted);
 }
 
-void UnlockGate::start()
-{
+void UnlockGate::start() {
     m_passphrase->clear();
     saySilence();
     showBusy();
     m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
 }
 
-void UnlockGate::unlock()
-{
+void UnlockGate::unlock() {
     if (m_opening.isPending())
         return;
     if (m_passphrase->text().isEmpty()) {
@@ -77,16 +79,15 @@ void UnlockGate::unlock()
     showBusy();
 }
 
-void UnlockGate::showBusy()
-{
+void UnlockGate::showBusy() {
     const bool busy = m_opening.isPending();
     m_act->setText(busy ? tr("Unlocking…") : tr("Unlock"));
     m_act->setEnabled(!busy);
 }
 
-void UnlockGate::retranslate()
-{
-    setHeading(tr("Unlock %1").arg(QDir(m_folder).dirName()), tr("Your data is encrypted on this computer. Nothing of it is in memory until you unlock it."));
+void UnlockGate::retranslate() {
+    setHeading(tr("Unlock %1").arg(QDir(m_folder).dirName()),
+               tr("Your data is encrypted on this computer. Nothing of it is in memory until you unlock it."));
     m_label->setText(tr("Passphrase"));
     m_passphrase->setAccessibleText(tr("Passphrase"));
     m_passphrase->retranslate();

@@ -16,12 +16,19 @@
 namespace plumbline::pages {
 
 FileCard::FileCard(workspace::Workspace &workspace, ImportDraft &draft, QWidget *parent)
-    : kit::Card(parent), m_workspace(workspace), m_draft(draft), m_targetLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
-      m_target(new QComboBox(this)), m_templateLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
-      m_templateChoice(new QComboBox(this)), m_keep(new QPushButton(this)), m_another(new QPushButton(this)), m_naming(new QWidget(this)),
-      m_nameLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, m_naming)), m_name(new QLineEdit(m_naming)),
-      m_save(new QPushButton(m_naming))
-{
+    : kit::Card(parent),
+      m_workspace(workspace),
+      m_draft(draft),
+      m_targetLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_target(new QComboBox(this)),
+      m_templateLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_templateChoice(new QComboBox(this)),
+      m_keep(new QPushButton(this)),
+      m_another(new QPushButton(this)),
+      m_naming(new QWidget(this)),
+      m_nameLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, m_naming)),
+      m_name(new QLineEdit(m_naming)),
+      m_save(new QPushButton(m_naming)) {
     build();
     connect(m_target, &QComboBox::activated, this, [this] {
         m_template.clear();
@@ -35,13 +42,13 @@ FileCard::FileCard(workspace::Workspace &workspace, ImportDraft &draft, QWidget 
     connect(m_another, &QPushButton::clicked, this, &FileCard::anotherWanted);
     connect(m_save, &QPushButton::clicked, this, &FileCard::saveTemplate);
     connect(m_name, &QLineEdit::returnPressed, this, &FileCard::saveTemplate);
-    connect(m_name, &QLineEdit::textChanged, this, [this](const QString &text) { m_save->setEnabled(!text.trimmed().isEmpty()); });
-    connect(new QShortcut(QKeySequence(Qt::Key_Escape), m_naming, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this,
-            &FileCard::hideNaming);
+    connect(m_name, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_save->setEnabled(!text.trimmed().isEmpty()); });
+    connect(new QShortcut(QKeySequence(Qt::Key_Escape), m_naming, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, &FileCard::hideNaming);
 }
 
-void FileCard::build()
-{
+void FileCard::build() {
     const kit::Tokens &t = kit::tokens();
     m_target->setObjectName(QStringLiteral("import.what"));
     m_templateChoice->setObjectName(QStringLiteral("import.template"));
@@ -57,7 +64,8 @@ void FileCard::build()
         combo->setMinimumWidth(t.space(32));
     }
     kit::setButtonWeight(m_keep, kit::ButtonWeight::Quiet);
-    for (QWidget *tool : std::initializer_list<QWidget *>{m_targetLabel, m_target, m_templateLabel, m_templateChoice, m_keep, m_another})
+    for (QWidget *tool :
+         std::initializer_list<QWidget *>{m_targetLabel, m_target, m_templateLabel, m_templateChoice, m_keep, m_another})
         addTool(tool);
     for (kit::Label *label : {m_targetLabel, m_templateLabel})
         label->setContentsMargins(t.space(2), 0, t.space(1), 0);
@@ -73,15 +81,14 @@ void FileCard::build()
     m_save->setEnabled(false);
 }
 
-void FileCard::showPreview()
-{
+void FileCard::showPreview() {
     const auto &preview = m_draft.preview();
     setTitle(QFileInfo(m_draft.path()).fileName());
     if (!preview)
         return;
     QStringList facts;
     for (const QString &fact : {encodingText(preview->encoding), separatorText(preview->separator),
-                                 preview->problem ? QString() : rowCount(preview->rowsRead)})
+                                preview->problem ? QString() : rowCount(preview->rowsRead)})
         if (!fact.isEmpty())
             facts << fact;
     setSubtitle(facts.join(QStringLiteral(" · ")));
@@ -89,8 +96,7 @@ void FileCard::showPreview()
     fillTemplates();
 }
 
-void FileCard::fillTargets()
-{
+void FileCard::fillTargets() {
     const QSignalBlocker quiet(m_target);
     m_target->clear();
     for (const QString &target : allTargets())
@@ -98,8 +104,7 @@ void FileCard::fillTargets()
     m_target->setCurrentIndex(m_target->findData(m_draft.target()));
 }
 
-void FileCard::fillTemplates()
-{
+void FileCard::fillTemplates() {
     const QSignalBlocker quiet(m_templateChoice);
     m_templateChoice->clear();
     m_templateChoice->addItem(tr("Guessed from the file"), QString());
@@ -109,33 +114,30 @@ void FileCard::fillTemplates()
     m_templateChoice->setEnabled(!m_templates.empty());
 }
 
-void FileCard::loadTemplates()
-{
-    m_templatesAsked.ask(m_workspace.importTemplates(), this, [this](const domain::Result<std::vector<workspace::StoredTemplate>> &templates) {
-        if (!templates)
-            return;
-        m_templates = *templates;
-        std::ranges::sort(m_templates, {}, &workspace::StoredTemplate::name);
-        fillTemplates();
-    });
+void FileCard::loadTemplates() {
+    m_templatesAsked.ask(m_workspace.importTemplates(), this,
+                         [this](const domain::Result<std::vector<workspace::StoredTemplate>> &templates) {
+                             if (!templates)
+                                 return;
+                             m_templates = *templates;
+                             std::ranges::sort(m_templates, {}, &workspace::StoredTemplate::name);
+                             fillTemplates();
+                         });
 }
 
-void FileCard::showNaming()
-{
+void FileCard::showNaming() {
     m_naming->show();
     m_name->setText(m_template);
     m_name->selectAll();
     m_name->setFocus(Qt::OtherFocusReason);
 }
 
-void FileCard::hideNaming()
-{
+void FileCard::hideNaming() {
     m_naming->hide();
     m_keep->setFocus(Qt::OtherFocusReason);
 }
 
-void FileCard::saveTemplate()
-{
+void FileCard::saveTemplate() {
     const QString name = m_name->text().trimmed();
     if (name.isEmpty() || m_saving.isPending())
         return;
@@ -151,8 +153,7 @@ void FileCard::saveTemplate()
     });
 }
 
-void FileCard::forget()
-{
+void FileCard::forget() {
     m_templatesAsked.drop();
     m_saving.drop();
     m_templates.clear();
@@ -162,8 +163,7 @@ void FileCard::forget()
     fillTemplates();
 }
 
-void FileCard::retranslate()
-{
+void FileCard::retranslate() {
     m_targetLabel->setText(tr("The rows are"));
     m_target->setAccessibleName(tr("What the rows of the file become"));
     m_templateLabel->setText(tr("Mapping"));

@@ -19,48 +19,43 @@ const QString FromMember = QStringLiteral("from");
 /// Decides for every name that is not listed.
 const QString EveryName = QStringLiteral("*");
 
-QJsonObject parsed(const QString &json)
-{
+QJsonObject parsed(const QString &json) {
     return QJsonDocument::fromJson(json.toUtf8()).object();
 }
 
 /// The file's header in one entry of the mapping's columns.
-QString headerOf(const QJsonValue &column)
-{
+QString headerOf(const QJsonValue &column) {
     return column.isObject() ? column.toObject().value(FromMember).toString() : column.toString();
 }
 
 } // namespace
 
 ImportDraft::ImportDraft(workspace::Workspace &workspace, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_pause(new QTimer(this))
-{
+    : QObject(parent),
+      m_workspace(workspace),
+      m_pause(new QTimer(this)) {
     m_pause->setSingleShot(true);
     m_pause->setInterval(PauseMilliseconds);
     connect(m_pause, &QTimer::timeout, this, &ImportDraft::ask);
 }
 
-ImportDraft::~ImportDraft()
-{
+ImportDraft::~ImportDraft() {
     cancelRunning();
 }
 
 /// Qt 6.4 reaches for the continuation of a future when it is cancelled, which is gone once the future has been answered.
-void ImportDraft::cancelRunning()
-{
+void ImportDraft::cancelRunning() {
     if (!m_running.isFinished())
         m_running.cancel();
 }
 
-void ImportDraft::open(const QString &path)
-{
+void ImportDraft::open(const QString &path) {
     close();
     m_path = path;
     ask();
 }
 
-void ImportDraft::close()
-{
+void ImportDraft::close() {
     m_pause->stop();
     m_latest.drop();
     cancelRunning();
@@ -70,29 +65,24 @@ void ImportDraft::close()
     m_preview.reset();
 }
 
-void ImportDraft::recount()
-{
+void ImportDraft::recount() {
     if (!m_path.isEmpty())
         ask();
 }
 
-bool ImportDraft::isCounting() const
-{
+bool ImportDraft::isCounting() const {
     return m_pause->isActive() || m_latest.isPending();
 }
 
-QString ImportDraft::target() const
-{
+QString ImportDraft::target() const {
     return m_preview ? m_preview->target : m_target;
 }
 
-QString ImportDraft::mapping() const
-{
+QString ImportDraft::mapping() const {
     return m_mapping.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(m_mapping).toJson(QJsonDocument::Compact));
 }
 
-workspace::ImportRequest ImportDraft::request() const
-{
+workspace::ImportRequest ImportDraft::request() const {
     workspace::ImportRequest request;
     request.path = m_path;
     request.target = m_target;
@@ -100,16 +90,14 @@ workspace::ImportRequest ImportDraft::request() const
     return request;
 }
 
-void ImportDraft::setTarget(const QString &token)
-{
+void ImportDraft::setTarget(const QString &token) {
     if (token == target())
         return;
     m_target = token;
     useMapping({});
 }
 
-void ImportDraft::useMapping(const QString &json)
-{
+void ImportDraft::useMapping(const QString &json) {
     m_mapping = parsed(json);
     if (!m_mapping.isEmpty())
         m_target = m_mapping.value(u"target").toString();
@@ -118,16 +106,14 @@ void ImportDraft::useMapping(const QString &json)
 }
 
 /// What was asked before is of no use any more: it is cancelled, so that it keeps no thread from the newer question.
-void ImportDraft::ask()
-{
+void ImportDraft::ask() {
     m_pause->stop();
     cancelRunning();
     m_running = m_workspace.previewImport(request());
     m_latest.ask(m_running, this, [this](const domain::Result<workspace::ImportPreview> &preview) { answer(preview); });
 }
 
-void ImportDraft::answer(const domain::Result<workspace::ImportPreview> &preview)
-{
+void ImportDraft::answer(const domain::Result<workspace::ImportPreview> &preview) {
     if (!preview) {
         Q_EMIT failed(preview.error());
         return;
@@ -144,8 +130,7 @@ void ImportDraft::answer(const domain::Result<workspace::ImportPreview> &preview
 
 /// A template made for another file may name columns this one does not have. Nobody could take them out by hand, since
 /// choices stand above the file's own columns only.
-QStringList ImportDraft::takeAbsentColumns()
-{
+QStringList ImportDraft::takeAbsentColumns() {
     QStringList headers;
     for (const workspace::ImportColumn &column : m_preview->columns)
         headers << column.header;
@@ -162,27 +147,23 @@ QStringList ImportDraft::takeAbsentColumns()
     return absent;
 }
 
-void ImportDraft::edit()
-{
+void ImportDraft::edit() {
     m_latest.drop();
     cancelRunning();
     m_pause->start();
     Q_EMIT edited();
 }
 
-QJsonObject ImportDraft::columns() const
-{
+QJsonObject ImportDraft::columns() const {
     return m_mapping.value(ColumnsMember).toObject();
 }
 
-void ImportDraft::setColumns(const QJsonObject &columns)
-{
+void ImportDraft::setColumns(const QJsonObject &columns) {
     m_mapping.insert(ColumnsMember, columns);
     edit();
 }
 
-QString ImportDraft::keyOf(const QString &header) const
-{
+QString ImportDraft::keyOf(const QString &header) const {
     const QJsonObject all = columns();
     for (auto at = all.begin(); at != all.end(); ++at)
         if (headerOf(at.value()) == header)
@@ -190,8 +171,7 @@ QString ImportDraft::keyOf(const QString &header) const
     return {};
 }
 
-void ImportDraft::mapColumn(const QString &header, const QString &key)
-{
+void ImportDraft::mapColumn(const QString &header, const QString &key) {
     QJsonObject all = columns();
     if (const QString before = keyOf(header); !before.isEmpty())
         all.remove(before);
@@ -200,13 +180,11 @@ void ImportDraft::mapColumn(const QString &header, const QString &key)
     setColumns(all);
 }
 
-QString ImportDraft::styleOf(const QString &key, const QString &member) const
-{
+QString ImportDraft::styleOf(const QString &key, const QString &member) const {
     return columns().value(key).toObject().value(member).toString(QStringLiteral("automatic"));
 }
 
-void ImportDraft::setStyle(const QString &key, const QString &member, const QString &choice)
-{
+void ImportDraft::setStyle(const QString &key, const QString &member, const QString &choice) {
     QJsonObject all = columns();
     const QJsonValue before = all.value(key);
     QJsonObject column = before.isObject() ? before.toObject() : QJsonObject{{FromMember, before}};
@@ -215,8 +193,7 @@ void ImportDraft::setStyle(const QString &key, const QString &member, const QStr
     setColumns(all);
 }
 
-QStringList ImportDraft::missingColumns() const
-{
+QStringList ImportDraft::missingColumns() const {
     QStringList missing;
     if (!m_preview)
         return missing;
@@ -228,16 +205,14 @@ QStringList ImportDraft::missingColumns() const
     return missing;
 }
 
-QString ImportDraft::decisionOn(const workspace::ImportQuestion &question) const
-{
+QString ImportDraft::decisionOn(const workspace::ImportQuestion &question) const {
     const QJsonObject decided = m_mapping.value(DecisionsMember).toObject().value(question.subject).toObject();
     if (const QJsonValue own = decided.value(question.unknown); own.isString())
         return own.toString();
     return question.decision.isEmpty() ? decided.value(EveryName).toString() : question.decision;
 }
 
-void ImportDraft::decide(const workspace::ImportQuestion &question, const QString &decision)
-{
+void ImportDraft::decide(const workspace::ImportQuestion &question, const QString &decision) {
     QJsonObject all = m_mapping.value(DecisionsMember).toObject();
     QJsonObject subject = all.value(question.subject).toObject();
     subject.insert(question.unknown, decision);
@@ -246,8 +221,7 @@ void ImportDraft::decide(const workspace::ImportQuestion &question, const QStrin
     edit();
 }
 
-void ImportDraft::decideRest(const QString &subject, const QString &decision)
-{
+void ImportDraft::decideRest(const QString &subject, const QString &decision) {
     QJsonObject all = m_mapping.value(DecisionsMember).toObject();
     QJsonObject decided = all.value(subject).toObject();
     decided.insert(EveryName, decision);
@@ -256,8 +230,7 @@ void ImportDraft::decideRest(const QString &subject, const QString &decision)
     edit();
 }
 
-void ImportDraft::decideAsSuggested()
-{
+void ImportDraft::decideAsSuggested() {
     if (!m_preview)
         return;
     QJsonObject all = m_mapping.value(DecisionsMember).toObject();
@@ -277,8 +250,7 @@ void ImportDraft::decideAsSuggested()
     edit();
 }
 
-int ImportDraft::firstUnanswered() const
-{
+int ImportDraft::firstUnanswered() const {
     if (m_preview)
         for (std::size_t i = 0; i < m_preview->questions.size(); ++i)
             if (decisionOn(m_preview->questions[i]).isEmpty())

@@ -26,8 +26,7 @@
 /// The import page from preview to outcome.
 namespace plumbline::pages {
 
-void ImportPage::showPreview()
-{
+void ImportPage::showPreview() {
     m_states->setState(kit::PageState::Ready);
     m_positionBefore = context().workspace.position();
     m_file->showPreview();
@@ -40,16 +39,14 @@ void ImportPage::showPreview()
     Q_EMIT settled();
 }
 
-void ImportPage::showEdits()
-{
+void ImportPage::showEdits() {
     m_questions->showDecisions();
     m_columns->showEdits();
     m_file->showPreview();
     showFooter();
 }
 
-void ImportPage::showFigures()
-{
+void ImportPage::showFigures() {
     const kit::Format format;
     const workspace::ImportPreview &preview = *m_draft->preview();
     const auto figure = [&](const QString &label, std::int64_t count) {
@@ -60,29 +57,31 @@ void ImportPage::showFigures()
         return made;
     };
     kit::Figure created = figure(tr("Would be created"), preview.wouldCreate);
-    const std::int64_t waiting = preview.rowsRead - preview.wouldCreate - preview.wouldUpdate - preview.unchanged - preview.refused;
+    const std::int64_t waiting =
+        preview.rowsRead - preview.wouldCreate - preview.wouldUpdate - preview.unchanged - preview.refused;
     if (waiting > 0 && !preview.problem)
-        created.subline = tr("%1 rows wait for an answer", nullptr, static_cast<int>(std::min<std::int64_t>(waiting, 1'000'000))).arg(format.count(waiting));
+        created.subline = tr("%1 rows wait for an answer", nullptr, static_cast<int>(std::min<std::int64_t>(waiting, 1'000'000)))
+                              .arg(format.count(waiting));
     else if (preview.unattributed > 0)
-        created.subline = tr("%1 without customer", nullptr, static_cast<int>(std::min<std::int64_t>(preview.unattributed, 1'000'000)))
-                              .arg(format.count(preview.unattributed));
+        created.subline =
+            tr("%1 without customer", nullptr, static_cast<int>(std::min<std::int64_t>(preview.unattributed, 1'000'000)))
+                .arg(format.count(preview.unattributed));
     kit::Figure refused = figure(tr("Would be refused"), preview.refused);
     if (preview.refused > 0) {
         refused.key = QStringLiteral("refused");
         refused.badge = kit::Badge{kit::Tone::Watch, kit::Trend::None, tr("see why below")};
     }
-    m_figures->setFigures({figure(tr("Rows in the file"), preview.rowsRead), created, figure(tr("Would be changed"), preview.wouldUpdate),
-                           figure(tr("Here already"), preview.unchanged), refused});
+    m_figures->setFigures({figure(tr("Rows in the file"), preview.rowsRead), created,
+                           figure(tr("Would be changed"), preview.wouldUpdate), figure(tr("Here already"), preview.unchanged),
+                           refused});
 }
 
-std::int64_t ImportPage::importable() const
-{
+std::int64_t ImportPage::importable() const {
     const auto &preview = m_draft->preview();
     return preview ? preview->rowsRead - preview->refused : 0;
 }
 
-void ImportPage::showFooter()
-{
+void ImportPage::showFooter() {
     const bool importing = isImporting();
     const auto &preview = m_draft->preview();
     m_progress->setVisible(importing);
@@ -93,28 +92,33 @@ void ImportPage::showFooter()
     m_sentence->setTone(kit::Tone::Neutral);
     if (!preview)
         return;
-    const bool nothing = preview->wouldCreate + preview->wouldUpdate == 0 && m_draft->firstUnanswered() < 0 && m_draft->missingColumns().isEmpty();
+    const bool nothing =
+        preview->wouldCreate + preview->wouldUpdate == 0 && m_draft->firstUnanswered() < 0 && m_draft->missingColumns().isEmpty();
     m_act->setEnabled(!m_draft->isCounting() && !nothing);
     if (importing)
-        m_sentence->setText(tr("Importing %1. You can go on working; cancelling leaves everything as it was.").arg(QFileInfo(m_draft->path()).fileName()));
+        m_sentence->setText(tr("Importing %1. You can go on working; cancelling leaves everything as it was.")
+                                .arg(QFileInfo(m_draft->path()).fileName()));
     else if (m_draft->isCounting())
         m_sentence->setText(tr("Counting what would happen…"));
     else if (const QStringList missing = m_draft->missingColumns(); !missing.isEmpty())
-        m_sentence->setText(tr("Still needed: %1. Choose the column that holds it.").arg(missing.join(tr(", ", "between column names"))));
+        m_sentence->setText(
+            tr("Still needed: %1. Choose the column that holds it.").arg(missing.join(tr(", ", "between column names"))));
     else if (m_draft->firstUnanswered() >= 0)
         m_sentence->setText(tr("Some names still have to be answered."));
     else if (nothing)
-        m_sentence->setText(preview->refused > 0 && preview->unchanged == 0 ? tr("None of these rows can come in as they are mapped now.")
-                                                                         : tr("Everything in this file is here already; importing it would change nothing."));
+        m_sentence->setText(preview->refused > 0 && preview->unchanged == 0
+                                ? tr("None of these rows can come in as they are mapped now.")
+                                : tr("Everything in this file is here already; importing it would change nothing."));
     else
-        m_sentence->setText(tr("Nothing is written until you import. It becomes one entry of the ledger and can be undone as one."));
+        m_sentence->setText(
+            tr("Nothing is written until you import. It becomes one entry of the ledger and can be undone as one."));
 }
 
-void ImportPage::showFailure(const domain::Error &error)
-{
+void ImportPage::showFailure(const domain::Error &error) {
     const bool hasPreview = m_draft->preview().has_value();
     if (!hasPreview) {
-        m_states->setNotice({kit::PageState::Error, workspace::errorText(error), tr("Nothing was imported. The file was not changed."), tr("Choose another file…")});
+        m_states->setNotice({kit::PageState::Error, workspace::errorText(error),
+                             tr("Nothing was imported. The file was not changed."), tr("Choose another file…")});
         Q_EMIT settled();
         return;
     }
@@ -126,10 +130,11 @@ void ImportPage::showFailure(const domain::Error &error)
     Q_EMIT settled();
 }
 
-bool ImportPage::isBlocked()
-{
+bool ImportPage::isBlocked() {
     if (const QStringList missing = m_draft->missingColumns(); !missing.isEmpty()) {
-        m_banner->show(kit::Tone::Watch, tr("Still needed: %1. Choose the column that holds it.").arg(missing.join(tr(", ", "between column names"))));
+        m_banner->show(
+            kit::Tone::Watch,
+            tr("Still needed: %1. Choose the column that holds it.").arg(missing.join(tr(", ", "between column names"))));
         m_columns->focusMapping();
         return true;
     }
@@ -137,15 +142,16 @@ bool ImportPage::isBlocked()
     if (open < 0)
         return false;
     const workspace::ImportQuestion &question = m_draft->preview()->questions[static_cast<std::size_t>(open)];
-    m_banner->show(kit::Tone::Watch, tr("“%1” is not known yet. Decide what to do with its rows, then import.").arg(question.unknown));
+    m_banner->show(kit::Tone::Watch,
+                   tr("“%1” is not known yet. Decide what to do with its rows, then import.").arg(question.unknown));
     m_scroll->ensureWidgetVisible(m_questions);
     m_questions->focusQuestion(open);
     return true;
 }
 
-void ImportPage::importFile()
-{
-    if (!m_draft->preview() || isImporting() || m_draft->isCounting() || m_stack->currentWidget() != m_states || isBlocked() || !m_act->isEnabled())
+void ImportPage::importFile() {
+    if (!m_draft->preview() || isImporting() || m_draft->isCounting() || m_stack->currentWidget() != m_states || isBlocked() ||
+        !m_act->isEnabled())
         return;
     m_banner->clear();
     m_positionBefore = context().workspace.position();
@@ -157,8 +163,7 @@ void ImportPage::importFile()
     m_cancel->setFocus(Qt::OtherFocusReason);
 }
 
-void ImportPage::finished()
-{
+void ImportPage::finished() {
     const QFuture<domain::Result<workspace::ImportOutcome>> future = m_import.future();
     // Locked meanwhile: there is nobody to tell.
     if (!std::exchange(m_isImporting, false))
@@ -181,8 +186,7 @@ void ImportPage::finished()
         showFailure(outcome.error());
 }
 
-void ImportPage::showOutcome(const workspace::ImportOutcome &outcome)
-{
+void ImportPage::showOutcome(const workspace::ImportOutcome &outcome) {
     m_outcome->show(m_draft->target(), QFileInfo(m_draft->path()).fileName(), outcome);
     m_stack->setCurrentWidget(m_outcome);
     if (isInFront())
@@ -190,8 +194,7 @@ void ImportPage::showOutcome(const workspace::ImportOutcome &outcome)
     Q_EMIT settled();
 }
 
-void ImportPage::undo()
-{
+void ImportPage::undo() {
     const auto &entry = m_outcome->outcome().entry;
     if (!entry || m_undoing.isPending())
         return;

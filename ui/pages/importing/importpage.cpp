@@ -40,8 +40,7 @@ const QString RefusedKey = QStringLiteral("refused");
 constexpr int ProgressWidthUnits = 60;
 
 /// The first local file of a drag; empty when there is none.
-QString fileOf(const QMimeData &data)
-{
+QString fileOf(const QMimeData &data) {
     for (const QUrl &url : data.urls())
         if (url.isLocalFile())
             return url.toLocalFile();
@@ -51,8 +50,8 @@ QString fileOf(const QMimeData &data)
 } // namespace
 
 ImportPage::ImportPage(const Context &context, QWidget *parent)
-    : Page(QStringLiteral("import"), context, parent), m_draft(new ImportDraft(context.workspace, this))
-{
+    : Page(QStringLiteral("import"), context, parent),
+      m_draft(new ImportDraft(context.workspace, this)) {
     setAcceptDrops(true);
     build();
     connectParts();
@@ -60,28 +59,24 @@ ImportPage::ImportPage(const Context &context, QWidget *parent)
     showStart();
 }
 
-ImportPage::~ImportPage()
-{
+ImportPage::~ImportPage() {
     m_import.disconnect(this);
     m_import.cancel();
     context().actions.remove(ChooseAction);
     context().actions.remove(RunAction);
 }
 
-QString ImportPage::pageTitle()
-{
+QString ImportPage::pageTitle() {
     return tr("Import");
 }
 
-QString ImportPage::help() const
-{
+QString ImportPage::help() const {
     return tr("Brings a CSV or XLSX file in. Choose a file or drop it here; Plumbline guesses what its rows and columns are, and "
               "counts what would happen before anything is written. Answer the names it does not know, correct the columns, and "
               "import. The import is one entry of the ledger and can be undone as one.");
 }
 
-void ImportPage::build()
-{
+void ImportPage::build() {
     m_stack = new QStackedWidget(this);
     m_states = new kit::StateStack(buildWork(), m_stack);
     m_outcome = new OutcomePanel(m_stack);
@@ -92,8 +87,7 @@ void ImportPage::build()
     layout->addWidget(m_stack);
 }
 
-QWidget *ImportPage::buildWork()
-{
+QWidget *ImportPage::buildWork() {
     const kit::Tokens &t = kit::tokens();
     auto *work = new QWidget;
     m_scroll = new QScrollArea(work);
@@ -127,8 +121,7 @@ QWidget *ImportPage::buildWork()
     return work;
 }
 
-QWidget *ImportPage::buildFooter(QWidget *parent)
-{
+QWidget *ImportPage::buildFooter(QWidget *parent) {
     const kit::Tokens &t = kit::tokens();
     auto *footer = new QWidget(parent);
     m_sentence = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, footer);
@@ -152,14 +145,15 @@ QWidget *ImportPage::buildFooter(QWidget *parent)
     return footer;
 }
 
-void ImportPage::connectParts()
-{
+void ImportPage::connectParts() {
     connect(m_draft, &ImportDraft::previewed, this, &ImportPage::showPreview);
     connect(m_draft, &ImportDraft::edited, this, &ImportPage::showEdits);
     connect(m_draft, &ImportDraft::failed, this, &ImportPage::showFailure);
     connect(m_draft, &ImportDraft::leftOut, this, [this](const QStringList &headers) {
-        m_banner->show(kit::Tone::Watch, tr("This file has no column %1. The mapping goes on without it.").arg(headers.join(tr(", ", "between column names"))), {},
-                       kit::Dismissal::CanBeClosed);
+        m_banner->show(
+            kit::Tone::Watch,
+            tr("This file has no column %1. The mapping goes on without it.").arg(headers.join(tr(", ", "between column names"))),
+            {}, kit::Dismissal::CanBeClosed);
     });
     connect(m_states, &kit::StateStack::acted, this, &ImportPage::chooseFile);
     connect(m_file, &FileCard::anotherWanted, this, &ImportPage::chooseFile);
@@ -182,28 +176,36 @@ void ImportPage::connectParts()
     connect(m_outcome, &OutcomePanel::undoWanted, this, &ImportPage::undo);
     connect(m_outcome, &OutcomePanel::showWanted, this, [this] {
         const QString target = m_draft->target();
-        Q_EMIT pageWanted(target == u"invoices" || target == u"documents" ? QStringLiteral("receivables") : QStringLiteral("pipeline"));
+        Q_EMIT pageWanted(target == u"invoices" || target == u"documents" ? QStringLiteral("receivables")
+                                                                          : QStringLiteral("pipeline"));
     });
 }
 
-void ImportPage::addActions()
-{
+void ImportPage::addActions() {
     kit::ActionRegistry &actions = context().actions;
-    actions.add({ChooseAction, [] { return ImportPage::tr("Import a file…"); }, kit::ActionSection::Data, {QKeySequence(QKeySequence::Open)}, kit::Glyph::Import, {}},
+    actions.add({ChooseAction,
+                 [] { return ImportPage::tr("Import a file…"); },
+                 kit::ActionSection::Data,
+                 {QKeySequence(QKeySequence::Open)},
+                 kit::Glyph::Import,
+                 {}},
                 this, [this] {
                     Q_EMIT pageWanted(id());
                     chooseFile();
                 });
-    actions.add({RunAction, [] { return ImportPage::tr("Import the file on the import page"); }, kit::ActionSection::Data,
-                 {QKeySequence(Qt::CTRL | Qt::Key_Return)}, kit::Glyph::Check, {}},
+    actions.add({RunAction,
+                 [] { return ImportPage::tr("Import the file on the import page"); },
+                 kit::ActionSection::Data,
+                 {QKeySequence(Qt::CTRL | Qt::Key_Return)},
+                 kit::Glyph::Check,
+                 {}},
                 this, [this] {
                     if (isInFront())
                         importFile();
                 });
 }
 
-void ImportPage::activate()
-{
+void ImportPage::activate() {
     Page::activate();
     if (m_stack->currentWidget() == m_outcome)
         m_outcome->focusNext();
@@ -212,14 +214,13 @@ void ImportPage::activate()
 }
 
 /// The slice means nothing here; what others committed changes the counts.
-void ImportPage::applySlice(const analytics::Slice & /*slice*/)
-{
-    if (m_draft->preview() && m_stack->currentWidget() == m_states && !isImporting() && context().workspace.position() != m_positionBefore)
+void ImportPage::applySlice(const analytics::Slice & /*slice*/) {
+    if (m_draft->preview() && m_stack->currentWidget() == m_states && !isImporting() &&
+        context().workspace.position() != m_positionBefore)
         refresh();
 }
 
-void ImportPage::refresh()
-{
+void ImportPage::refresh() {
     m_positionBefore = context().workspace.position();
     m_file->loadTemplates();
     if (!isImporting() && m_stack->currentWidget() == m_states)
@@ -227,8 +228,7 @@ void ImportPage::refresh()
     showFooter();
 }
 
-void ImportPage::forget()
-{
+void ImportPage::forget() {
     m_import.cancel();
     m_isImporting = false;
     m_outcome->show({}, {}, {});
@@ -242,42 +242,39 @@ void ImportPage::forget()
     showStart();
 }
 
-bool ImportPage::isSettled() const
-{
+bool ImportPage::isSettled() const {
     return !m_draft->isCounting() && !isImporting() && !m_undoing.isPending();
 }
 
-std::optional<ExportContent> ImportPage::exportContent() const
-{
+std::optional<ExportContent> ImportPage::exportContent() const {
     if (m_stack->currentWidget() != m_states || !m_draft->preview() || m_draft->preview()->refusals.empty())
         return std::nullopt;
     return ExportContent{m_refusals->content(), nullptr};
 }
 
-void ImportPage::showStart()
-{
+void ImportPage::showStart() {
     m_stack->setCurrentWidget(m_states);
-    m_states->setNotice({kit::PageState::Empty, tr("Choose a file, or drop one here."),
-                         tr("CSV and XLSX, in any usual encoding, date order and number style. You see what would happen before anything is written."),
-                         tr("Choose a file…")});
+    m_states->setNotice(
+        {kit::PageState::Empty, tr("Choose a file, or drop one here."),
+         tr("CSV and XLSX, in any usual encoding, date order and number style. You see what would happen before anything is written."),
+         tr("Choose a file…")});
 }
 
-void ImportPage::chooseFile()
-{
+void ImportPage::chooseFile() {
     if (isImporting())
         return;
     QString folder = context().settings.value(ImportFolder);
     if (folder.isEmpty())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const kit::FileQuestion question{tr("Choose the file to import"), folder, {tr("Tables (*.csv *.tsv *.txt *.xlsx)"), tr("All files (*)")}};
+    const kit::FileQuestion question{
+        tr("Choose the file to import"), folder, {tr("Tables (*.csv *.tsv *.txt *.xlsx)"), tr("All files (*)")}};
     context().prompt.openFile(this, question, this, [this](const QString &path) {
         if (!path.isEmpty())
             openFile(path);
     });
 }
 
-void ImportPage::openFile(const QString &path)
-{
+void ImportPage::openFile(const QString &path) {
     if (isImporting())
         return;
     context().settings.set(ImportFolder, QFileInfo(path).absolutePath());
@@ -290,20 +287,17 @@ void ImportPage::openFile(const QString &path)
     m_draft->open(path);
 }
 
-void ImportPage::dragEnterEvent(QDragEnterEvent *event)
-{
+void ImportPage::dragEnterEvent(QDragEnterEvent *event) {
     if (!isImporting() && !fileOf(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
-void ImportPage::dropEvent(QDropEvent *event)
-{
+void ImportPage::dropEvent(QDropEvent *event) {
     event->acceptProposedAction();
     openFile(fileOf(*event->mimeData()));
 }
 
-void ImportPage::retranslate()
-{
+void ImportPage::retranslate() {
     m_file->retranslate();
     m_questions->retranslate();
     m_columns->retranslate();

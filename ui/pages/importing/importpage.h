@@ -1,7 +1,7 @@
 #pragma once
 
-#include "plumbline/pages/page.h"
 #include "plumbline/models/latest.h"
+#include "plumbline/pages/page.h"
 #include "plumbline/workspace/importing.h"
 
 #include <QFutureWatcher>

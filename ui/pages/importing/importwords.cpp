@@ -16,21 +16,18 @@ struct Words {
 };
 
 /// Plural forms follow the count; the figure itself is grouped by the format.
-int pluralOf(std::int64_t count)
-{
+int pluralOf(std::int64_t count) {
     return static_cast<int>(std::min<std::int64_t>(count, 1'000'000));
 }
 
-std::optional<ImportTarget> targetOf(const QString &token)
-{
+std::optional<ImportTarget> targetOf(const QString &token) {
     const auto target = domain::fromToken<ImportTarget>(token);
     return target ? std::optional(*target) : std::nullopt;
 }
 
 } // namespace
 
-QStringList allTargets()
-{
+QStringList allTargets() {
     QStringList all;
     for (const ImportTarget target : {ImportTarget::Deals, ImportTarget::Accounts, ImportTarget::Products, ImportTarget::People,
                                       ImportTarget::Invoices, ImportTarget::Documents})
@@ -38,72 +35,80 @@ QStringList allTargets()
     return all;
 }
 
-QString targetLabel(const QString &target)
-{
+QString targetLabel(const QString &target) {
     const auto known = targetOf(target);
     if (!known)
         return target;
     switch (*known) {
-    case ImportTarget::Deals: return Words::tr("Deals");
-    case ImportTarget::Accounts: return Words::tr("Customers");
-    case ImportTarget::Products: return Words::tr("Products");
-    case ImportTarget::People: return Words::tr("People");
-    case ImportTarget::Invoices: return Words::tr("Invoices");
-    case ImportTarget::Documents: return Words::tr("Other documents");
+    case ImportTarget::Deals:
+        return Words::tr("Deals");
+    case ImportTarget::Accounts:
+        return Words::tr("Customers");
+    case ImportTarget::Products:
+        return Words::tr("Products");
+    case ImportTarget::People:
+        return Words::tr("People");
+    case ImportTarget::Invoices:
+        return Words::tr("Invoices");
+    case ImportTarget::Documents:
+        return Words::tr("Other documents");
     }
     return target;
 }
 
-QString columnLabel(const QString &target, const QString &key)
-{
+QString columnLabel(const QString &target, const QString &key) {
     const auto known = targetOf(target);
     const intake::TargetColumn *column = known ? intake::columnOf(*known, key) : nullptr;
     return column ? QCoreApplication::translate(column->context, column->label) : key;
 }
 
-ColumnStyle styleKind(const QString &target, const QString &key)
-{
+ColumnStyle styleKind(const QString &target, const QString &key) {
     const auto known = targetOf(target);
     const intake::TargetColumn *column = known && !key.isEmpty() ? intake::columnOf(*known, key) : nullptr;
     if (!column)
         return ColumnStyle::None;
     switch (column->type) {
-    case intake::ColumnType::Date: return ColumnStyle::Dates;
+    case intake::ColumnType::Date:
+        return ColumnStyle::Dates;
     case intake::ColumnType::Amount:
     case intake::ColumnType::Percent:
-    case intake::ColumnType::Rate: return ColumnStyle::Numbers;
-    default: return ColumnStyle::None;
+    case intake::ColumnType::Rate:
+        return ColumnStyle::Numbers;
+    default:
+        return ColumnStyle::None;
     }
 }
 
-QString rowsOf(const QString &target, std::int64_t count)
-{
+QString rowsOf(const QString &target, std::int64_t count) {
     const QString figure = kit::Format().count(count);
     const int plural = pluralOf(count);
     switch (targetOf(target).value_or(ImportTarget::Documents)) {
-    case ImportTarget::Deals: return Words::tr("%1 deals", nullptr, plural).arg(figure);
-    case ImportTarget::Accounts: return Words::tr("%1 customers", nullptr, plural).arg(figure);
-    case ImportTarget::Products: return Words::tr("%1 products", nullptr, plural).arg(figure);
-    case ImportTarget::People: return Words::tr("%1 people", nullptr, plural).arg(figure);
-    case ImportTarget::Invoices: return Words::tr("%1 invoices", nullptr, plural).arg(figure);
-    case ImportTarget::Documents: break;
+    case ImportTarget::Deals:
+        return Words::tr("%1 deals", nullptr, plural).arg(figure);
+    case ImportTarget::Accounts:
+        return Words::tr("%1 customers", nullptr, plural).arg(figure);
+    case ImportTarget::Products:
+        return Words::tr("%1 products", nullptr, plural).arg(figure);
+    case ImportTarget::People:
+        return Words::tr("%1 people", nullptr, plural).arg(figure);
+    case ImportTarget::Invoices:
+        return Words::tr("%1 invoices", nullptr, plural).arg(figure);
+    case ImportTarget::Documents:
+        break;
     }
     return Words::tr("%1 documents", nullptr, plural).arg(figure);
 }
 
-QString importAct(const QString &target, std::int64_t count)
-{
+QString importAct(const QString &target, std::int64_t count) {
     //: %1 is "8,800 deals".
     return Words::tr("Import %1").arg(rowsOf(target, count));
 }
 
-QString rowCount(std::int64_t count)
-{
+QString rowCount(std::int64_t count) {
     return Words::tr("%1 rows", nullptr, pluralOf(count)).arg(kit::Format().count(count));
 }
 
-QString encodingText(const QString &encoding)
-{
+QString encodingText(const QString &encoding) {
     if (encoding == QLatin1StringView("utf-16le") || encoding == QLatin1StringView("utf-16be"))
         return QStringLiteral("UTF-16");
     if (encoding == QLatin1StringView("windows-1252"))
@@ -111,8 +116,7 @@ QString encodingText(const QString &encoding)
     return encoding.toUpper();
 }
 
-QString separatorText(const QString &separator)
-{
+QString separatorText(const QString &separator) {
     if (separator == u",")
         return Words::tr("separated by commas");
     if (separator == u";")
@@ -122,8 +126,7 @@ QString separatorText(const QString &separator)
     return separator.isEmpty() ? QString() : Words::tr("separated by “%1”").arg(separator);
 }
 
-QString decisionText(const QString &decision)
-{
+QString decisionText(const QString &decision) {
     if (decision.startsWith(u"use:"))
         return Words::tr("Use “%1”").arg(decision.mid(4));
     if (decision == u"create")
@@ -137,8 +140,7 @@ QString decisionText(const QString &decision)
     return decision;
 }
 
-QString decisionForRestText(const QString &decision)
-{
+QString decisionForRestText(const QString &decision) {
     if (decision == u"create")
         return Words::tr("Create them all");
     if (decision == u"blank")

@@ -17,29 +17,25 @@ const QString DatesMember = QStringLiteral("dates");
 const QString NumbersMember = QStringLiteral("numbers");
 
 /// Sets the entry with this key without telling anybody.
-void choose(QComboBox &combo, const QString &key)
-{
+void choose(QComboBox &combo, const QString &key) {
     const QSignalBlocker quiet(combo);
     combo.setCurrentIndex(std::max(0, combo.findData(key)));
 }
 
 } // namespace
 
-MappingHeader::MappingHeader(ImportDraft &draft, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_draft(draft)
-{
+MappingHeader::MappingHeader(ImportDraft &draft, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_draft(draft) {
     setSectionsClickable(false);
     setHighlightSections(false);
     connect(this, &QHeaderView::sectionResized, this, [this] { place(); });
     connect(this, &QHeaderView::geometriesChanged, this, [this] { place(); });
 }
 
-QString MappingHeader::headerAt(int column) const
-{
+QString MappingHeader::headerAt(int column) const {
     return m_headers.value(column);
 }
 
-void MappingHeader::showColumns()
-{
+void MappingHeader::showColumns() {
     if (!m_draft.preview())
         return;
     QStringList headers;
@@ -56,8 +52,7 @@ void MappingHeader::showColumns()
     place();
 }
 
-void MappingHeader::makeColumns()
-{
+void MappingHeader::makeColumns() {
     for (const auto *combos : {&m_targets, &m_styles})
         for (QComboBox *combo : *combos)
             delete combo;
@@ -74,7 +69,8 @@ void MappingHeader::makeColumns()
             combo->setMinimumContentsLength(4);
             combo->installEventFilter(this);
         }
-        connect(target, &QComboBox::activated, this, [this, target, column] { m_draft.mapColumn(headerAt(column), target->currentData().toString()); });
+        connect(target, &QComboBox::activated, this,
+                [this, target, column] { m_draft.mapColumn(headerAt(column), target->currentData().toString()); });
         connect(style, &QComboBox::activated, this, [this, style, column] {
             const QString key = m_draft.keyOf(headerAt(column));
             const bool dates = styleKind(m_draft.target(), key) == ColumnStyle::Dates;
@@ -95,8 +91,7 @@ void MappingHeader::makeColumns()
     }
 }
 
-void MappingHeader::fillTarget(int column)
-{
+void MappingHeader::fillTarget(int column) {
     QComboBox &combo = *m_targets[static_cast<std::size_t>(column)];
     const QSignalBlocker quiet(combo);
     combo.clear();
@@ -111,8 +106,7 @@ void MappingHeader::fillTarget(int column)
     combo.setAccessibleName(tr("What column “%1” is imported as").arg(headerAt(column)));
 }
 
-void MappingHeader::fillStyle(int column)
-{
+void MappingHeader::fillStyle(int column) {
     QComboBox &combo = *m_styles[static_cast<std::size_t>(column)];
     const QString key = m_draft.keyOf(headerAt(column));
     const ColumnStyle kind = styleKind(m_draft.target(), key);
@@ -137,21 +131,18 @@ void MappingHeader::fillStyle(int column)
     combo.setToolTip(combo.accessibleName());
 }
 
-QSize MappingHeader::sizeHint() const
-{
+QSize MappingHeader::sizeHint() const {
     const kit::Tokens &t = kit::tokens();
     return {QHeaderView::sizeHint().width(), t.space(7) + 2 * t.controlHeight() + t.space(3)};
 }
 
 /// The view asks for this whenever its own geometry changes.
-void MappingHeader::updateGeometries()
-{
+void MappingHeader::updateGeometries() {
     QHeaderView::updateGeometries();
     place();
 }
 
-void MappingHeader::place()
-{
+void MappingHeader::place() {
     const kit::Tokens &t = kit::tokens();
     for (int column = 0; column < static_cast<int>(m_targets.size()) && column < count(); ++column) {
         const int x = sectionViewportPosition(column) + t.space(1);
@@ -162,8 +153,7 @@ void MappingHeader::place()
     }
 }
 
-void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
-{
+void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int section) const {
     const kit::Tokens &t = kit::tokens();
     painter->save();
     painter->fillRect(rect, t.sunken);
@@ -171,15 +161,15 @@ void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int secti
     painter->setFont(t.font(kit::TextSize::Small, kit::Weight::Medium));
     painter->setPen(t.level(imported ? kit::TextLevel::Normal : kit::TextLevel::Faint));
     const QRect text(rect.left() + t.space(1), rect.top(), rect.width() - t.space(2), t.space(7));
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(headerAt(section), Qt::ElideRight, text.width()));
+    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(headerAt(section), Qt::ElideRight, text.width()));
     painter->setPen(t.border);
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
     painter->restore();
 }
 
 /// A wheel over a combo scrolls the page and changes no mapping.
-bool MappingHeader::eventFilter(QObject *watched, QEvent *event)
-{
+bool MappingHeader::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() == QEvent::Wheel) {
         event->ignore();
         return true;

@@ -19,19 +19,23 @@ namespace plumbline::pages {
 
 namespace {
 
-bool goesToReceivables(const QString &target)
-{
+bool goesToReceivables(const QString &target) {
     return target == u"invoices" || target == u"documents";
 }
 
 } // namespace
 
 OutcomePanel::OutcomePanel(QWidget *parent)
-    : QWidget(parent), m_picture(new QLabel(this)), m_headline(new kit::Label(kit::TextSize::Heading, kit::TextLevel::Strong, this)),
+    : QWidget(parent),
+      m_picture(new QLabel(this)),
+      m_headline(new kit::Label(kit::TextSize::Heading, kit::TextLevel::Strong, this)),
       m_story(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
-      m_where(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)), m_figures(new kit::FigureRow(this)),
-      m_show(new QPushButton(this)), m_another(new QPushButton(this)), m_undo(new QPushButton(this)), m_refusals(new QPushButton(this))
-{
+      m_where(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
+      m_figures(new kit::FigureRow(this)),
+      m_show(new QPushButton(this)),
+      m_another(new QPushButton(this)),
+      m_undo(new QPushButton(this)),
+      m_refusals(new QPushButton(this)) {
     const kit::Tokens &t = kit::tokens();
     m_headline->setObjectName(QStringLiteral("import.outcome"));
     m_show->setObjectName(QStringLiteral("import.show"));
@@ -68,11 +72,11 @@ OutcomePanel::OutcomePanel(QWidget *parent)
     connect(m_show, &QPushButton::clicked, this, &OutcomePanel::showWanted);
     connect(m_undo, &QPushButton::clicked, this, &OutcomePanel::undoWanted);
     connect(m_another, &QPushButton::clicked, this, &OutcomePanel::anotherWanted);
-    connect(m_refusals, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_outcome.refusalsPath)); });
+    connect(m_refusals, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_outcome.refusalsPath)); });
 }
 
-void OutcomePanel::show(const QString &target, const QString &fileName, const workspace::ImportOutcome &outcome)
-{
+void OutcomePanel::show(const QString &target, const QString &fileName, const workspace::ImportOutcome &outcome) {
     m_target = target;
     m_fileName = fileName;
     m_outcome = outcome;
@@ -80,22 +84,21 @@ void OutcomePanel::show(const QString &target, const QString &fileName, const wo
     retranslate();
 }
 
-void OutcomePanel::showUndone()
-{
+void OutcomePanel::showUndone() {
     m_stage = Stage::Undone;
     retranslate();
     m_another->setFocus(Qt::OtherFocusReason);
 }
 
-void OutcomePanel::retranslate()
-{
+void OutcomePanel::retranslate() {
     const kit::Format format;
     const bool changed = m_outcome.entry.has_value();
     const bool done = m_stage == Stage::Done;
     const QString path = QDir::toNativeSeparators(m_outcome.refusalsPath);
     const kit::Tokens &t = kit::tokens();
-    m_picture->setPixmap(kit::glyphPixmap(done ? kit::Glyph::Check : kit::Glyph::Undo, t.tone(done ? kit::Tone::Good : kit::Tone::Info),
-                                          QSize(t.space(7), t.space(7)), devicePixelRatioF()));
+    m_picture->setPixmap(kit::glyphPixmap(done ? kit::Glyph::Check : kit::Glyph::Undo,
+                                          t.tone(done ? kit::Tone::Good : kit::Tone::Info), QSize(t.space(7), t.space(7)),
+                                          devicePixelRatioF()));
     if (!done) {
         m_headline->setText(tr("The import of %1 was taken back").arg(m_fileName));
         m_story->setText(tr("Everything is as it was before it. Both the import and its undoing stay in the ledger."));
@@ -125,8 +128,7 @@ void OutcomePanel::retranslate()
     m_refusals->setVisible(done && m_outcome.refused > 0 && !m_outcome.refusalsPath.isEmpty());
 }
 
-void OutcomePanel::focusNext()
-{
+void OutcomePanel::focusNext() {
     m_show->setFocus(Qt::OtherFocusReason);
 }
 

@@ -21,8 +21,7 @@ constexpr int ColumnWidthUnits = 42;
 
 PreviewModel::PreviewModel(const ImportDraft &draft, QObject *parent) : QAbstractTableModel(parent), m_draft(draft) {}
 
-void PreviewModel::show()
-{
+void PreviewModel::show() {
     QStringList headers;
     std::vector<QStringList> rows;
     if (const auto &preview = m_draft.preview()) {
@@ -40,39 +39,40 @@ void PreviewModel::show()
     endResetModel();
 }
 
-void PreviewModel::repaintCells()
-{
+void PreviewModel::repaintCells() {
     if (rowCount() > 0 && columnCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::ForegroundRole});
 }
 
-int PreviewModel::rowCount(const QModelIndex &parent) const
-{
+int PreviewModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int PreviewModel::columnCount(const QModelIndex &parent) const
-{
+int PreviewModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_headers.size());
 }
 
-QVariant PreviewModel::data(const QModelIndex &index, int role) const
-{
+QVariant PreviewModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: return m_rows[static_cast<std::size_t>(index.row())].value(index.column());
+    case Qt::ToolTipRole:
+        return m_rows[static_cast<std::size_t>(index.row())].value(index.column());
     case Qt::ForegroundRole:
-        return kit::tokens().level(m_draft.keyOf(m_headers.value(index.column())).isEmpty() ? kit::TextLevel::Faint : kit::TextLevel::Normal);
-    default: return {};
+        return kit::tokens().level(m_draft.keyOf(m_headers.value(index.column())).isEmpty() ? kit::TextLevel::Faint
+                                                                                            : kit::TextLevel::Normal);
+    default:
+        return {};
     }
 }
 
 PreviewCard::PreviewCard(ImportDraft &draft, QWidget *parent)
-    : kit::Card(parent), m_draft(draft), m_model(new PreviewModel(draft, this)), m_table(new QTableView(this)),
-      m_header(new MappingHeader(draft, m_table))
-{
+    : kit::Card(parent),
+      m_draft(draft),
+      m_model(new PreviewModel(draft, this)),
+      m_table(new QTableView(this)),
+      m_header(new MappingHeader(draft, m_table)) {
     const kit::Tokens &t = kit::tokens();
     m_table->setObjectName(QStringLiteral("import.preview"));
     m_table->setHorizontalHeader(m_header);
@@ -96,32 +96,30 @@ PreviewCard::PreviewCard(ImportDraft &draft, QWidget *parent)
     retranslate();
 }
 
-void PreviewCard::showPreview()
-{
+void PreviewCard::showPreview() {
     m_model->show();
     m_header->showColumns();
     // As tall as its rows: a list that scrolls within a page that scrolls is hard to read.
     const int bar = m_table->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_table);
-    m_table->setFixedHeight(m_header->sizeHint().height() + m_model->rowCount() * kit::tokens().rowHeight() + bar + kit::tokens().space(1));
-    setSubtitle(m_draft.preview() ? tr("The first rows as they stand in the file. Choose above each column what it becomes.") : QString());
+    m_table->setFixedHeight(m_header->sizeHint().height() + m_model->rowCount() * kit::tokens().rowHeight() + bar +
+                            kit::tokens().space(1));
+    setSubtitle(m_draft.preview() ? tr("The first rows as they stand in the file. Choose above each column what it becomes.")
+                                  : QString());
 }
 
-void PreviewCard::showEdits()
-{
+void PreviewCard::showEdits() {
     m_header->showColumns();
     m_header->viewport()->update();
     m_model->repaintCells();
 }
 
-void PreviewCard::retranslate()
-{
+void PreviewCard::retranslate() {
     setTitle(tr("Columns"));
     m_table->setAccessibleName(tr("First rows of the file"));
     showPreview();
 }
 
-void PreviewCard::focusMapping()
-{
+void PreviewCard::focusMapping() {
     for (QComboBox *combo : m_header->targets())
         if (combo->currentData().toString().isEmpty()) {
             combo->setFocus(Qt::OtherFocusReason);
@@ -131,8 +129,7 @@ void PreviewCard::focusMapping()
         m_header->targets().front()->setFocus(Qt::OtherFocusReason);
 }
 
-void PreviewCard::bringIntoSight(int column)
-{
+void PreviewCard::bringIntoSight(int column) {
     const int position = m_header->sectionPosition(column);
     QScrollBar *bar = m_table->horizontalScrollBar();
     const int seen = m_table->viewport()->width();

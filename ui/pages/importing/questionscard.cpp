@@ -27,8 +27,7 @@ public:
     using QObject::QObject;
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
+    bool eventFilter(QObject *watched, QEvent *event) override {
         if (event->type() != QEvent::Wheel)
             return QObject::eventFilter(watched, event);
         event->ignore();
@@ -36,16 +35,17 @@ protected:
     }
 };
 
-QString keyOf(const workspace::ImportQuestion &question)
-{
+QString keyOf(const workspace::ImportQuestion &question) {
     return question.subject + QChar(u'\x1f') + question.unknown + QChar(u'\x1f') + question.choices.join(QChar(u'\x1f'));
 }
 
 } // namespace
 
-QuestionsCard::QuestionsCard(ImportDraft &draft, QWidget *parent) : kit::Card(parent), m_draft(draft), m_grid(new QGridLayout),
-      m_suggest(new QPushButton(this))
-{
+QuestionsCard::QuestionsCard(ImportDraft &draft, QWidget *parent)
+    : kit::Card(parent),
+      m_draft(draft),
+      m_grid(new QGridLayout),
+      m_suggest(new QPushButton(this)) {
     const kit::Tokens &t = kit::tokens();
     m_grid->setHorizontalSpacing(t.space(4));
     m_grid->setVerticalSpacing(t.space(1));
@@ -57,8 +57,7 @@ QuestionsCard::QuestionsCard(ImportDraft &draft, QWidget *parent) : kit::Card(pa
     hide();
 }
 
-void QuestionsCard::clear()
-{
+void QuestionsCard::clear() {
     while (QLayoutItem *item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -69,8 +68,7 @@ void QuestionsCard::clear()
     m_shown.clear();
 }
 
-void QuestionsCard::showQuestions()
-{
+void QuestionsCard::showQuestions() {
     const auto &preview = m_draft.preview();
     if (!preview || preview->questions.empty()) {
         clear();
@@ -109,8 +107,7 @@ void QuestionsCard::showQuestions()
     show();
 }
 
-void QuestionsCard::addRow(int row, const workspace::ImportQuestion &question)
-{
+void QuestionsCard::addRow(int row, const workspace::ImportQuestion &question) {
     auto *name = new kit::Label(kit::TextSize::Body, kit::TextLevel::Strong, this);
     //: A name as it stands in the file.
     name->setText(tr("“%1”").arg(question.unknown));
@@ -120,7 +117,8 @@ void QuestionsCard::addRow(int row, const workspace::ImportQuestion &question)
     auto *choice = new QComboBox(this);
     choice->setObjectName(QStringLiteral("import.question.%1.%2").arg(question.subject, question.unknown));
     choice->setFixedWidth(kit::tokens().space(ChoiceWidthUnits));
-    choice->setAccessibleName(tr("What to do with “%1” in %2").arg(question.unknown, columnLabel(m_draft.target(), question.subject)));
+    choice->setAccessibleName(
+        tr("What to do with “%1” in %2").arg(question.unknown, columnLabel(m_draft.target(), question.subject)));
     choice->setFocusPolicy(Qt::StrongFocus);
     choice->installEventFilter(new WheelGuard(choice));
     name->setBuddy(choice);
@@ -137,8 +135,7 @@ void QuestionsCard::addRow(int row, const workspace::ImportQuestion &question)
     m_grid->addWidget(choice, row, 2);
 }
 
-void QuestionsCard::addRest(int row, const Rest &rest)
-{
+void QuestionsCard::addRest(int row, const Rest &rest) {
     auto *names = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this);
     const QString label = columnLabel(m_draft.target(), rest.subject);
     names->setText(tr("%1: %2 more names in %3", nullptr, static_cast<int>(rest.names.size()))
@@ -162,8 +159,7 @@ void QuestionsCard::addRest(int row, const Rest &rest)
     m_grid->addWidget(choice, row, 2);
 }
 
-void QuestionsCard::fill(QComboBox &combo, const workspace::ImportQuestion &question)
-{
+void QuestionsCard::fill(QComboBox &combo, const workspace::ImportQuestion &question) {
     const QString decision = m_draft.decisionOn(question);
     const QSignalBlocker quiet(combo);
     combo.clear();
@@ -176,8 +172,7 @@ void QuestionsCard::fill(QComboBox &combo, const workspace::ImportQuestion &ques
     combo.setCurrentIndex(std::max(0, combo.findData(decision)));
 }
 
-void QuestionsCard::showDecisions()
-{
+void QuestionsCard::showDecisions() {
     const auto &preview = m_draft.preview();
     if (!preview)
         return;
@@ -200,23 +195,21 @@ void QuestionsCard::showDecisions()
     m_suggest->setEnabled(m_draft.firstUnanswered() >= 0);
 }
 
-QString QuestionsCard::subtitle() const
-{
+QString QuestionsCard::subtitle() const {
     int open = 0;
     for (const workspace::ImportQuestion &question : m_draft.preview()->questions)
         open += m_draft.decisionOn(question).isEmpty() ? 1 : 0;
-    return open == 0 ? tr("Every name has an answer. Change those you disagree with.")
-                     : tr("%1 names have to be answered before the file can come in.", nullptr, open).arg(kit::Format().count(open));
+    return open == 0
+               ? tr("Every name has an answer. Change those you disagree with.")
+               : tr("%1 names have to be answered before the file can come in.", nullptr, open).arg(kit::Format().count(open));
 }
 
-void QuestionsCard::retranslate()
-{
+void QuestionsCard::retranslate() {
     m_shown.clear();
     showQuestions();
 }
 
-void QuestionsCard::focusQuestion(int index)
-{
+void QuestionsCard::focusQuestion(int index) {
     for (std::size_t i = 0; i < m_listed.size(); ++i)
         if (static_cast<int>(m_listed[i]) == index) {
             m_choices[i]->setFocus(Qt::OtherFocusReason);
