@@ -16,6 +16,19 @@ QString comparable(QStringView name) {
     return kept;
 }
 
+std::uint64_t lettersOf(QStringView comparableName) {
+    std::uint64_t letters = 0;
+    for (const QChar c : comparableName) {
+        unsigned bit = 36 + c.unicode() % 28U;
+        if (c >= u'a' && c <= u'z')
+            bit = c.unicode() - unsigned{u'a'};
+        else if (c >= u'0' && c <= u'9')
+            bit = 26 + c.unicode() - unsigned{u'0'};
+        letters |= std::uint64_t{1} << bit;
+    }
+    return letters;
+}
+
 int editDistance(QStringView a, QStringView b, int limit) {
     if (std::abs(a.size() - b.size()) > limit)
         return limit + 1;

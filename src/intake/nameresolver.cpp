@@ -27,11 +27,14 @@ NameResolver::NameResolver(const TargetColumn &column, const ColumnMapping &mapp
 
 Result<void> NameResolver::load(const Existing &existing) {
     PLUMBLINE_TRY_ASSIGN(m_records, existing.all(m_column.entity));
+    // Of several records with one name the oldest is meant, in whatever order they come.
+    std::sort(m_records.begin(), m_records.end(), [](const Record &a, const Record &b) { return a.id < b.id; });
     m_nameField = domain::describe(m_column.entity).indexOf(u"name");
     for (std::size_t i = 0; i < m_records.size(); ++i) {
         const QString name = std::get<QString>(m_records[i].values.at(static_cast<std::size_t>(m_nameField)));
         m_byName.emplace(name.trimmed(), i);
         m_comparable.push_back(comparable(name));
+        m_letters.push_back(lettersOf(m_comparable.back()));
         m_byComparable.emplace(m_comparable.back(), i);
     }
     return {};
@@ -154,12 +157,15 @@ std::vector<Suggestion> NameResolver::suggest(const QString &name) const {
     for (auto at = first; at != last; ++at)
         near.emplace_back(0, at->second);
     const int limit = typingErrorsIn(wanted.size());
+    const std::uint64_t letters = lettersOf(wanted);
     for (std::size_t i = 0; i < m_records.size() && m_records.size() <= MostCompared; ++i) {
         if (m_comparable[i] == wanted)
             continue;
-        const int distance = outcomeMeant(wanted, m_records[i]) ? 1 : editDistance(wanted, m_comparable[i], limit);
-        if (distance <= std::max(limit, 1) && (limit > 0 || outcomeMeant(wanted, m_records[i])))
-            near.emplace_back(distance, i);
+        if (outcomeMeant(wanted, m_records[i]))
+            near.emplace_back(1, i);
+        else if (limit > 0 && mayBeNear(letters, m_letters[i], limit))
+            if (const int distance = editDistance(wanted, m_comparable[i], limit); distance <= limit)
+                near.emplace_back(distance, i);
     }
     std::stable_sort(near.begin(), near.end());
     if (near.size() > MostSuggestions)

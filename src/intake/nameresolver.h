@@ -19,7 +19,7 @@ public:
         domain::Uuid id;
         QString text;
     };
-    /// Valid until the next call. Counts the row for the question the name raises.
+    /// The same object for the same name until the resolver goes; a blank one only until the next call. Counts the row for the question the name raises.
     [[nodiscard]] Name &look(std::string_view cell);
     /// Writes the record of a new name; then the name is known. A new account is in `region`.
     void create(Name &name, ChangeWriter &writer, const std::optional<QString> &region = {});
@@ -49,6 +49,7 @@ private:
     int m_nameField = 0;
     std::unordered_map<QString, std::size_t> m_byName;
     std::vector<QString> m_comparable;
+    std::vector<std::uint64_t> m_letters;
     std::unordered_multimap<QString, std::size_t> m_byComparable;
     ByText<std::pair<Name, std::size_t>> m_seen;
     std::vector<Question> m_asked;
