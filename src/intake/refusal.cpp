@@ -8,9 +8,9 @@ namespace plumbline::intake {
 
 namespace {
 
-QString quoted(const QString &cell) {
-    const bool needed =
-        std::any_of(cell.begin(), cell.end(), [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
+QString quoted(const QString &cell, QChar separator) {
+    const bool needed = std::any_of(cell.begin(), cell.end(),
+                                    [separator](QChar c) { return c == separator || c == u'"' || c == u'\n' || c == u'\r'; });
     if (!needed)
         return cell;
     QString doubled = cell;
@@ -18,11 +18,11 @@ QString quoted(const QString &cell) {
     return u'"' + doubled + u'"';
 }
 
-QByteArray csvLine(const QStringList &cells) {
+QByteArray csvLine(const QStringList &cells, QChar separator) {
     QStringList written;
     for (const QString &cell : cells)
-        written.append(quoted(cell));
-    return (written.join(u',') + QStringLiteral("\r\n")).toUtf8();
+        written.append(quoted(cell, separator));
+    return (written.join(separator) + QStringLiteral("\r\n")).toUtf8();
 }
 
 } // namespace
@@ -35,16 +35,18 @@ QString toPlainText(const Refusal &refusal) {
 }
 
 domain::Result<void> writeRefusals(QIODevice &device, const QStringList &headers, const std::vector<Refusal> &refusals,
-                                   const QString &reasonHeader, const std::function<QString(const Refusal &)> &sentence) {
+                                   const QString &reasonHeader, const std::function<QString(const Refusal &)> &sentence,
+                                   char separator) {
+    const QChar between = QLatin1Char(separator);
     const auto write = [&](const QByteArray &bytes) { return device.write(bytes) == bytes.size(); };
-    bool written = write("\xEF\xBB\xBF") && write(csvLine(QStringList(headers) << reasonHeader));
+    bool written = write("\xEF\xBB\xBF") && write(csvLine(QStringList(headers) << reasonHeader, between));
     for (const Refusal &refusal : refusals) {
         QStringList cells = refusal.cells;
         // The reason stays in its own column whatever the row's shape is; what is too much follows it.
         while (cells.size() < headers.size())
             cells.append(QString());
         cells.insert(headers.size(), sentence(refusal));
-        written = written && write(csvLine(cells));
+        written = written && write(csvLine(cells, between));
     }
     if (!written)
         return domain::fail(errors::FileUnreadable, device.errorString());

@@ -147,12 +147,13 @@ QString refusalsPathOf(const ImportRequest &request)
 }
 
 /// Writes the refused rows into a file that appears when it is committed. Errors: replica.folder_not_writable.
-Result<void> writeRefusals(QSaveFile &file, const QStringList &headers, const std::vector<intake::Refusal> &refusals)
+Result<void> writeRefusals(QSaveFile &file, const intake::TableSource &source, const std::vector<intake::Refusal> &refusals)
 {
     if (!file.open(QIODevice::WriteOnly))
         return fail(replica::errors::FolderNotWritable, file.fileName());
-    return intake::writeRefusals(file, headers, refusals, QCoreApplication::translate("Import", "Reason"),
-                                 [](const intake::Refusal &refusal) { return refusalText(toToken(refusal.reason), refusal.value); });
+    return intake::writeRefusals(file, source.headers(), refusals, QCoreApplication::translate("Import", "Reason"),
+                                 [](const intake::Refusal &refusal) { return refusalText(toToken(refusal.reason), refusal.value); },
+                                 source.traits().separator);
 }
 
 ImportOutcome outcomeOf(const intake::Counts &counts)
@@ -215,7 +216,7 @@ Pending<ImportOutcome> Workspace::import(const ImportRequest &request)
         ImportOutcome outcome = outcomeOf(plan.counts);
         QSaveFile refusals(refusalsPathOf(request));
         if (!plan.refusals.empty()) {
-            PLUMBLINE_TRY(writeRefusals(refusals, file.source->headers(), plan.refusals));
+            PLUMBLINE_TRY(writeRefusals(refusals, *file.source, plan.refusals));
             outcome.refusalsPath = refusals.fileName();
             if (request.refusals == ImportRequest::Refusals::AbortAll) {
                 if (!refusals.commit())

@@ -52,10 +52,12 @@ struct Refusal {
 [[nodiscard]] QString toPlainText(const Refusal &refusal);
 
 /// Writes the refused rows as UTF-8 CSV with a byte order mark: the original cells, then one column named `reasonHeader` with
-/// what `sentence` says. The file can be corrected and imported with the same mapping. Errors: FileUnreadable.
+/// what `sentence` says. With the separator of the file they came from, the file can be corrected and imported with the same
+/// mapping. Errors: FileUnreadable.
 [[nodiscard]] domain::Result<void> writeRefusals(QIODevice &device, const QStringList &headers,
                                                  const std::vector<Refusal> &refusals, const QString &reasonHeader,
-                                                 const std::function<QString(const Refusal &)> &sentence = &toPlainText);
+                                                 const std::function<QString(const Refusal &)> &sentence = &toPlainText,
+                                                 char separator = ',');
 
 } // namespace plumbline::intake
 
