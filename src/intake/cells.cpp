@@ -183,7 +183,7 @@ Cell<std::int64_t> CellReader::decimal(const TableRow &row, int digits, RefusalR
         else
             return tl::unexpected(problem(c >= '0' && c <= '9' ? tooPrecise : RefusalReason::NumberUnreadable, cell));
     }
-    if (number.empty())
+    if (number.empty() || (number.size() == 1 && number.front() == sign))
         return tl::unexpected(problem(RefusalReason::NumberUnreadable, cell));
     for (int i = std::max(fraction, 0); i < digits; ++i)
         value *= 10;

@@ -1,5 +1,7 @@
 #include "dealhistory.h"
 
+#include <span>
+
 namespace plumbline::intake {
 
 using domain::StageChange;
@@ -7,20 +9,30 @@ using domain::StageChange;
 DealHistory::DealHistory(domain::DealId deal, std::vector<StageChange> existing) : m_deal(deal), m_changes(std::move(existing)) {}
 
 void DealHistory::advance(const std::vector<Step> &steps, domain::Money baseAmount, ChangeWriter &writer) {
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const bool isLast = i + 1 == steps.size();
+    if (steps.empty())
+        return;
+    const Step &last = steps.back();
+    for (Step step : std::span(steps).first(steps.size() - 1)) {
         const bool known = std::any_of(m_changes.begin(), m_changes.end(),
-                                       [&](const StageChange &change) { return change.stage == steps[i].stage; });
-        if (isLast || !known)
-            append(steps[i], baseAmount, writer);
+                                       [&](const StageChange &change) { return change.stage == step.stage; });
+        // A deal cannot have come to an earlier stage after the day it came to where it is.
+        if (last.on)
+            step.on = std::min(step.on, last.on);
+        if (!known)
+            append(step, baseAmount, writer);
     }
+    append({last.stage, std::max(last.on, lastDay())}, baseAmount, writer);
 }
 
-void DealHistory::revalue(domain::StageId stage, domain::Money baseAmount, ChangeWriter &writer) {
+std::optional<domain::Date> DealHistory::lastDay() const {
     std::optional<domain::Date> last;
     for (const StageChange &change : m_changes)
         last = std::max(last, change.on); // absent sorts before every date
-    append({stage, last}, baseAmount, writer);
+    return last;
+}
+
+void DealHistory::revalue(domain::StageId stage, domain::Money baseAmount, ChangeWriter &writer) {
+    append({stage, lastDay()}, baseAmount, writer);
 }
 
 void DealHistory::append(const Step &step, domain::Money baseAmount, ChangeWriter &writer) {

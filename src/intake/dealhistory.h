@@ -17,13 +17,15 @@ public:
     /// `existing` are the deal's stage changes so far.
     DealHistory(domain::DealId deal, std::vector<domain::StageChange> existing);
 
-    /// Appends the steps the deal has not been through, the last of them always: that is where it is now.
+    /// Appends the steps the deal has not been through, the last of them always: that is where it is now, so its place is
+    /// after all others whatever days a file gives them.
     void advance(const std::vector<Step> &steps, domain::Money baseAmount, ChangeWriter &writer);
     /// The deal stays where it is and is worth something else from its last change on.
     void revalue(domain::StageId stage, domain::Money baseAmount, ChangeWriter &writer);
 
 private:
     void append(const Step &step, domain::Money baseAmount, ChangeWriter &writer);
+    [[nodiscard]] std::optional<domain::Date> lastDay() const;
     domain::DealId m_deal;
     std::vector<domain::StageChange> m_changes;
 };

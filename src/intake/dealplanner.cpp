@@ -31,6 +31,8 @@ struct Draft {
     std::optional<Date> engagedOn;
     std::optional<Date> stageOn;
     const Stage *stage = nullptr;
+    /// Stage, owner, product and account, as their columns name them.
+    std::array<NameResolver::Name *, 4> names{};
     bool waiting = false;
 };
 
@@ -62,7 +64,8 @@ public:
 private:
     using Read = tl::expected<void, CellProblem>;
     [[nodiscard]] tl::expected<Draft, CellProblem> read(const TableRow &row, const QString &ref, bool isNew);
-    [[nodiscard]] Read readNames(const TableRow &row, Draft &draft);
+    [[nodiscard]] Read lookNames(const TableRow &row, Draft &draft);
+    void takeNames(Draft &draft);
     [[nodiscard]] Read readDates(const TableRow &row, Draft &draft);
     [[nodiscard]] Read readAmount(const TableRow &row, Draft &draft, bool isNew);
     [[nodiscard]] Read readOtherFields(const TableRow &row, Draft &draft);
@@ -106,6 +109,9 @@ Result<void> DealPlanner::prepare() {
     for (std::size_t i = 0; i < m_byRank.size(); ++i)
         m_stageById.emplace(m_byRank[i].id.uuid(), i);
     m_engaged = engagedStage();
+    if (const QString &named = m_bench.mapping.engagedStage;
+        !named.isEmpty() && (m_engaged == nullptr || m_engaged->name != named))
+        return fail(errors::MappingUnreadable, QStringLiteral("engaged_stage: %1").arg(named));
     for (const Record &record : m_products.records()) {
         PLUMBLINE_TRY_ASSIGN(const auto product, domain::fromRecord<domain::Product>(record));
         if (product.list_price)
@@ -155,42 +161,42 @@ tl::expected<bool, CellProblem> DealPlanner::usable(NameResolver &names, NameRes
     return name.standing != Standing::Waiting;
 }
 
-DealPlanner::Read DealPlanner::readNames(const TableRow &row, Draft &draft) {
-    struct Sought {
-        NameResolver &names;
-        std::size_t field;
-        NameResolver::Name *name = nullptr;
-    };
-    std::array<Sought, 4> all{
-        {{m_stages, m_at.stage}, {m_owners, m_at.owner}, {m_products, m_at.product}, {m_accounts, m_at.account}}};
-    for (Sought &sought : all) {
-        const QString &key = sought.names.column().key;
+DealPlanner::Read DealPlanner::lookNames(const TableRow &row, Draft &draft) {
+    const std::array<NameResolver *, 4> resolvers{&m_stages, &m_owners, &m_products, &m_accounts};
+    for (std::size_t i = 0; i < resolvers.size(); ++i) {
+        const QString &key = resolvers[i]->column().key;
         const std::string_view cell = reader(key).text(row);
-        if (cell.empty() && sought.field == m_at.stage)
+        if (cell.empty() && resolvers[i] == &m_stages)
             return tl::unexpected(CellProblem{RefusalReason::RequiredBlank, key, {}});
-        sought.name = &sought.names.look(cell);
-        PLUMBLINE_CELL(const bool known, usable(sought.names, *sought.name, cell));
+        draft.names[i] = &resolvers[i]->look(cell);
+        PLUMBLINE_CELL(const bool known, usable(*resolvers[i], *draft.names[i], cell));
         draft.waiting = draft.waiting || !known;
     }
     if (draft.waiting)
         return {};
-    // Only now that the row is sure to pass its names may new ones be written.
-    for (Sought &sought : all) {
-        if (sought.name->standing == Standing::New)
-            sought.names.create(*sought.name, m_bench.writer);
-        draft.given[sought.field] = sought.name->standing == Standing::Known;
-    }
-    const auto idOf = [&](std::size_t i) { return all[i].name->id; };
-    const auto isKnown = [&](std::size_t i) { return all[i].name->standing == Standing::Known; };
-    draft.deal.stage = domain::StageId(idOf(0));
-    draft.stage = &m_byRank[m_stageById.at(idOf(0))];
-    if (isKnown(1))
-        draft.deal.owner = domain::UserId(idOf(1));
-    if (isKnown(2))
-        draft.deal.product = domain::ProductId(idOf(2));
-    if (isKnown(3))
-        draft.deal.account = domain::AccountId(idOf(3));
+    draft.deal.stage = domain::StageId(draft.names[0]->id);
+    draft.stage = &m_byRank[m_stageById.at(draft.names[0]->id)];
+    if (draft.names[2]->standing == Standing::Known)
+        draft.deal.product = domain::ProductId(draft.names[2]->id);
     return {};
+}
+
+/// Writes the names that are new; only for rows that come in for certain.
+void DealPlanner::takeNames(Draft &draft) {
+    const std::array<std::pair<NameResolver *, std::size_t>, 4> fields{
+        {{&m_stages, m_at.stage}, {&m_owners, m_at.owner}, {&m_products, m_at.product}, {&m_accounts, m_at.account}}};
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (draft.names[i]->standing == Standing::New)
+            fields[i].first->create(*draft.names[i], m_bench.writer);
+        draft.given[fields[i].second] = draft.names[i]->standing == Standing::Known;
+    }
+    const auto isKnown = [&](std::size_t i) { return draft.names[i]->standing == Standing::Known; };
+    if (isKnown(1))
+        draft.deal.owner = domain::UserId(draft.names[1]->id);
+    if (isKnown(2))
+        draft.deal.product = domain::ProductId(draft.names[2]->id);
+    if (isKnown(3))
+        draft.deal.account = domain::AccountId(draft.names[3]->id);
 }
 
 DealPlanner::Read DealPlanner::readDates(const TableRow &row, Draft &draft) {
@@ -264,16 +270,17 @@ tl::expected<Draft, CellProblem> DealPlanner::read(const TableRow &row, const QS
         return tl::unexpected(std::move(read).error());
     if (auto read = readOtherFields(row, draft); !read)
         return tl::unexpected(std::move(read).error());
-    // Amounts are read once before any name is written, so that a bad one leaves no trace, and again with the list price.
+    // Amounts are read before the names, so that a bad one raises no questions, and again once the list price is known.
     if (auto read = readAmount(row, draft, isNew); !read)
         return tl::unexpected(std::move(read).error());
-    if (auto read = readNames(row, draft); !read)
+    if (auto read = lookNames(row, draft); !read)
         return tl::unexpected(std::move(read).error());
     if (draft.waiting)
         return draft;
     if (m_bench.mapping.emptyAmount == EmptyAmount::ListPrice)
         if (auto read = readAmount(row, draft, isNew); !read)
             return tl::unexpected(std::move(read).error());
+    takeNames(draft);
     if (draft.stage->outcome == StageOutcome::Open) {
         // The close date of an open deal is when somebody expects it to close.
         if (!draft.deal.expected_close)

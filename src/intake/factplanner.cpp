@@ -24,6 +24,8 @@ struct Draft {
     std::optional<bool> disputed;
     std::optional<Date> settledOn;
     std::optional<QString> region;
+    NameResolver::Name *account = nullptr;
+    NameResolver::Name *owner = nullptr;
     bool waiting = false;
 };
 
@@ -55,7 +57,7 @@ private:
     [[nodiscard]] tl::expected<Draft, CellProblem> read(const TableRow &row, const QString &number);
     [[nodiscard]] Read readAmounts(const TableRow &row, Draft &draft);
     [[nodiscard]] Read readInvoiceColumns(const TableRow &row, Draft &draft);
-    [[nodiscard]] Read readNames(const TableRow &row, Draft &draft);
+    [[nodiscard]] Read lookNames(const TableRow &row, Draft &draft);
     [[nodiscard]] std::optional<CellProblem> differenceTo(const KnownFact &known, const Draft &draft) const;
     [[nodiscard]] RowOutcome update(const KnownFact &known, const Draft &draft);
     void create(Draft &draft);
@@ -143,24 +145,16 @@ FactPlanner::Read FactPlanner::readInvoiceColumns(const TableRow &row, Draft &dr
     return {};
 }
 
-FactPlanner::Read FactPlanner::readNames(const TableRow &row, Draft &draft) {
-    NameResolver::Name *account = &m_accounts.look(reader(u"account").text(row));
-    NameResolver::Name *owner = &m_owners.look(reader(u"owner").text(row));
-    for (const auto &[names, name] : {std::pair(&m_accounts, account), std::pair(&m_owners, owner)}) {
+FactPlanner::Read FactPlanner::lookNames(const TableRow &row, Draft &draft) {
+    draft.account = &m_accounts.look(reader(u"account").text(row));
+    draft.owner = &m_owners.look(reader(u"owner").text(row));
+    for (const auto &[names, name] : {std::pair(&m_accounts, draft.account), std::pair(&m_owners, draft.owner)}) {
         if (name->standing == Standing::Refused)
             return tl::unexpected(CellProblem{RefusalReason::NameRefused, names->column().key, name->text});
         draft.waiting = draft.waiting || name->standing == Standing::Waiting;
     }
-    if (draft.waiting)
-        return {};
-    if (account->standing == Standing::New)
-        m_accounts.create(*account, m_bench.writer, draft.region);
-    if (owner->standing == Standing::New)
-        m_owners.create(*owner, m_bench.writer);
-    if (account->standing == Standing::Known)
-        draft.fact.account = domain::AccountId(account->id);
-    if (owner->standing == Standing::Known)
-        draft.fact.owner = domain::UserId(owner->id);
+    if (draft.account->standing == Standing::Known)
+        draft.fact.account = domain::AccountId(draft.account->id);
     return {};
 }
 
@@ -186,7 +180,7 @@ tl::expected<Draft, CellProblem> FactPlanner::read(const TableRow &row, const QS
         return tl::unexpected(std::move(read).error());
     if (auto read = readInvoiceColumns(row, draft); !read)
         return tl::unexpected(std::move(read).error());
-    if (auto read = readNames(row, draft); !read)
+    if (auto read = lookNames(row, draft); !read)
         return tl::unexpected(std::move(read).error());
     draft.fact.source_ref = refOf(draft.fact.kind, number);
     return draft;
@@ -204,8 +198,8 @@ std::optional<CellProblem> FactPlanner::differenceTo(const KnownFact &known, con
         return changed(u"date", now.date);
     if (now.due_date && before.due_date != now.due_date)
         return changed(u"due_date", *now.due_date);
-    if (now.account && before.account != now.account)
-        return changed(u"account", QString());
+    if (draft.account->standing == Standing::New || (now.account && before.account != now.account))
+        return changed(u"account", draft.account->text);
     if (now.tax && before.tax != now.tax)
         return changed(u"tax", *now.tax);
     const bool settled = known.instalment && known.allocated == known.instalment->amount && !known.allocated.isZero();
@@ -260,6 +254,15 @@ RowOutcome FactPlanner::update(const KnownFact &known, const Draft &draft) {
 
 void FactPlanner::create(Draft &draft) {
     Fact &fact = draft.fact;
+    // New names are written here only: a row that is refused, or tells nothing new, leaves none behind.
+    if (draft.account->standing == Standing::New)
+        m_accounts.create(*draft.account, m_bench.writer, draft.region);
+    if (draft.owner->standing == Standing::New)
+        m_owners.create(*draft.owner, m_bench.writer);
+    if (draft.account->standing == Standing::Known)
+        fact.account = domain::AccountId(draft.account->id);
+    if (draft.owner->standing == Standing::Known)
+        fact.owner = domain::UserId(draft.owner->id);
     fact.id = domain::FactId(m_bench.writer.newId());
     m_bench.writer.create(fact);
     if (fact.kind != FactKind::Invoice)
@@ -293,18 +296,17 @@ Result<RowResult> FactPlanner::plan(const TableRow &row, std::size_t index) {
     const KnownFact *known = m_known.find(*draft->fact.source_ref);
     if (known == nullptr && m_isInvoices)
         known = m_known.find(refOf(draft->fact.kind == FactKind::Invoice ? FactKind::CreditNote : FactKind::Invoice, number));
-    const bool unattributed = !draft->fact.account;
     if (known != nullptr) {
         if (known->fact.kind != draft->fact.kind)
             return RowResult{RowOutcome::Refused, CellProblem{RefusalReason::DocumentChanged, QStringLiteral("amount"), number}};
         if (auto difference = differenceTo(*known, *draft))
             return RowResult{RowOutcome::Refused, std::move(difference)};
         m_identity.note(name);
-        return RowResult{update(*known, *draft), std::nullopt, unattributed};
+        return RowResult{update(*known, *draft), std::nullopt, !known->fact.account};
     }
     m_identity.note(name);
     create(*draft);
-    return RowResult{RowOutcome::Created, std::nullopt, unattributed};
+    return RowResult{RowOutcome::Created, std::nullopt, !draft->fact.account};
 }
 
 } // namespace

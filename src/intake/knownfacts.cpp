@@ -56,10 +56,11 @@ Result<void> KnownFacts::load(const Existing &existing, const std::vector<Value>
 Result<void> KnownFacts::loadInstalments(const Existing &existing) {
     PLUMBLINE_TRY_ASSIGN(const std::vector<Record> records,
                          existing.where(EntityKind::Instalment, indexOf<Instalment>(u"invoice"), idsOf(m_byId)));
+    std::unordered_map<domain::Uuid, int> counts;
     for (const Record &record : records) {
         PLUMBLINE_TRY_ASSIGN(const Instalment instalment, domain::fromRecord<Instalment>(record));
         KnownFact *known = m_byId.at(instalment.invoice.uuid());
-        known->instalment = instalment;
+        known->instalment = counts[instalment.invoice.uuid()]++ == 0 ? std::optional(instalment) : std::nullopt;
         m_byInstalment.emplace(instalment.id.uuid(), known);
     }
     return {};

@@ -10,6 +10,7 @@ namespace plumbline::intake {
 /// A document that is there already, with what became of it.
 struct KnownFact {
     domain::Fact fact;
+    /// Absent where there is none, or several: then somebody agreed on other terms than a row can tell.
     std::optional<domain::Instalment> instalment;
     /// What has been set against the instalment so far.
     domain::Money allocated;

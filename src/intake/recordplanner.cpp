@@ -1,3 +1,4 @@
+#include "namedrecords.h"
 #include "plumbline/domain/entities.h"
 #include "rowplanner.h"
 
@@ -31,19 +32,11 @@ Record blankRecord(EntityKind kind) {
 /// Accounts, products and people: rows whose fields are the record's, found again by their number or else by their name.
 class RecordPlanner final : public RowPlanner {
 public:
-    explicit RecordPlanner(Workbench &bench) : RowPlanner(bench), m_kind(recordOf(bench.mapping.target)) {}
+    explicit RecordPlanner(Workbench &bench) : RowPlanner(bench), m_kind(recordOf(bench.mapping.target)), m_records(m_kind) {}
 
     Result<void> prepare() override {
         PLUMBLINE_TRY_ASSIGN(std::vector<Record> records, m_bench.context.existing.all(m_kind));
-        const domain::EntityDescription &description = domain::describe(m_kind);
-        m_name = static_cast<std::size_t>(description.indexOf(u"name"));
-        m_ref = description.indexOf(u"source_ref");
-        for (Record &record : records) {
-            const auto held = std::make_shared<Record>(std::move(record));
-            m_byName.emplace(domain::toPlainText(held->values[m_name]).trimmed(), held);
-            if (m_ref >= 0 && !domain::isAbsent(held->values[static_cast<std::size_t>(m_ref)]))
-                m_byRef.emplace(domain::toPlainText(held->values[static_cast<std::size_t>(m_ref)]), held);
-        }
+        m_records.load(std::move(records));
         for (const TargetColumn &each : columnsOf(m_bench.mapping.target)) {
             if (each.field < 0 || !m_bench.mapping.provides(each.key))
                 continue;
@@ -76,8 +69,6 @@ public:
     [[nodiscard]] std::map<EntityKind, std::int64_t> created() const override { return m_created; }
 
 private:
-    using Held = std::shared_ptr<Record>;
-
     Result<void> loadTeams() {
         PLUMBLINE_TRY_ASSIGN(const std::vector<Record> teams, m_bench.context.existing.all(EntityKind::Team));
         for (const Record &team : teams)
@@ -86,51 +77,56 @@ private:
     }
 
     tl::expected<RowResult, CellProblem> planRow(const TableRow &row) {
-        const std::string_view name = reader(u"name").text(row);
-        const std::string_view number = m_ref >= 0 ? reader(u"source_ref").text(row) : std::string_view();
-        const QString ref = toText(number.empty() ? name : number);
-        const auto repeat = m_identity.check(ref, row);
-        if (repeat != RowIdentity::Repeat::First && !ref.isEmpty()) {
-            if (repeat == RowIdentity::Repeat::Same)
-                return RowResult{RowOutcome::Unchanged};
-            return tl::unexpected(CellProblem{RefusalReason::NumberRepeated,
-                                              number.empty() ? QStringLiteral("name") : QStringLiteral("source_ref"), ref});
-        }
-        const Held existing = find(number, name);
-        if (name.empty() && !existing)
+        const QString name = toText(reader(u"name").text(row));
+        const QString number = m_records.hasNumbers() ? toText(reader(u"source_ref").text(row)) : QString();
+        // Also where the number is known: whether a row comes in must not depend on the rows before it.
+        if (name.isEmpty())
             return tl::unexpected(CellProblem{RefusalReason::RequiredBlank, QStringLiteral("name"), {}});
-        Record record = existing ? *existing : blankRecord(m_kind);
+        const QString ref = number.isEmpty() ? u'=' + name : u'#' + number;
+        switch (m_identity.check(ref, row)) {
+        case RowIdentity::Repeat::First:
+            break;
+        case RowIdentity::Repeat::Same:
+            return RowResult{RowOutcome::Unchanged};
+        case RowIdentity::Repeat::Different:
+            return tl::unexpected(repeated(number, name));
+        }
+        const NamedRecords::Held existing = m_records.find(number, name);
+        Record record = existing ? existing->record : blankRecord(m_kind);
         PLUMBLINE_CELL(const auto currency, currencyFor(row));
         for (CellReader *each : m_fields) {
             PLUMBLINE_CELL(auto value, valueOf(*each, row, *currency));
             if (value)
                 record.values[static_cast<std::size_t>(each->column().field)] = std::move(*value);
         }
-        if (const auto held = resolveNames(row, record); !held)
+        if (const auto held = lookNames(row, record); !held)
             return tl::unexpected(held.error());
         else if (*held == RowOutcome::Waiting)
             return RowResult{RowOutcome::Waiting};
+        if (existing && m_records.contradicts(*existing, record)) {
+            m_identity.note(ref); // so that a later row of this number is not taken in its stead
+            return tl::unexpected(repeated(number, name));
+        }
+        takeNames(record);
         if (m_kind == EntityKind::User)
             setTeam(row, record);
         m_identity.note(ref);
-        return write(existing, std::move(record));
+        return write(existing, std::move(record), number);
+    }
+
+    static CellProblem repeated(const QString &number, const QString &name) {
+        return number.isEmpty() ? CellProblem{RefusalReason::NumberRepeated, QStringLiteral("name"), name}
+                                : CellProblem{RefusalReason::NumberRepeated, QStringLiteral("source_ref"), number};
     }
 
     Cell<domain::Currency> currencyFor(const TableRow &row) {
         return m_kind == EntityKind::User ? Cell<domain::Currency>(m_bench.context.baseCurrency) : currencyOf(row);
     }
 
-    Held find(std::string_view number, std::string_view name) const {
-        if (!number.empty())
-            if (const auto found = m_byRef.find(toText(number)); found != m_byRef.end())
-                return found->second;
-        const auto found = m_byName.find(toText(name));
-        return found == m_byName.end() ? nullptr : found->second;
-    }
-
-    /// Unchanged stands for "all names are known".
-    tl::expected<RowOutcome, CellProblem> resolveNames(const TableRow &row, Record &record) {
+    /// Unchanged stands for "all names are known". Names that are new get the nil id until the row is sure to come in.
+    tl::expected<RowOutcome, CellProblem> lookNames(const TableRow &row, Record &record) {
         bool waiting = false;
+        m_new.clear();
         for (const auto &names : m_names) {
             const TargetColumn &each = names->column();
             const std::string_view cell = reader(each.key).text(row);
@@ -138,12 +134,19 @@ private:
             if (name.standing == NameResolver::Standing::Refused)
                 return tl::unexpected(CellProblem{RefusalReason::NameRefused, each.key, toText(cell)});
             waiting = waiting || name.standing == NameResolver::Standing::Waiting;
-            if (!waiting && name.standing == NameResolver::Standing::New)
-                names->create(name, m_bench.writer);
-            if (name.standing == NameResolver::Standing::Known)
+            if (name.standing == NameResolver::Standing::New)
+                m_new.emplace_back(names.get(), &name);
+            if (name.standing == NameResolver::Standing::Known || name.standing == NameResolver::Standing::New)
                 record.values[static_cast<std::size_t>(each.field)] = name.id;
         }
         return waiting ? RowOutcome::Waiting : RowOutcome::Unchanged;
+    }
+
+    void takeNames(Record &record) {
+        for (const auto &[names, name] : m_new) {
+            names->create(*name, m_bench.writer);
+            record.values[static_cast<std::size_t>(names->column().field)] = name->id;
+        }
     }
 
     /// A team goes by its own name, else by its manager's, else by its region's.
@@ -168,27 +171,25 @@ private:
         record.values[fieldOf<domain::User>(u"team")] = at->second;
     }
 
-    RowResult write(const Held &existing, Record record) {
+    RowResult write(const NamedRecords::Held &existing, Record record, const QString &number) {
         if (existing) {
-            const bool changed = m_bench.writer.update(*existing, record);
-            *existing = std::move(record);
+            const bool changed = m_bench.writer.update(existing->record, record);
+            m_records.replace(existing, std::move(record), number);
             return {changed ? RowOutcome::Updated : RowOutcome::Unchanged};
         }
         record.id = m_bench.writer.newId();
-        const auto held = std::make_shared<Record>(record);
-        m_byName.emplace(domain::toPlainText(record.values[m_name]), held);
-        m_bench.writer.create(std::move(record));
+        m_bench.writer.create(record);
+        m_records.add(std::move(record), number);
         return {RowOutcome::Created};
     }
 
     EntityKind m_kind;
-    std::size_t m_name = 0;
-    int m_ref = -1;
-    std::unordered_map<QString, Held> m_byName;
-    std::unordered_map<QString, Held> m_byRef;
+    NamedRecords m_records;
     std::unordered_map<QString, Uuid> m_teams;
     std::vector<CellReader *> m_fields;
     std::vector<std::unique_ptr<NameResolver>> m_names;
+    /// Of the row at hand.
+    std::vector<std::pair<NameResolver *, NameResolver::Name *>> m_new;
     std::map<EntityKind, std::int64_t> m_created;
     RowIdentity m_identity;
 };

@@ -100,6 +100,19 @@ private Q_SLOTS:
         QCOMPARE(sales.history("1").count(QStringLiteral("Engaging")), 2);
     }
 
+    void whereADealIsComesLastWhateverItsDatesSay() {
+        Sales sales;
+        sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,99.50\n"
+                          "2,Ann,GTX Pro,Acme,Lost,2017-05-01,2017-03-01,0\n"
+                          "3,Ann,GTX Pro,Acme,Won,2017-05-01,,7\n");
+        QCOMPARE(sales.history("2"), QStringLiteral("Engaging 2017-03-01 0.00, Lost 2017-03-01 0.00"));
+        QCOMPARE(sales.history("3"), QStringLiteral("Engaging 2017-05-01 7.00, Won 2017-05-01 7.00"));
+        QVERIFY2(!sales.deal("3").closed_on, "the file does not say when it was won");
+        QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Engaging,2016-10-20,,\n").updated, 1);
+        QCOMPARE(sales.history("1"),
+                 QStringLiteral("Engaging 2016-10-20 99.50, Won 2017-03-01 99.50, Engaging 2017-03-01 99.50"));
+    }
+
     void aDealWorthSomethingElseIsRevaluedInItsHistory() {
         Sales sales;
         sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1054\n");
@@ -205,6 +218,22 @@ private Q_SLOTS:
         QCOMPARE(sales.import(corrected, ImportTarget::Deals).created, 1);
     }
 
+    void refusedRowsCanBeImportedWithTheMappingOfTheirFile() {
+        Sales sales;
+        const auto table = tableOf("stage;amount;closed on\nWon;\"1.234,50\";soon\n", {Encoding::Utf8, ';', {}});
+        ColumnMapping mapping = sales.guess(*table, ImportTarget::Deals);
+        mapping.separator = ';';
+        QCOMPARE(sales.import(*table, mapping).refused, 1);
+        QBuffer file;
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(writeRefusals(file, table->headers(), sales.lastRefusals, QStringLiteral("reason"), &intake::toPlainText, ';')
+                    .has_value());
+        QByteArray corrected = file.data();
+        corrected.replace(";soon;", ";2017-01-01;");
+        QCOMPARE(sales.import(*tableOf(corrected, mapping.sourceOptions()), mapping).created, 1);
+        QCOMPARE(sales.existing.entities<Deal>()[0].amount.minor(), 123450);
+    }
+
     void rowsWithoutANumberAreKnownByTheirContent() {
         Sales sales;
         const QByteArray csv = "account,stage,amount\nAcme,Won,5\nAcme,Won,5\nAcme,Won,6\n";
@@ -236,6 +265,45 @@ private Q_SLOTS:
         QCOMPARE(sales.deal("1").base_amount, Money(482100, sales.base));
         QVERIFY(sales.deal("2").amount.isZero());
         QCOMPARE(sales.import(*table, mapping).unchanged, 2);
+    }
+
+    void aListPriceWithoutARateLeavesNoTrace() {
+        Sales sales;
+        sales.import("product,sales_price,currency\nToy,900,JPY\n", ImportTarget::Products);
+        const auto table = tableOf(Header + "1,Ann,Toy,Ghost,Engaging,2016-10-20,,\n");
+        ColumnMapping mapping = sales.guess(*table, ImportTarget::Deals);
+        mapping.emptyAmount = EmptyAmount::ListPrice;
+        QCOMPARE(sales.import(*table, mapping).reasons.at(RefusalReason::RateMissing), 1);
+        QVERIFY(sales.existing.entities<Account>().empty());
+    }
+
+    void theStageThatBeginsOnTheEngageDateMayBeNamed() {
+        Sales sales;
+        const auto table = tableOf(Header + "1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,5\n");
+        ColumnMapping mapping = sales.guess(*table, ImportTarget::Deals);
+        mapping.engagedStage = QStringLiteral("Prospecting");
+        QCOMPARE(sales.import(*table, mapping).created, 1);
+        QCOMPARE(sales.history("1"), QStringLiteral("Prospecting 2016-10-20 5.00, Won 2017-03-01 5.00"));
+        mapping.engagedStage = QStringLiteral("Engagin");
+        QCOMPARE(sales.plan(*table, mapping).error().code.id, intake::errors::MappingUnreadable.id);
+    }
+
+    void similarNamesAreFoundAmongThousands() {
+        Sales sales;
+        for (int i = 0; i < 3000; ++i) {
+            Account account;
+            account.id = AccountId(sales.ids.next());
+            account.name = QStringLiteral("Customer %1").arg(i);
+            sales.existing.add(account);
+        }
+        Account meant;
+        meant.id = AccountId(sales.ids.next());
+        meant.name = QStringLiteral("Northern Lights");
+        sales.existing.add(meant);
+        const auto table = tableOf(Header + "1,Ann,GTX Pro,Nothern Ligths,Won,,,5\n");
+        const auto shown = preview(*table, sales.guess(*table, ImportTarget::Deals), sales.context()).value();
+        QCOMPARE(shown.questions.size(), 1U);
+        QCOMPARE(shown.questions[0].suggestions.front().name, meant.name);
     }
 
     void datesAndAmountsAreReadAsPeopleWriteThem() {

@@ -84,6 +84,18 @@ private Q_SLOTS:
             const Counts counts = books.import(InvoiceHeader + row, ImportTarget::Invoices);
             QVERIFY2(counts.refused == 1 && counts.reasons.contains(RefusalReason::DocumentChanged), row);
         }
+        QVERIFY2(books.existing.entities<Account>().size() == 1, "a refused row leaves no customer behind");
+    }
+
+    void anInvoiceThatWasSplitIsNotSettledByAFile() {
+        Importing books;
+        books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,No,\n", ImportTarget::Invoices);
+        Instalment second = books.existing.entities<Instalment>()[0];
+        second.id = InstalmentId(books.ids.next());
+        books.existing.add(second);
+        QCOMPARE(books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,No,3/1/2013\n", ImportTarget::Invoices).unchanged,
+                 1);
+        QVERIFY(books.existing.entities<Allocation>().empty());
     }
 
     void anInvoiceOfLessThanNothingIsACreditNote() {
@@ -138,6 +150,19 @@ private Q_SLOTS:
         QCOMPARE(organisation.import(csv, ImportTarget::People).unchanged, 3);
         QCOMPARE(organisation.import("name,manager\nAnn,Eva\n", ImportTarget::People).updated, 1);
         QCOMPARE(organisation.existing.entities<Team>().size(), 2U);
+    }
+
+    void namesakesWithNumbersOfTheirOwnAreDifferentAccounts() {
+        Importing organisation;
+        const QByteArray csv = "account_id,account,sector\nA1,Acme,steel\nA2,Acme,media\n,Acme,steel\n,Acme,paper\n";
+        const Counts counts = organisation.import(csv, ImportTarget::Accounts);
+        QCOMPARE(counts.created, 2);
+        QCOMPARE(counts.unchanged, 1);
+        QCOMPARE(counts.reasons.at(RefusalReason::NumberRepeated), 1);
+        QCOMPARE(organisation.import(csv, ImportTarget::Accounts).unchanged, 3);
+        QCOMPARE(organisation.lastChanges, 0U);
+        QCOMPARE(organisation.import("account_id,account\nA2,Acme Media\n", ImportTarget::Accounts).updated, 1);
+        QCOMPARE(organisation.existing.entities<Account>().size(), 2U);
     }
 
     void accountsAreFoundAgainByNumberOrName() {
