@@ -2,26 +2,15 @@
 
 #include "plumbline/domain/changes.h"
 #include "plumbline/domain/entities.h"
+#include "plumbline/ledger/outcome.h"
 
 #include <QByteArray>
 #include <QString>
 
-#include <array>
 #include <optional>
 
 /// The ordered, append-only record of everything that happened. Pure: no files, no clock.
 namespace plumbline::ledger {
-
-/// A device's own number for what it did; with its sequence the identity of an operation.
-struct DeviceTag {};
-using DeviceId = domain::Id<DeviceTag>;
-struct OperationTag {};
-using OperationId = domain::Id<OperationTag>;
-
-/// Position in the ledger, from 1; 0 is "before everything".
-using Position = std::int64_t;
-
-using Digest = std::array<std::uint8_t, 32>;
 
 /// An operation and what it did. The changes themselves are kept beside it in chunks, since an import may make millions.
 struct Entry {
@@ -42,6 +31,12 @@ struct Entry {
     std::int64_t removed = 0;
     /// For an undo: the position of what it took back.
     std::optional<Position> undoes;
+    /// What became of it. A ledger without a hub holds applied operations only.
+    Outcome outcome = Applied{};
+    /// When the hub took it in, by the hub's clock; without a hub the same as `madeAt`.
+    domain::Instant admittedAt{};
+    /// payloadHash of the operation; zeros without a hub.
+    Digest payload{};
     /// SHA-256 over the encoded changes, and over the previous entry's hash and this entry (RFC 6962 leaf prefix 0x00).
     Digest changesHash{};
     Digest hash{};
