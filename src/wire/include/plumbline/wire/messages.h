@@ -10,14 +10,11 @@ namespace plumbline::wire {
 
 inline constexpr int ProtocolVersion = 1;
 
-/// How far a device has come. A nil epoch: it has nothing yet.
-struct Cursor {
-    ledger::EpochId epoch;
-    /// Rises on the hub whenever what the person may have changes other than by the ledger's rows themselves.
-    std::int64_t scopeVersion = 0;
-    ledger::Position position = 0;
-    friend bool operator==(const Cursor &, const Cursor &) = default;
-};
+using ledger::Cursor;
+using ledger::Departure;
+using ledger::Gone;
+using ledger::ScanPoint;
+using ledger::SeenEntry;
 
 // From the hub: who speaks first.
 
@@ -113,25 +110,6 @@ struct Pull {
     friend bool operator==(const Pull &, const Pull &) = default;
 };
 
-enum class Departure : std::uint8_t {
-    /// Nobody has it any more.
-    Removed,
-    /// This device may not have it any more: no byte of it is to stay.
-    Retracted
-};
-struct Gone {
-    domain::EntityKind kind = domain::EntityKind::None;
-    domain::Uuid id;
-    Departure departure = Departure::Removed;
-    friend bool operator==(const Gone &, const Gone &) = default;
-};
-/// An entry as this device may see it. `changes` is ledger::encodeChanges of those it may see; where some are left out,
-/// `whole` is false and the subject is empty.
-struct SeenEntry {
-    ledger::Entry entry;
-    bool whole = true;
-    QByteArray changes;
-};
 /// One part of what lies between two cursors; applied when the last part is there, in one transaction.
 struct Page {
     Cursor from;
@@ -148,12 +126,6 @@ struct ScanNeeded {
     friend bool operator==(const ScanNeeded &, const ScanNeeded &) = default;
 };
 
-/// Where a scan has come to: all of the kinds before `kind`, and `kind` up to and with `after`.
-struct ScanPoint {
-    domain::EntityKind kind = domain::EntityKind::None;
-    domain::Uuid after;
-    friend bool operator==(const ScanPoint &, const ScanPoint &) = default;
-};
 /// Asks for the current rows behind the point, `batches` batches of them.
 struct Scan {
     ScanPoint from;

@@ -1,19 +1,13 @@
 #pragma once
 
-#include "plumbline/domain/description.h"
-#include "plumbline/ledger/position.h"
+#include "plumbline/ledger/feed.h"
 
 #include <QByteArray>
 
 /// Rows as they travel: by columns, so that like stands beside like.
 namespace plumbline::wire {
 
-/// A record's state and the ledger position of its last change.
-struct Row {
-    domain::Record record;
-    ledger::Position revision = 0;
-    friend bool operator==(const Row &, const Row &) = default;
-};
+using ledger::Row;
 
 /// Rows of one entity. Fields of a later version are left out, fields the sender did not know read as absent.
 struct RowBatch {
