@@ -2,6 +2,7 @@
 
 #include "plumbline/domain/commands.h"
 #include "plumbline/ledger/entry.h"
+#include "plumbline/ledger/signing.h"
 #include "plumbline/replica/secret.h"
 
 #include <functional>
@@ -30,6 +31,9 @@ struct Founding {
 };
 
 class Reader;
+class Syncing;
+struct Enrolment;
+struct Quarantined;
 
 class Replica {
 public:
@@ -41,11 +45,23 @@ public:
     /// Errors: replica.not_found, replica.wrong_passphrase, replica.key_file_damaged, replica.truncated, replica.damaged (a page's
     /// HMAC fails), replica.newer_version, replica.folder_not_writable, replica.in_use (another process writes).
     [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> open(const QString &folder, const Secret &passphrase, Ports ports);
+    /// A replica that belongs to an organisation on a hub: empty until the first scan, and what is done on it waits for the hub.
+    /// `deviceKey` is kept inside. Errors as for `create`.
+    [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> createEnrolled(const QString &folder, const Secret &passphrase,
+                                                                                 const Enrolment &enrolment,
+                                                                                 const ledger::SigningKey &deviceKey, Ports ports);
     ~Replica();
+
+    /// Whether a hub has the last word on what is written here.
+    [[nodiscard]] bool isEnrolled() const;
+    /// The session's side of it; throws InvariantError when it is not enrolled.
+    [[nodiscard]] Syncing &syncing();
 
     /// Decides the command on the current state and, when allowed, commits its changes and its ledger entry in one
     /// transaction. Nothing is written on error or when `progress` says stop (error replica.cancelled). A command that
     /// changes nothing writes nothing and returns nothing. The command is taken over: move large imports in.
+    /// On an enrolled replica the rows change at once and the operation waits for the hub: the entry returned has position 0
+    /// until its outcome comes with a page.
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const domain::Actor &actor,
                                                                        const QString &subject = {}, const Progress &progress = {});
     /// Takes the operation at `position` back as a new operation. Errors: NotUndoable, Stale.
