@@ -1,12 +1,12 @@
-#include "plumbline/storage/sqlite/migrations.h"
+#include "plumbline/storage/migrations.h"
 
-#include "plumbline/storage/sqlite/statement.h"
-#include "plumbline/storage/sqlite/transaction.h"
+#include "plumbline/storage/statement.h"
+#include "plumbline/storage/transaction.h"
 #include "plumbline/storage/tableshape.h"
 
 #include <map>
 
-namespace plumbline::storage::sqlite {
+namespace plumbline::storage {
 namespace {
 
 using domain::EntityDescription;
@@ -25,19 +25,19 @@ using Catalogue = std::map<std::pair<std::string, int>, KnownField>;
 struct Statements {
     explicit Statements(Connection &connection)
         : all(connection, R"(SELECT entity, number, name, type, indexed FROM described_field)"),
-          put(connection, R"(INSERT INTO described_field (entity, number, name, type, indexed) VALUES (?1, ?2, ?3, ?4, ?5)
+          put(connection, R"(INSERT INTO described_field (entity, number, name, type, indexed) VALUES ($1, $2, $3, $4, $5)
                              ON CONFLICT (entity, number) DO UPDATE SET name = excluded.name, indexed = excluded.indexed)") {}
     Statement<0, 5> all;
     Statement<5> put;
 };
 
 constexpr const char *CatalogueTable = R"(CREATE TABLE IF NOT EXISTS described_field (
-    entity TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    type TEXT NOT NULL,
-    indexed INTEGER NOT NULL,
-    PRIMARY KEY (entity, number)) STRICT, WITHOUT ROWID)";
+    entity {text} NOT NULL,
+    number {integer} NOT NULL,
+    name {text} NOT NULL,
+    type {text} NOT NULL,
+    indexed {integer} NOT NULL,
+    PRIMARY KEY (entity, number)){keyed})";
 
 std::string catalogueType(const FieldDescription &field) {
     switch (field.type) {
@@ -89,9 +89,13 @@ Result<void> refuseNewer(const Catalogue &known, std::span<const EntityDescripti
     return {};
 }
 
-Result<void> followField(Connection &connection, const TableShape &table, int index, const KnownField *known) {
+bool isIndexed(const FieldDescription &field, Indexes indexes) {
+    return field.spec.index == domain::Index::Yes || (field.spec.index == domain::Index::Hub && indexes == Indexes::Hub);
+}
+
+Result<void> followField(Connection &connection, const TableShape &table, int index, const KnownField *known, Indexes indexes) {
     const FieldDescription &field = table.description().fields.at(static_cast<std::size_t>(index));
-    const bool indexed = field.spec.index == domain::Index::Yes;
+    const bool indexed = isIndexed(field, indexes);
     if (known != nullptr) {
         if (known->type != catalogueType(field))
             throw domain::InvariantError("a field changed its type; give the new one its own number: " + known->name);
@@ -107,29 +111,29 @@ Result<void> followField(Connection &connection, const TableShape &table, int in
     return {};
 }
 
-Result<void> createEntity(Connection &connection, const TableShape &table) {
+Result<void> createEntity(Connection &connection, const TableShape &table, Indexes indexes) {
     PLUMBLINE_TRY(connection.execute(table.createTable().c_str()));
     for (int index = 0; index < static_cast<int>(table.description().fields.size()); ++index)
-        if (table.description().fields[static_cast<std::size_t>(index)].spec.index == domain::Index::Yes)
+        if (isIndexed(table.description().fields[static_cast<std::size_t>(index)], indexes))
             PLUMBLINE_TRY(connection.execute(table.createIndex(index).c_str()));
     return {};
 }
 
 Result<void> followEntity(Connection &connection, Statements &statements, const Catalogue &known,
-                          const EntityDescription &entity) {
-    const TableShape table(entity, sqliteDialect());
+                          const EntityDescription &entity, Indexes indexes) {
+    const TableShape table(entity, connection.dialect());
     const bool isNew = std::ranges::none_of(known, [&](const auto &each) { return each.first.first == entity.name; });
     if (isNew)
-        PLUMBLINE_TRY(createEntity(connection, table));
+        PLUMBLINE_TRY(createEntity(connection, table, indexes));
     for (int index = 0; index < static_cast<int>(entity.fields.size()); ++index) {
         const FieldDescription &field = entity.fields[static_cast<std::size_t>(index)];
         const auto found = known.find({entity.name, field.number});
-        const KnownField now{field.name, catalogueType(field), field.spec.index == domain::Index::Yes};
+        const KnownField now{field.name, catalogueType(field), isIndexed(field, indexes)};
         if (found != known.end() && found->second.name == now.name && found->second.type == now.type &&
             found->second.indexed == now.indexed)
             continue;
         if (!isNew)
-            PLUMBLINE_TRY(followField(connection, table, index, found == known.end() ? nullptr : &found->second));
+            PLUMBLINE_TRY(followField(connection, table, index, found == known.end() ? nullptr : &found->second, indexes));
         PLUMBLINE_TRY(statements.put.run(std::string_view(entity.name), std::int64_t{field.number}, std::string_view(now.name),
                                          std::string_view(now.type), std::int64_t{now.indexed ? 1 : 0}));
     }
@@ -139,42 +143,47 @@ Result<void> followEntity(Connection &connection, Statements &statements, const 
 } // namespace
 
 Result<void> migrate(Connection &connection, std::span<const Migration> migrations) {
-    const auto version = [&]() -> Result<int> {
-        PLUMBLINE_TRY_ASSIGN(const std::optional<QString> text, connection.scalar("PRAGMA user_version"));
-        return text.value_or(QString()).toInt();
-    };
-    PLUMBLINE_TRY_ASSIGN(const int found, version());
-    if (found > (migrations.empty() ? 0 : migrations.back().version))
+    const int today = migrations.empty() ? 0 : migrations.back().version;
+    PLUMBLINE_TRY_ASSIGN(const int found, connection.schemaVersion());
+    if (found > today)
         return fail(errors::NewerSchema, QString::number(found));
+    if (found == today)
+        return {};
+    PLUMBLINE_TRY_ASSIGN(Transaction transaction, Transaction::beginWrite(connection));
+    PLUMBLINE_TRY(connection.lockSchema());
+    // Another program may have been first.
+    PLUMBLINE_TRY_ASSIGN(const int locked, connection.schemaVersion());
+    if (locked > today)
+        return fail(errors::NewerSchema, QString::number(locked));
     for (const Migration &migration : migrations) {
-        if (migration.version <= found)
+        if (migration.version <= locked)
             continue;
-        PLUMBLINE_TRY_ASSIGN(Transaction transaction, Transaction::beginWrite(connection));
-        PLUMBLINE_TRY(connection.execute(migration.sql));
-        PLUMBLINE_TRY_ASSIGN(const int reached, version());
-        if (reached != migration.version)
-            throw domain::InvariantError("a migration that does not set its version");
-        PLUMBLINE_TRY(transaction.commit());
+        const char *const own = connection.dialect().engine == Engine::Sqlite ? migration.sqlite : migration.postgres;
+        PLUMBLINE_TRY(connection.execute(inDialect(migration.sql, connection.dialect()).c_str()));
+        PLUMBLINE_TRY(connection.execute(own));
     }
-    return {};
+    if (locked < today)
+        PLUMBLINE_TRY(connection.setSchemaVersion(today));
+    return transaction.commit();
 }
 
-Result<void> followDescriptions(Connection &connection, std::span<const EntityDescription *const> entities) {
+Result<void> followDescriptions(Connection &connection, std::span<const EntityDescription *const> entities, Indexes indexes) {
     PLUMBLINE_TRY_ASSIGN(Transaction transaction, Transaction::beginWrite(connection));
-    PLUMBLINE_TRY(connection.execute(CatalogueTable));
+    PLUMBLINE_TRY(connection.lockSchema());
+    PLUMBLINE_TRY(connection.execute(inDialect(CatalogueTable, connection.dialect()).c_str()));
     Statements statements(connection);
     PLUMBLINE_TRY_ASSIGN(const Catalogue known, readCatalogue(statements));
     PLUMBLINE_TRY(refuseNewer(known, entities));
     for (const EntityDescription *entity : entities)
-        PLUMBLINE_TRY(followEntity(connection, statements, known, *entity));
+        PLUMBLINE_TRY(followEntity(connection, statements, known, *entity, indexes));
     return transaction.commit();
 }
 
-Result<void> followDescriptions(Connection &connection) {
+Result<void> followDescriptions(Connection &connection, Indexes indexes) {
     std::vector<const EntityDescription *> entities;
     for (const domain::EntityKind kind : domain::allEntities())
         entities.push_back(&domain::describe(kind));
-    return followDescriptions(connection, entities);
+    return followDescriptions(connection, entities, indexes);
 }
 
-} // namespace plumbline::storage::sqlite
+} // namespace plumbline::storage

@@ -2,7 +2,7 @@
 
 #include <QStringEncoder>
 
-namespace plumbline::storage::sqlite {
+namespace plumbline::storage {
 
 using domain::Currency;
 using domain::FieldDescription;
@@ -101,4 +101,4 @@ domain::Record RecordReader::read(const PreparedStatement &row) {
     return record;
 }
 
-} // namespace plumbline::storage::sqlite
+} // namespace plumbline::storage

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "plumbline/domain/description.h"
-#include "plumbline/storage/sqlite/statement.h"
+#include "plumbline/storage/statement.h"
 
 #include <map>
 
-namespace plumbline::storage::sqlite {
+namespace plumbline::storage {
 
 /// Binds values as the columns TableShape gives them. Texts are encoded into one buffer that outlives the step, which
 /// spares the engine a copy of each.
@@ -44,4 +44,4 @@ private:
     std::string m_code = "XXX";
 };
 
-} // namespace plumbline::storage::sqlite
+} // namespace plumbline::storage

@@ -21,20 +21,27 @@ const char *typeName(FieldType type, const Dialect &dialect) {
     case FieldType::Token:
         return dialect.text;
     case FieldType::Reference:
-        return dialect.blob;
+        return dialect.id;
+    case FieldType::Boolean:
+        return dialect.boolean;
+    case FieldType::Date:
+        return dialect.date;
+    case FieldType::Instant:
+        return dialect.instant;
     default:
         return dialect.integer;
     }
 }
 
 /// What rows from before a required field read as; empty where it may be absent.
-std::string defaultOf(const FieldDescription &field, std::string_view entity) {
+std::string defaultOf(const FieldDescription &field, std::string_view entity, const Dialect &dialect) {
     if (field.spec.presence == domain::Presence::Optional)
         return {};
     switch (field.type) {
     case FieldType::Integer:
-    case FieldType::Boolean:
         return " DEFAULT 0";
+    case FieldType::Boolean:
+        return dialect.engine == Engine::Postgres ? " DEFAULT FALSE" : " DEFAULT 0";
     case FieldType::Text:
         return " DEFAULT ''";
     case FieldType::Token:
@@ -45,11 +52,6 @@ std::string defaultOf(const FieldDescription &field, std::string_view entity) {
 }
 
 } // namespace
-
-const Dialect &sqliteDialect() {
-    static constexpr Dialect dialect{"BLOB", "TEXT", "INTEGER", " STRICT, WITHOUT ROWID", '?'};
-    return dialect;
-}
 
 TableShape::TableShape(const domain::EntityDescription &description, const Dialect &dialect)
     : m_description(&description),
@@ -80,37 +82,46 @@ std::string TableShape::indexName(int field) const {
     return quoted(std::string(m_description->name) + "_by_" + m_description->fields.at(static_cast<std::size_t>(field)).name);
 }
 
-std::string TableShape::parameter(int number) const {
-    return m_dialect->parameterMark + std::to_string(number);
+std::string TableShape::referenceName(const std::string &field) const {
+    return quoted(std::string(m_description->name) + '.' + field);
+}
+
+std::string TableShape::parameter(int number) {
+    return '$' + std::to_string(number);
 }
 
 /// The definition of a field's first column; the second column of an amount is always its currency's code.
 std::string TableShape::columnDefinitions(int field) const {
     const FieldDescription &described = m_description->fields.at(static_cast<std::size_t>(field));
     std::string sql = quoted(described.name) + ' ' + typeName(described.type, *m_dialect);
-    if (described.type == FieldType::Boolean)
+    if (described.type == FieldType::Boolean && m_dialect->engine == Engine::Sqlite)
         sql += " CHECK (" + quoted(described.name) + " IN (0, 1))";
+    // Only PostgreSQL says which reference was broken, by this name.
+    if (described.type == FieldType::Reference && m_dialect->engine == Engine::Postgres)
+        sql += " CONSTRAINT " + referenceName(described.name);
     if (described.type == FieldType::Reference)
         sql += " REFERENCES " + quoted(domain::describe(described.references).name) + "(\"id\") DEFERRABLE INITIALLY DEFERRED";
     return sql;
 }
 
 std::string TableShape::createTable() const {
-    std::string sql = "CREATE TABLE " + quotedTable() + " (\"id\" " + m_dialect->blob +
-                      " NOT NULL PRIMARY KEY CHECK (length(\"id\") = 16), " + "\"revision\" " + m_dialect->integer + " NOT NULL";
+    std::string sql = "CREATE TABLE " + quotedTable() + " (\"id\" " + m_dialect->id + " NOT NULL PRIMARY KEY";
+    if (m_dialect->engine == Engine::Sqlite)
+        sql += " CHECK (length(\"id\") = 16)";
+    sql += std::string(", \"revision\" ") + m_dialect->integer + " NOT NULL";
     for (int field = 0; field < static_cast<int>(m_description->fields.size()); ++field) {
         sql += ", " + columnDefinitions(field);
         if (const auto columns = columnsOf(field); columns.size() == 2)
             sql += ", " + columns[1] + ' ' + m_dialect->text + " CHECK ((" + columns[0] + " IS NULL) = (" + columns[1] +
                    " IS NULL))";
     }
-    return sql + ", \"extra\" " + m_dialect->blob + ")" + m_dialect->tableOptions;
+    return sql + ", \"extra\" " + m_dialect->blob + ")" + m_dialect->keyed;
 }
 
 std::vector<std::string> TableShape::addField(int field) const {
     const FieldDescription &described = m_description->fields.at(static_cast<std::size_t>(field));
     const std::string add = "ALTER TABLE " + quotedTable() + " ADD COLUMN ";
-    std::vector<std::string> statements{add + columnDefinitions(field) + defaultOf(described, m_description->name)};
+    std::vector<std::string> statements{add + columnDefinitions(field) + defaultOf(described, m_description->name, *m_dialect)};
     if (described.type == FieldType::Money)
         statements.push_back(add + columnsOf(field)[1] + ' ' + m_dialect->text);
     return statements;
@@ -122,6 +133,10 @@ std::vector<std::string> TableShape::renameField(int field, const std::string &f
     std::vector<std::string> statements{rename + quoted(formerName) + " TO " + columns[0]};
     if (columns.size() == 2)
         statements.push_back(rename + quoted(currencyName(formerName)) + " TO " + columns[1]);
+    const FieldDescription &described = m_description->fields.at(static_cast<std::size_t>(field));
+    if (described.type == FieldType::Reference && m_dialect->engine == Engine::Postgres)
+        statements.push_back("ALTER TABLE " + quotedTable() + " RENAME CONSTRAINT " + referenceName(formerName) + " TO " +
+                             referenceName(described.name));
     return statements;
 }
 
@@ -149,12 +164,12 @@ std::string TableShape::insertRow() const {
 }
 
 std::string TableShape::updateFields(std::span<const int> fields) const {
-    std::string sql = "UPDATE " + quotedTable() + " SET \"revision\" = " + parameter(2);
-    int number = 3;
+    std::string sql = "UPDATE " + quotedTable() + " SET \"revision\" = " + parameter(1);
+    int number = 2;
     for (const int field : fields)
         for (const std::string &column : columnsOf(field))
             sql += ", " + column + " = " + parameter(number++);
-    return sql + " WHERE \"id\" = " + parameter(1);
+    return sql + " WHERE \"id\" = " + parameter(number);
 }
 
 std::string TableShape::removeRow() const {
@@ -169,12 +184,16 @@ std::string TableShape::selectAll() const {
     return "SELECT " + selectColumns() + " FROM " + quotedTable() + " ORDER BY \"id\"";
 }
 
+std::string TableShape::selectAfter() const {
+    return "SELECT " + selectColumns() + " FROM " + quotedTable() + " WHERE \"id\" > " + parameter(1) + " ORDER BY \"id\"";
+}
+
 std::string TableShape::selectRevision() const {
     return "SELECT \"revision\" FROM " + quotedTable() + " WHERE \"id\" = " + parameter(1);
 }
 
 std::string TableShape::selectLastId() const {
-    return "SELECT max(\"id\") FROM " + quotedTable();
+    return "SELECT \"id\" FROM " + quotedTable() + " ORDER BY \"id\" DESC LIMIT 1";
 }
 
 std::string TableShape::countRows() const {

@@ -1,14 +1,14 @@
-#include "plumbline/storage/sqlite/transaction.h"
+#include "plumbline/storage/transaction.h"
 
-namespace plumbline::storage::sqlite {
+namespace plumbline::storage {
 
 Result<Transaction> Transaction::beginWrite(Connection &connection) {
-    PLUMBLINE_TRY(connection.execute("BEGIN IMMEDIATE"));
+    PLUMBLINE_TRY(connection.execute(connection.dialect().beginWrite));
     return Transaction(connection);
 }
 
 Result<Transaction> Transaction::beginRead(Connection &connection) {
-    PLUMBLINE_TRY(connection.execute("BEGIN DEFERRED"));
+    PLUMBLINE_TRY(connection.execute(connection.dialect().beginRead));
     return Transaction(connection);
 }
 
@@ -26,4 +26,40 @@ Transaction::~Transaction() {
         static_cast<void>(m_connection->execute("ROLLBACK"));
 }
 
-} // namespace plumbline::storage::sqlite
+Result<Savepoint> Savepoint::begin(Connection &connection) {
+    PLUMBLINE_TRY(connection.execute("SAVEPOINT part"));
+    return Savepoint(connection);
+}
+
+Result<void> Savepoint::keep() {
+    if (m_connection == nullptr)
+        throw domain::InvariantError("a savepoint kept twice");
+    PLUMBLINE_TRY(m_connection->execute("RELEASE SAVEPOINT part"));
+    m_connection = nullptr;
+    return {};
+}
+
+Savepoint::~Savepoint() {
+    if (m_connection == nullptr || !m_connection->inTransaction())
+        return;
+    static_cast<void>(m_connection->execute("ROLLBACK TO SAVEPOINT part"));
+    static_cast<void>(m_connection->execute("RELEASE SAVEPOINT part"));
+}
+
+Batch::Batch(Connection &connection) : m_connection(&connection) {
+    connection.startBatch();
+}
+
+Result<void> Batch::finish() {
+    if (m_connection == nullptr)
+        throw domain::InvariantError("a batch finished twice");
+    return std::exchange(m_connection, nullptr)->endBatch();
+}
+
+Batch::~Batch() {
+    // Its transaction is not committed by whoever leaves without asking how it went.
+    if (m_connection != nullptr)
+        static_cast<void>(m_connection->endBatch());
+}
+
+} // namespace plumbline::storage

@@ -25,7 +25,7 @@ const std::map<QString, Allowed> &table()
         {QStringLiteral("domain"), {QStringLiteral("src"), {}, {qt}}},
         {QStringLiteral("ledger"), {QStringLiteral("src"), {QStringLiteral("domain")}, {QStringLiteral("OpenSSL::Crypto")}}},
         {QStringLiteral("storage"),
-         {QStringLiteral("src"), {QStringLiteral("domain")}, {QStringLiteral("PkgConfig::SQLCIPHER"), QStringLiteral("Threads::Threads")}}},
+         {QStringLiteral("src"), {QStringLiteral("domain")}, {QStringLiteral("PkgConfig::SQLCIPHER"), QStringLiteral("PkgConfig::LIBPQ"), QStringLiteral("Threads::Threads")}}},
         {QStringLiteral("replica"),
          {QStringLiteral("src"), {QStringLiteral("ledger"), QStringLiteral("storage")},
           {QStringLiteral("OpenSSL::Crypto"), QStringLiteral("PkgConfig::ZSTD")}}},

@@ -27,6 +27,12 @@ inline constexpr ErrorCode Interrupted{"storage.interrupted"};
 inline constexpr ErrorCode PragmaRefused{"storage.pragma_refused"};
 /// The file was written by a newer version; detail: what this version does not know.
 inline constexpr ErrorCode NewerSchema{"storage.newer_schema"};
+/// The server went away; whether what was being committed is there has to be asked anew.
+inline constexpr ErrorCode ConnectionLost{"storage.connection_lost"};
+/// Two transactions stood in each other's way (a deadlock, or a snapshot that is too old): the same again may succeed.
+inline constexpr ErrorCode TryAgain{"storage.try_again"};
+/// A value outside of what the engine can hold, such as a text with a zero character on PostgreSQL.
+inline constexpr ErrorCode ValueRefused{"storage.value_refused"};
 /// The row to change or remove is not there; detail: `entity id`.
 inline constexpr ErrorCode RowMissing{"storage.row_missing"};
 

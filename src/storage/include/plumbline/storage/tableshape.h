@@ -1,25 +1,13 @@
 #pragma once
 
 #include "plumbline/domain/description.h"
+#include "plumbline/storage/dialect.h"
 
 #include <string>
 
 /// The table of a described entity, and every statement a store runs on it. Names come from descriptions, which are part
 /// of the program; values are always parameters.
 namespace plumbline::storage {
-
-/// What the engines write differently.
-struct Dialect {
-    const char *blob;
-    const char *text;
-    const char *integer;
-    /// After the closing bracket of CREATE TABLE.
-    const char *tableOptions;
-    /// `?` or `$`, before a parameter's number.
-    char parameterMark;
-};
-
-[[nodiscard]] const Dialect &sqliteDialect();
 
 /// Columns: `id`, `revision` (the ledger position of the row's last change), one per field (two for money: minor units and
 /// `…_currency`), `extra` for customers' own fields. Fields carry no NOT NULL: presence is the description's rule and
@@ -33,7 +21,7 @@ public:
     [[nodiscard]] std::vector<std::string> columnsOf(int field) const;
     /// Columns of `selectColumns`: id, revision and the fields'.
     [[nodiscard]] int selectedColumns() const { return m_selectedColumns; }
-    /// Parameters of `updateFields` for these fields: id, revision and the fields' columns.
+    /// Parameters of `updateFields` for these fields: revision, the fields' columns and the id.
     [[nodiscard]] int updateParameters(std::span<const int> fields) const;
 
     // Schema. References are checked at commit, so that the order of an import's rows does not matter.
@@ -51,6 +39,8 @@ public:
     [[nodiscard]] std::string removeRow() const;
     [[nodiscard]] std::string selectRow() const;
     [[nodiscard]] std::string selectAll() const;
+    /// The rows behind an id.
+    [[nodiscard]] std::string selectAfter() const;
     [[nodiscard]] std::string selectRevision() const;
     [[nodiscard]] std::string selectLastId() const;
     [[nodiscard]] std::string countRows() const;
@@ -64,7 +54,8 @@ private:
     [[nodiscard]] std::string columnDefinitions(int field) const;
     [[nodiscard]] std::string selectColumns() const;
     [[nodiscard]] std::string indexName(int field) const;
-    [[nodiscard]] std::string parameter(int number) const;
+    [[nodiscard]] std::string referenceName(const std::string &field) const;
+    [[nodiscard]] static std::string parameter(int number);
 
     const domain::EntityDescription *m_description;
     const Dialect *m_dialect;
