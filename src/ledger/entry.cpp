@@ -1,66 +1,152 @@
 #include "plumbline/ledger/entry.h"
 
+#include "plumbline/ledger/errors.h"
+#include "plumbline/ledger/merkletree.h"
 #include "plumbline/ledger/sha256.h"
+#include "valuereader.h"
+#include "valuewriter.h"
 
 namespace plumbline::ledger {
 namespace {
 
-/// Fixed widths and counted texts, so that no two entries have the same bytes.
-class CanonicalBytes {
-public:
-    void number(std::int64_t value)
-    {
-        const auto bits = static_cast<std::uint64_t>(value);
-        for (int shift = 56; shift >= 0; shift -= 8)
-            m_bytes.append(static_cast<char>((bits >> shift) & 0xFFU));
-    }
-    void byte(std::uint8_t value) { m_bytes.append(static_cast<char>(value)); }
-    template<typename Bytes>
-    void fixed(const Bytes &bytes)
-    {
-        for (const std::uint8_t each : bytes)
-            byte(each);
-    }
-    void text(const QString &text)
-    {
-        const QByteArray utf8 = text.toUtf8();
-        number(utf8.size());
-        m_bytes.append(utf8);
-    }
-    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+using domain::Result;
 
-private:
-    QByteArray m_bytes;
-};
-
-constexpr std::uint8_t LeafPrefix = 0x00;
+constexpr char LeafPrefix = 0x00;
 /// Raised when an entry gets another field, so that old and new entries can't be taken for each other.
-constexpr std::uint8_t EntryFormat = 1;
+constexpr std::uint8_t EntryFormat = 2;
 
-} // namespace
-
-Digest entryHash(const Entry &entry, const Digest &previous)
+QByteArrayView viewOf(const Digest &digest)
 {
-    CanonicalBytes out;
-    out.byte(LeafPrefix);
-    out.fixed(previous);
+    return {reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(digest.size())};
+}
+
+/// Everything of the entry but its own hash. Numbers have one form and texts are counted, so that no two entries have the
+/// same bytes.
+void writeEntry(ValueWriter &out, const Entry &entry)
+{
     out.byte(EntryFormat);
-    out.number(entry.position);
-    out.fixed(entry.operation.uuid().bytes());
-    out.fixed(entry.device.uuid().bytes());
-    out.number(entry.deviceSequence);
-    out.fixed(entry.actor.uuid().bytes());
-    out.number(entry.madeAt.time_since_epoch().count());
+    out.zigzag(entry.position);
+    out.id(entry.operation.uuid());
+    out.id(entry.device.uuid());
+    out.zigzag(entry.deviceSequence);
+    out.id(entry.actor.uuid());
+    out.zigzag(entry.madeAt.time_since_epoch().count());
     out.text(entry.kind);
     out.text(entry.subject);
     out.byte(static_cast<std::uint8_t>(entry.entity));
-    out.number(entry.created);
-    out.number(entry.updated);
-    out.number(entry.removed);
+    out.zigzag(entry.created);
+    out.zigzag(entry.updated);
+    out.zigzag(entry.removed);
     out.byte(entry.undoes ? 1 : 0);
-    out.number(entry.undoes.value_or(0));
-    out.fixed(entry.changesHash);
-    return Sha256::of(out.bytes());
+    if (entry.undoes)
+        out.zigzag(*entry.undoes);
+    out.counted(encodeOutcome(entry.outcome));
+    out.zigzag(entry.admittedAt.time_since_epoch().count());
+    out.raw(viewOf(entry.payload));
+    out.raw(viewOf(entry.changesHash));
+}
+
+Result<Digest> readDigest(ValueReader &in)
+{
+    Digest digest{};
+    PLUMBLINE_TRY_ASSIGN(const QByteArrayView bytes, in.raw(digest.size()));
+    std::ranges::copy(bytes, digest.begin());
+    return digest;
+}
+
+template<typename Id>
+Result<void> readId(ValueReader &in, Id &id)
+{
+    PLUMBLINE_TRY_ASSIGN(const domain::Uuid uuid, in.id());
+    id = Id(uuid);
+    return {};
+}
+
+Result<void> readInstant(ValueReader &in, domain::Instant &instant)
+{
+    PLUMBLINE_TRY_ASSIGN(const std::int64_t microseconds, in.zigzag());
+    instant = domain::Instant(std::chrono::microseconds(microseconds));
+    return {};
+}
+
+Result<void> readUndoes(ValueReader &in, Entry &entry)
+{
+    PLUMBLINE_TRY_ASSIGN(const std::uint8_t undoes, in.byte());
+    if (undoes > 1)
+        return in.unreadable("undoes");
+    if (undoes == 1) {
+        PLUMBLINE_TRY_ASSIGN(entry.undoes, in.zigzag());
+    }
+    return {};
+}
+
+Result<Entry> readEntry(ValueReader &in)
+{
+    PLUMBLINE_TRY_ASSIGN(const std::uint8_t format, in.byte());
+    if (format != EntryFormat)
+        return in.unreadable("format");
+    Entry entry;
+    PLUMBLINE_TRY_ASSIGN(entry.position, in.zigzag());
+    PLUMBLINE_TRY(readId(in, entry.operation));
+    PLUMBLINE_TRY(readId(in, entry.device));
+    PLUMBLINE_TRY_ASSIGN(entry.deviceSequence, in.zigzag());
+    PLUMBLINE_TRY(readId(in, entry.actor));
+    PLUMBLINE_TRY(readInstant(in, entry.madeAt));
+    PLUMBLINE_TRY_ASSIGN(entry.kind, in.text());
+    PLUMBLINE_TRY_ASSIGN(entry.subject, in.text());
+    PLUMBLINE_TRY_ASSIGN(const std::uint8_t entity, in.byte());
+    entry.entity = static_cast<domain::EntityKind>(entity);
+    PLUMBLINE_TRY_ASSIGN(entry.created, in.zigzag());
+    PLUMBLINE_TRY_ASSIGN(entry.updated, in.zigzag());
+    PLUMBLINE_TRY_ASSIGN(entry.removed, in.zigzag());
+    PLUMBLINE_TRY(readUndoes(in, entry));
+    PLUMBLINE_TRY_ASSIGN(const QByteArrayView outcome, in.counted());
+    auto decoded = decodeOutcome(outcome.toByteArray());
+    if (!decoded)
+        return in.unreadable("outcome");
+    entry.outcome = std::move(*decoded);
+    PLUMBLINE_TRY(readInstant(in, entry.admittedAt));
+    PLUMBLINE_TRY_ASSIGN(entry.payload, readDigest(in));
+    PLUMBLINE_TRY_ASSIGN(entry.changesHash, readDigest(in));
+    return entry;
+}
+
+constexpr std::size_t UsualSize = 256;
+
+} // namespace
+
+QByteArray encodeEntry(const Entry &entry)
+{
+    ValueWriter out(UsualSize);
+    writeEntry(out, entry);
+    out.raw(viewOf(entry.hash));
+    return out.take();
+}
+
+Result<Entry> decodeEntry(const QByteArray &bytes)
+{
+    ValueReader in(bytes, errors::EntryUnreadable);
+    PLUMBLINE_TRY_ASSIGN(Entry entry, readEntry(in));
+    PLUMBLINE_TRY_ASSIGN(entry.hash, readDigest(in));
+    if (!in.atEnd())
+        return in.unreadable("end");
+    return entry;
+}
+
+Digest entryHash(const Entry &entry, const Digest &previous)
+{
+    ValueWriter out(UsualSize);
+    out.byte(LeafPrefix);
+    out.raw(viewOf(previous));
+    writeEntry(out, entry);
+    return Sha256::of(out.take());
+}
+
+Digest entryLeaf(const Entry &entry)
+{
+    ValueWriter out(UsualSize);
+    writeEntry(out, entry);
+    return leafHash(out.take());
 }
 
 } // namespace plumbline::ledger

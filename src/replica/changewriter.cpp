@@ -104,6 +104,7 @@ Result<Entry> ChangeWriter::write(Entry entry, const Changes &changes, const Pro
     entry.position = last ? last->position + 1 : 1;
     entry.entity = mostFrequent(changes);
     PLUMBLINE_TRY_ASSIGN(const auto chunks, writeRows(entry, changes, progress));
+    entry.admittedAt = entry.madeAt;
     entry.hash = ledger::entryHash(entry, last ? last->hash : ledger::Digest{});
     PLUMBLINE_TRY(m_ledger.append(entry));
     // Behind their entry and the rows: while a chunk waits for its entry the engine looks for children of every row it

@@ -40,6 +40,7 @@ struct Entry {
     /// SHA-256 over the encoded changes, and over the previous entry's hash and this entry (RFC 6962 leaf prefix 0x00).
     Digest changesHash{};
     Digest hash{};
+    friend bool operator==(const Entry &, const Entry &) = default;
 };
 
 /// Changes as bytes: field numbers, never names; stable across versions. Fields a reader does not know are kept out of
@@ -47,6 +48,10 @@ struct Entry {
 [[nodiscard]] QByteArray encodeChanges(std::span<const domain::Change> changes);
 /// Errors: `ledger.changes_unreadable`.
 [[nodiscard]] domain::Result<domain::Changes> decodeChanges(const QByteArray &bytes);
+
+/// The whole entry as bytes, and back. Canonical: equal entries are equal bytes. Errors: `ledger.entry_unreadable`.
+[[nodiscard]] QByteArray encodeEntry(const Entry &entry);
+[[nodiscard]] domain::Result<Entry> decodeEntry(const QByteArray &bytes);
 
 /// The hash chained from `previous`; everything of the entry but its own hash is under it.
 [[nodiscard]] Digest entryHash(const Entry &entry, const Digest &previous);

@@ -38,6 +38,7 @@ struct Operation {
     std::vector<std::int64_t> dependsOn;
     /// For acts that are signed where they are made (approvals and receipts); empty otherwise.
     QByteArray signature;
+    friend bool operator==(const Operation &, const Operation &) = default;
 };
 
 /// A command as bytes: field and entity numbers, never names. Errors of decoding: CommandUnreadable; CommandUnknown for a
