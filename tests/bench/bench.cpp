@@ -49,4 +49,11 @@ void printRow(const QStringList &cells) {
     print(line);
 }
 
+int failed(const QString &section, const domain::Error &error) {
+    print(
+        QStringLiteral("%1: %2 %3")
+            .arg(section, QString::fromLatin1(error.code.id.data(), static_cast<qsizetype>(error.code.id.size())), error.detail));
+    return 1;
+}
+
 } // namespace plumbline::bench

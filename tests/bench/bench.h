@@ -1,5 +1,7 @@
 #pragma once
 
+#include "plumbline/domain/error.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -15,6 +17,8 @@ struct Options {
     /// Deals; stage changes are five times as many.
     std::int64_t size = 1'000'000;
     int repeats = 31;
+    /// Where the large replica is made.
+    QString folder;
 };
 
 class Timings {
@@ -44,5 +48,8 @@ void printRow(const QStringList &cells);
 int runSlices(const Options &options);
 int runImport(const Options &options);
 int runColdStart(const Options &options);
+int runStalls(const Options &options);
+/// `section: code detail`, and a program's exit code.
+int failed(const QString &section, const domain::Error &error);
 
 } // namespace plumbline::bench

@@ -1,4 +1,4 @@
-#include "bench.h"
+#include "syntheticreplica.h"
 
 #include "plumbline/domain/entities.h"
 #include "plumbline/replica/errors.h"
@@ -8,11 +8,9 @@
 #include "plumbline/storage/sqlite/transaction.h"
 #include "plumbline/workspace/workspace.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <ctime>
-#include <random>
 #include <set>
 
 /// Bringing a file in, from its first byte to the commit, beside nothing but inserting the rows that come of it.
@@ -36,34 +34,6 @@ Spent spentOn(const std::function<void()> &work) {
     work();
     return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count(),
             static_cast<std::int64_t>(std::clock() - before) * 1000 / CLOCKS_PER_SEC};
-}
-
-replica::Secret passphrase() {
-    QByteArray bytes("a passphrase for measuring");
-    return replica::Secret::takeFrom(bytes);
-}
-
-/// A file as a customer system exports it; the columns are guessed from their headers.
-Result<void> writeDeals(const QString &path, std::int64_t deals) {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(replica::errors::FolderNotWritable, path);
-    static constexpr std::array Stages{"Prospecting", "Engaging", "Won", "Lost"};
-    std::mt19937 random(7);
-    file.write("Opportunity ID,Title,Source,Stage,Amount,Created,Engage date,Close date\n");
-    for (std::int64_t i = 0; i < deals; ++i) {
-        const std::size_t stage = random() % Stages.size();
-        const Date created = Date(2024, 1, 1).plusDays(static_cast<int>(random() % 700));
-        const Date engaged = created.plusDays(20);
-        QByteArray line = "OPP-" + QByteArray::number(i) + ",Opportunity " + QByteArray::number(i) + " 扩容,Source " +
-                          QByteArray::number(static_cast<int>(random() % 9)) + ',' + Stages[stage] + ',' +
-                          QByteArray::number(static_cast<int>(100 + random() % 50000)) + ".50," + created.toIso().toLatin1() +
-                          ',';
-        line += stage > 0 ? engaged.toIso().toLatin1() : QByteArray();
-        line += ',' + (stage > 1 ? engaged.plusDays(40).toIso().toLatin1() : QByteArray()) + '\n';
-        file.write(line);
-    }
-    return {};
 }
 
 struct Rows {
@@ -182,7 +152,7 @@ Result<ImportTimes> measure(std::int64_t deals, const QTemporaryDir &folder) {
     workspace::ImportRequest request;
     request.path = folder.filePath(QStringLiteral("deals.csv"));
     request.target = QStringLiteral("deals");
-    PLUMBLINE_TRY(writeDeals(request.path, deals));
+    PLUMBLINE_TRY(writeDeals(request.path, deals, "OPP-"));
     ImportTimes times;
     {
         workspace::Workspace work(ports);
@@ -211,12 +181,8 @@ int runImport(const Options &options) {
     const QTemporaryDir folder;
     const std::int64_t deals = std::max<std::int64_t>(options.size / 5, 1);
     const auto times = measure(deals, folder);
-    if (!times) {
-        print(QStringLiteral("import: %1 %2")
-                  .arg(QString::fromLatin1(times.error().code.id.data(), static_cast<qsizetype>(times.error().code.id.size())),
-                       times.error().detail));
-        return 1;
-    }
+    if (!times)
+        return failed(QStringLiteral("import"), times.error());
     print(QStringLiteral("import: %1 rows of a file of %2 deals").arg(times->rows).arg(deals));
     printRow(
         {QString(), QStringLiteral("ms"), QStringLiteral("CPU ms"), QStringLiteral("rows per s"), QStringLiteral("÷ import")});
@@ -226,10 +192,16 @@ int runImport(const Options &options) {
                   ratio(spent.elapsed, times->import.elapsed)});
     };
     row("  the file: read, planned, decided, written", times->import);
-    row("  the same rows into bare tables", times->bare);
-    row("  the same rows into the replica's tables", times->indexed);
-    print(QStringLiteral("import: %1 × the speed of prepared inserts into the same tables, %2 × into bare ones (at least 0.4)")
-              .arg(ratio(times->indexed.elapsed, times->import.elapsed), ratio(times->bare.elapsed, times->import.elapsed)));
+    row("  its rows into the replica's tables", times->indexed);
+    row("  its rows into bare tables", times->bare);
+    print(
+        QStringLiteral("import: %1 × the speed of prepared inserts of the same rows into the same tables, with their indexes and"
+                       " references (at least 0.4)")
+            .arg(ratio(times->indexed.elapsed, times->import.elapsed)));
+    print(QStringLiteral(
+              "import: %1 × the speed of prepared inserts into bare tables of the same columns, without an index but the primary"
+              " key and without references: what no replica could do with")
+              .arg(ratio(times->bare.elapsed, times->import.elapsed)));
     return 0;
 }
 

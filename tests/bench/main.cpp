@@ -2,6 +2,8 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <array>
@@ -20,7 +22,9 @@ struct Section {
 constexpr std::array Sections{
     Section{"slices", "any slice of a pipeline in memory, beside one copy of its columns", bench::runSlices},
     Section{"import", "importing a file of deals, beside inserting the same rows with prepared statements", bench::runImport},
-    Section{"start", "from a locked replica to the first figures and to loaded columns", bench::runColdStart},
+    Section{"start", "from nothing to a painted dashboard, beside a window with an empty chart; and to loaded columns",
+            bench::runColdStart},
+    Section{"stalls", "how long the window's thread keeps an event waiting while it loads, computes, imports", bench::runStalls},
 };
 
 } // namespace
@@ -38,13 +42,19 @@ int main(int argc, char **argv) {
                                   QStringLiteral("deals"), QStringLiteral("1000000"));
     const QCommandLineOption repeats(QStringLiteral("repeats"), QStringLiteral("How often each is measured; 31 unless told."),
                                      QStringLiteral("times"), QStringLiteral("31"));
-    parser.addOptions({size, repeats});
+    const QCommandLineOption keep(
+        QStringLiteral("keep"),
+        QStringLiteral("Make the large replica in this folder and leave it for the next run; unless told, it is made anew."),
+        QStringLiteral("folder"));
+    parser.addOptions({size, repeats, keep});
     parser.addPositionalArgument(QStringLiteral("section"), QStringLiteral("Which to run; all unless told."),
                                  QStringLiteral("[section…]"));
     parser.process(application);
     bench::Options options;
     options.size = parser.value(size).toLongLong();
     options.repeats = parser.value(repeats).toInt();
+    const QTemporaryDir temporary;
+    options.folder = parser.isSet(keep) ? QDir(parser.value(keep)).absolutePath() : temporary.path();
     const QStringList chosen = parser.positionalArguments();
     const bool known = std::ranges::all_of(chosen, [](const QString &name) {
         return std::ranges::any_of(Sections, [&](const Section &section) { return name == QLatin1String(section.name); });
