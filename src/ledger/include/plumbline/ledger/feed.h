@@ -40,6 +40,7 @@ struct SeenEntry {
     Entry entry;
     bool whole = true;
     QByteArray changes;
+    friend bool operator==(const SeenEntry &, const SeenEntry &) = default;
 };
 
 /// Where a scan has come to: all of the kinds before `kind` (in the order of allEntities), and of `kind` up to and with `after`.

@@ -41,6 +41,10 @@ struct Operation {
     friend bool operator==(const Operation &, const Operation &) = default;
 };
 
+/// The kind of an operation that was set aside before the hub had it: it has no body, and the hub refuses it as
+/// `ledger.withdrawn`, so that the device's sequence has no gap.
+inline constexpr std::string_view WithdrawnKind = "withdrawn";
+
 /// A command as bytes: field and entity numbers, never names. Errors of decoding: CommandUnreadable; CommandUnknown for a
 /// kind, entity or field of a later version (detail: what).
 [[nodiscard]] QByteArray encodeCommand(const domain::Command &command);

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "plumbline/ledger/merkletree.h"
+#include "plumbline/wire/limits.h"
 #include "plumbline/wire/rows.h"
 
 #include <variant>
 
-/// What a device and the hub say to each other. Every number, text and list has a bound that decoding holds.
+/// What a device and the hub say to each other. Every number, text and list has a bound (limits.h) that decoding holds.
+/// Entities of a later version are left out of what the hub says and refused in what a device says.
 namespace plumbline::wire {
 
 inline constexpr int ProtocolVersion = 1;
@@ -120,6 +122,7 @@ struct Page {
     std::vector<Gone> gone;
     std::vector<SeenEntry> entries;
     std::vector<ledger::Settled> settled;
+    friend bool operator==(const Page &, const Page &) = default;
 };
 /// The cursor can't be gone on from (another epoch, or too far behind): scan.
 struct ScanNeeded {
@@ -153,6 +156,7 @@ struct HistoryRequest {
 };
 struct History {
     std::vector<SeenEntry> entries;
+    friend bool operator==(const History &, const History &) = default;
 };
 
 /// An attachment's bytes, named by their SHA-256, in pieces of at most MaxBlobPiece.
@@ -176,7 +180,6 @@ struct BlobState {
     std::int64_t size = -1;
     friend bool operator==(const BlobState &, const BlobState &) = default;
 };
-inline constexpr qsizetype MaxBlobPiece = 1 << 20;
 
 using FromHub = std::variant<Challenge, Enrolled, Welcome, Refused, Taken, Page, ScanNeeded, ScanBatch, History, BlobPiece, BlobState>;
 using FromDevice = std::variant<Hello, Enrol, Push, Pull, Scan, HistoryRequest, BlobRequest, BlobPiece>;
@@ -187,9 +190,6 @@ using FromDevice = std::variant<Hello, Enrol, Push, Pull, Scan, HistoryRequest, 
 /// Errors: FrameUnreadable, FrameTooLarge, MessageUnknown. Never reads past the frame, never unpacks past the bound.
 [[nodiscard]] domain::Result<FromHub> decodeFromHub(const QByteArray &frame);
 [[nodiscard]] domain::Result<FromDevice> decodeFromDevice(const QByteArray &frame);
-
-inline constexpr qsizetype MaxFrame = 8 << 20;
-inline constexpr qsizetype MaxUnpacked = 64 << 20;
 
 /// The number of entities and fields this program knows, as one number that only rises: a device that knows more than the hub
 /// keeps what it made until the hub is newer, one that knows less is sent what it can read.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plumbline/ledger/feed.h"
+#include "plumbline/wire/limits.h"
 
 #include <QByteArray>
 
@@ -16,12 +17,12 @@ struct RowBatch {
     friend bool operator==(const RowBatch &, const RowBatch &) = default;
 };
 
-/// Column by column: ids and revisions as differences, numbers as varints, texts, tokens and references by dictionary.
+/// Column by column: ids and revisions as differences, numbers as varints, texts, tokens and references by dictionary. Rows come
+/// out in the order of their ids, whatever order they went in. Two rows of one id, rows of another entity than the batch's and
+/// more than MaxRowsPerBatch throw InvariantError.
 [[nodiscard]] QByteArray encodeRows(const RowBatch &batch);
 /// At most MaxRowsPerBatch rows. Errors: FrameUnreadable; `batch` of an entity this version does not know has no rows and
 /// kind None.
 [[nodiscard]] domain::Result<RowBatch> decodeRows(const QByteArray &bytes);
-
-inline constexpr std::int64_t MaxRowsPerBatch = 16384;
 
 } // namespace plumbline::wire
