@@ -10,7 +10,8 @@ constexpr std::array Kinds{
     EntityKind::Organisation, EntityKind::Team, EntityKind::User, EntityKind::Account, EntityKind::Product,
     EntityKind::Stage, EntityKind::Deal, EntityKind::StageChange, EntityKind::Fact, EntityKind::Instalment,
     EntityKind::Allocation, EntityKind::DunningAction, EntityKind::PromiseToPay, EntityKind::Commitment,
-    EntityKind::ImportTemplate};
+    EntityKind::ImportTemplate, EntityKind::Device, EntityKind::Delegation, EntityKind::Conflict, EntityKind::ApprovalStep,
+    EntityKind::Attachment};
 
 bool holds(const Value &value, FieldType type)
 {
@@ -33,6 +34,26 @@ bool holds(const Value &value, FieldType type)
     return false;
 }
 
+/// Days that can be written: of the years 0 to 9999.
+bool isWritable(Date date)
+{
+    constexpr Date first(0, 1, 1);
+    constexpr Date last(9999, 12, 31);
+    return first <= date && date <= last;
+}
+
+bool isWritable(const Value &value)
+{
+    if (const auto *date = std::get_if<Date>(&value))
+        return isWritable(*date);
+    const auto *instant = std::get_if<Instant>(&value);
+    if (instant == nullptr)
+        return true;
+    constexpr std::chrono::seconds first{-62'167'219'200};
+    constexpr std::chrono::seconds end{253'402'300'800};
+    return first <= instant->time_since_epoch() && instant->time_since_epoch() < end;
+}
+
 } // namespace
 
 const EntityDescription &describe(EntityKind kind)
@@ -53,6 +74,11 @@ const EntityDescription &describe(EntityKind kind)
     case EntityKind::PromiseToPay: return describe<PromiseToPay>();
     case EntityKind::Commitment: return describe<Commitment>();
     case EntityKind::ImportTemplate: return describe<ImportTemplate>();
+    case EntityKind::Conflict: return describe<Conflict>();
+    case EntityKind::ApprovalStep: return describe<ApprovalStep>();
+    case EntityKind::Device: return describe<Device>();
+    case EntityKind::Delegation: return describe<Delegation>();
+    case EntityKind::Attachment: return describe<Attachment>();
     case EntityKind::None: break;
     }
     throw InvariantError("an entity without a description");
@@ -103,6 +129,8 @@ Result<void> validate(const Record &record)
         }
         if (!holds(value, field.type))
             return fail(errors::ValueTypeMismatch, description.qualifiedName(static_cast<int>(i)));
+        if (!isWritable(value))
+            return fail(errors::DateUnreadable, description.qualifiedName(static_cast<int>(i)));
         if (field.type == FieldType::Token) {
             const QString &token = std::get<QString>(value);
             const bool known = std::ranges::any_of(field.tokens(), [&](std::string_view text) {

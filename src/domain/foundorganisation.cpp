@@ -29,9 +29,9 @@ Result<Changes> decideOne(FoundOrganisation &&founding, const View &view, const 
 {
     const Changes &changes = founding.changes;
     const auto organisations = std::ranges::count(changes, EntityKind::Organisation, entityOf);
-    // The founder comes with the organisation. Where there is one already its people have ids, and the store refuses them
-    // a second time: nobody gets a role by founding again.
-    const bool founds = organisations == 1 && std::ranges::all_of(changes, belongsToFoundation)
+    // The founder comes with the organisation, and there is only one: nobody gets a role by founding again.
+    PLUMBLINE_TRY_ASSIGN(const std::vector<Record> founded, view.all(EntityKind::Organisation));
+    const bool founds = founded.empty() && organisations == 1 && std::ranges::all_of(changes, belongsToFoundation)
         && std::ranges::any_of(changes, [&](const Change &change) { return enrols(change, actor); });
     if (!founds)
         return fail(errors::NotPermitted, QStringLiteral("found_organisation"));

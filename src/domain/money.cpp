@@ -15,17 +15,25 @@ constexpr std::uint64_t magnitude(std::int64_t value)
     return value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value);
 }
 
-std::int64_t withSign(Wide value, bool negative)
+/// Nothing when it leaves 64 bits.
+std::optional<std::int64_t> withSign(Wide value, bool negative)
 {
     constexpr Wide most = static_cast<Wide>(std::numeric_limits<std::int64_t>::max());
     if (value > most + (negative ? 1 : 0))
-        throw InvariantError("an amount beyond 64 bits");
+        return std::nullopt;
     const auto bits = static_cast<std::uint64_t>(value);
     return static_cast<std::int64_t>(negative ? ~bits + 1 : bits);
 }
 
+std::int64_t within(std::optional<std::int64_t> value)
+{
+    if (!value)
+        throw InvariantError("an amount beyond 64 bits");
+    return *value;
+}
+
 /// n ÷ d where the quotient's sign is known apart from its size.
-std::int64_t divideRounded(Wide n, Wide d, bool negative, Rounding rounding)
+std::optional<std::int64_t> divideRounded(Wide n, Wide d, bool negative, Rounding rounding)
 {
     if (d == 0)
         throw InvariantError("a division by zero");
@@ -83,12 +91,30 @@ QString digitsOf(Money money, int grouping)
     return text;
 }
 
+std::optional<std::int64_t> productOver(std::int64_t a, std::int64_t b, std::int64_t c, Rounding rounding)
+{
+    const bool negative = ((a < 0) != (b < 0)) != (c < 0);
+    return divideRounded(static_cast<Wide>(magnitude(a)) * magnitude(b), magnitude(c), negative, rounding);
+}
+
+std::optional<std::int64_t> convertedMinor(Money money, Currency target, std::int64_t rateMicro, Rounding rounding)
+{
+    constexpr Wide micro = 1'000'000;
+    const Wide up = static_cast<Wide>(target.minorPerMajor());
+    const Wide down = static_cast<Wide>(money.currency().minorPerMajor()) * micro;
+    const Wide common = std::gcd(static_cast<std::uint64_t>(up), static_cast<std::uint64_t>(down));
+    const Wide product = static_cast<Wide>(magnitude(money.minor())) * magnitude(rateMicro);
+    if (product > ~static_cast<Wide>(0) / (up / common))
+        return std::nullopt;
+    const bool negative = (money.minor() < 0) != (rateMicro < 0);
+    return divideRounded(product * (up / common), down / common, negative, rounding);
+}
+
 } // namespace
 
 std::int64_t multiplyDivide(std::int64_t a, std::int64_t b, std::int64_t c, Rounding rounding)
 {
-    const bool negative = ((a < 0) != (b < 0)) != (c < 0);
-    return divideRounded(static_cast<Wide>(magnitude(a)) * magnitude(b), magnitude(c), negative, rounding);
+    return within(productOver(a, b, c, rounding));
 }
 
 QString Money::format() const
@@ -147,17 +173,23 @@ Money Money::scaled(std::int64_t numerator, std::int64_t denominator, Rounding r
     return Money(multiplyDivide(m_minor, numerator, denominator, rounding), m_currency);
 }
 
+Result<Money> Money::tryScaled(std::int64_t numerator, std::int64_t denominator, Rounding rounding) const
+{
+    if (const auto minor = productOver(m_minor, numerator, denominator, rounding))
+        return Money(*minor, m_currency);
+    return fail(errors::AmountOverflow, plain());
+}
+
 Money Money::converted(Currency target, std::int64_t rateMicro, Rounding rounding) const
 {
-    constexpr Wide micro = 1'000'000;
-    const Wide up = static_cast<Wide>(target.minorPerMajor());
-    const Wide down = static_cast<Wide>(m_currency.minorPerMajor()) * micro;
-    const Wide common = std::gcd(static_cast<std::uint64_t>(up), static_cast<std::uint64_t>(down));
-    const Wide product = static_cast<Wide>(magnitude(m_minor)) * magnitude(rateMicro);
-    if (product > ~static_cast<Wide>(0) / (up / common))
-        throw InvariantError("an amount beyond 64 bits");
-    const bool negative = (m_minor < 0) != (rateMicro < 0);
-    return Money(divideRounded(product * (up / common), down / common, negative, rounding), target);
+    return Money(within(convertedMinor(*this, target, rateMicro, rounding)), target);
+}
+
+Result<Money> Money::tryConverted(Currency target, std::int64_t rateMicro, Rounding rounding) const
+{
+    if (const auto minor = convertedMinor(*this, target, rateMicro, rounding))
+        return Money(*minor, target);
+    return fail(errors::AmountOverflow, plain());
 }
 
 std::vector<Money> Money::split(std::span<const std::int64_t> weights) const
@@ -194,7 +226,7 @@ std::vector<Money> Money::split(std::span<const std::int64_t> weights) const
     std::vector<Money> result;
     result.reserve(parts.size());
     for (const Part &part : parts)
-        result.emplace_back(withSign(part.whole, m_minor < 0 && part.whole != 0), m_currency);
+        result.emplace_back(within(withSign(part.whole, m_minor < 0 && part.whole != 0)), m_currency);
     return result;
 }
 

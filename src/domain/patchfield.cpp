@@ -1,5 +1,6 @@
 #include "decisions.h"
 #include "plumbline/domain/entities.h"
+#include "patching.h"
 #include "references.h"
 #include "rules.h"
 
@@ -14,7 +15,7 @@ Result<Money> rebased(Money before, Money after, Money base)
         return after;
     if (after.currency() != before.currency() || before.isZero())
         return fail(errors::CurrencyMismatch, after.currency().code());
-    return base.scaled(after.minor(), before.minor(), Rounding::HalfEven);
+    return base.tryScaled(after.minor(), before.minor(), Rounding::HalfEven);
 }
 
 Result<std::optional<FieldChange>> followingChange(const Record &before, const Record &after)
@@ -31,6 +32,8 @@ Result<std::optional<FieldChange>> followingChange(const Record &before, const R
     return FieldChange{baseAmount, base, follows};
 }
 
+} // namespace
+
 Result<void> mayPatch(const EntityDescription &description, int field, Role role)
 {
     const FieldSpec &spec = description.fields.at(static_cast<std::size_t>(field)).spec;
@@ -41,7 +44,20 @@ Result<void> mayPatch(const EntityDescription &description, int field, Role role
     return {};
 }
 
-} // namespace
+Result<Updated> withField(const Record &record, int field, Value value, const View &view)
+{
+    const EntityDescription &description = describe(record.kind);
+    const auto at = static_cast<std::size_t>(field);
+    Record after = record;
+    after.values.at(at) = value;
+    PLUMBLINE_TRY(validate(after));
+    PLUMBLINE_TRY(References(view).check(description, field, value));
+    Updated updated{record.kind, record.id, {FieldChange{field, record.values.at(at), std::move(value)}}};
+    PLUMBLINE_TRY_ASSIGN(auto following, followingChange(record, after));
+    if (following)
+        updated.fields.push_back(std::move(*following));
+    return updated;
+}
 
 Result<Changes> decideOne(PatchField &&patch, const View &view, const Actor &actor)
 {
@@ -58,16 +74,7 @@ Result<Changes> decideOne(PatchField &&patch, const View &view, const Actor &act
         return Changes{};
     if (current != patch.base)
         return fail(errors::Stale, description.qualifiedName(patch.field));
-
-    Record after = *found;
-    after.values.at(static_cast<std::size_t>(patch.field)) = patch.value;
-    PLUMBLINE_TRY(validate(after));
-    PLUMBLINE_TRY(References(view).check(description, patch.field, patch.value));
-
-    Updated updated{patch.kind, patch.id, {FieldChange{patch.field, std::move(patch.base), std::move(patch.value)}}};
-    PLUMBLINE_TRY_ASSIGN(auto following, followingChange(*found, after));
-    if (following)
-        updated.fields.push_back(std::move(*following));
+    PLUMBLINE_TRY_ASSIGN(Updated updated, withField(*found, patch.field, std::move(patch.value), view));
     Changes changes;
     changes.emplace_back(std::move(updated));
     return changes;

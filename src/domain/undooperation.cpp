@@ -73,12 +73,16 @@ private:
 
 Result<Changes> decideOne(UndoOperation &&undo, const View &view, const Actor &actor)
 {
-    // Whose operation it was is not known here, so everyone may take one back but those who only look.
     if (actor.role == Role::Auditor)
         return fail(errors::NotPermitted, QStringLiteral("undo_operation"));
     Undoing undoing(view);
-    for (auto change = undo.changes.rbegin(); change != undo.changes.rend(); ++change)
+    for (auto change = undo.changes.rbegin(); change != undo.changes.rend(); ++change) {
+        if (!isUndoable(*change))
+            return fail(errors::NotUndoable, entityName(entityOf(*change)));
+        // Whose operation it was is not known here: whoever could have done it may take it back.
+        PLUMBLINE_TRY(mayTakeBack(*change, actor.role));
         PLUMBLINE_TRY(undoing.takeBack(*change));
+    }
     return undoing.takeChanges();
 }
 

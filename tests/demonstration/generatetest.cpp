@@ -43,6 +43,8 @@ public:
     {
         return m_ids.contains(id) ? std::optional(Record{kind, id, {}}) : std::nullopt;
     }
+    Result<std::vector<Record>> where(EntityKind, int, const Value &) const override { return std::vector<Record>(); }
+    Result<std::vector<Record>> all(EntityKind) const override { return std::vector<Record>(); }
     void add(const Changes &changes)
     {
         for (const Change &change : changes)

@@ -16,6 +16,24 @@ public:
         return found == m_records.end() ? std::nullopt : std::optional(found->second);
     }
 
+    [[nodiscard]] domain::Result<std::vector<domain::Record>> where(domain::EntityKind kind, int field, const domain::Value &value) const override
+    {
+        std::vector<domain::Record> found;
+        for (const auto &[key, record] : m_records)
+            if (key.first == kind && record.values.at(static_cast<std::size_t>(field)) == value)
+                found.push_back(record);
+        return found;
+    }
+    [[nodiscard]] domain::Result<std::vector<domain::Record>> all(domain::EntityKind kind) const override
+    {
+        std::vector<domain::Record> found;
+        for (const auto &[key, record] : m_records)
+            if (key.first == kind)
+                found.push_back(record);
+        return found;
+    }
+    [[nodiscard]] const std::map<std::pair<domain::EntityKind, domain::Uuid>, domain::Record> &records() const { return m_records; }
+
     template<typename Entity>
     void put(const Entity &entity)
     {

@@ -68,6 +68,11 @@ bool comesBack(const Record &record)
     case EntityKind::PromiseToPay: return comesBack<PromiseToPay>(record);
     case EntityKind::Commitment: return comesBack<Commitment>(record);
     case EntityKind::ImportTemplate: return comesBack<ImportTemplate>(record);
+    case EntityKind::Conflict: return comesBack<Conflict>(record);
+    case EntityKind::ApprovalStep: return comesBack<ApprovalStep>(record);
+    case EntityKind::Device: return comesBack<Device>(record);
+    case EntityKind::Delegation: return comesBack<Delegation>(record);
+    case EntityKind::Attachment: return comesBack<Attachment>(record);
     case EntityKind::None: break;
     }
     return false;

@@ -1,37 +1,15 @@
 #pragma once
 
-#include "plumbline/domain/changes.h"
+#include "plumbline/domain/commands/money.h"
+#include "plumbline/domain/commands/people.h"
+#include "plumbline/domain/commands/records.h"
+#include "plumbline/domain/commands/sales.h"
 #include "plumbline/domain/ports.h"
-#include "plumbline/domain/role.h"
 
 /// Every act that writes, and the pure function that decides it. The replica runs `decide` at once; the hub runs the same
-/// function again on its own state. There is no other way to write.
+/// function again on its own state. There is no other way to write. Ids of the records an act creates are made by its writer
+/// and carried by the command. Acts on one or few records are in commands/.
 namespace plumbline::domain {
-
-struct User;
-
-/// Who acts.
-struct Actor {
-    Id<User> user;
-    Role role = Role::Administrator;
-};
-
-/// What a decision may look at.
-class View {
-public:
-    virtual ~View() = default;
-    /// The record as it stands; nothing when there is none.
-    [[nodiscard]] virtual Result<std::optional<Record>> find(EntityKind kind, const Uuid &id) const = 0;
-};
-
-/// Sets one field of one record; `base` is the value the writer saw.
-struct PatchField {
-    EntityKind kind;
-    Uuid id;
-    int field;
-    Value base;
-    Value value;
-};
 
 /// Brings rows of a file in. `changes` were planned by intake against the same state; creations and updates only.
 struct ImportRecords {
@@ -42,7 +20,8 @@ struct ImportRecords {
     Changes changes;
 };
 
-/// Takes an earlier operation back. `changes` are that operation's, as the ledger kept them.
+/// Takes an earlier operation back. `changes` are that operation's, as the ledger kept them: whoever gets this command from
+/// elsewhere fills them in from its own ledger.
 struct UndoOperation {
     std::int64_t ledgerPosition = 0;
     Changes changes;
@@ -54,14 +33,21 @@ struct FoundOrganisation {
     Changes changes;
 };
 
-using Command = std::variant<PatchField, ImportRecords, UndoOperation, FoundOrganisation>;
+using Command = std::variant<PatchField, ImportRecords, UndoOperation, FoundOrganisation, AdvanceStage, RecordReceipt,
+                             AllocateReceipt, SubmitCommitment, Approve, ResolveConflict, GrantRole, AddUser, Delegate,
+                             EndDelegation, EnrolDevice, RevokeDevice, AttachFile>;
 
 /// `patch_field`, `import_records`, …: stable, stored in the ledger.
 [[nodiscard]] QString commandName(const Command &command);
 
 /// The changes a command makes, or why it is refused. Pure: same arguments, same answer. The command is taken over, since an
 /// import's changes are its result and may be millions: move it in.
-/// Errors: NotPermitted, CommandOnly, Stale, RecordNotFound, ReferenceBroken, NotUndoable, and those of `validate`.
+/// Errors: NotPermitted, CommandOnly, Stale, RecordNotFound, ReferenceBroken, NotUndoable, IdTaken, those of `validate`, and
+/// those its struct names.
 [[nodiscard]] Result<Changes> decide(Command command, const View &view, const Actor &actor, const Clock &clock);
+
+/// Whether everything the command touches is in the actor's scope; asked before `decide` where others' rows are there too.
+/// Errors: RecordNotFound, since what is outside of the scope is absent, not forbidden.
+[[nodiscard]] Result<void> mayWrite(const Command &command, const Scope &scope, const View &view);
 
 } // namespace plumbline::domain

@@ -14,7 +14,8 @@
 namespace plumbline::domain {
 
 enum class Presence { Optional, Required };
-enum class Index { No, Yes };
+/// Hub: only the hub looks records up by this field, so only its database has the index.
+enum class Index { No, Yes, Hub };
 enum class Search { No, Yes };
 
 /// What is said of a field beside its name and type. Until it says otherwise nobody reads it and only commands write it.
@@ -74,7 +75,8 @@ struct Record {
 /// Errors: RecordNotFound when no entity has this name.
 [[nodiscard]] Result<EntityKind> entityNamed(QStringView name);
 
-/// Checks types, tokens and required fields of a whole record. Errors: ValueTypeMismatch, TokenUnknown, RequiredFieldMissing.
+/// Checks types, tokens, years and required fields of a whole record. Errors: ValueTypeMismatch, TokenUnknown,
+/// RequiredFieldMissing; DateUnreadable outside of the years 0 to 9999.
 [[nodiscard]] Result<void> validate(const Record &record);
 
 } // namespace plumbline::domain

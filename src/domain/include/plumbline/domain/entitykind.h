@@ -22,6 +22,11 @@ enum class EntityKind : std::uint8_t {
     PromiseToPay = 13,
     Commitment = 14,
     ImportTemplate = 15,
+    Conflict = 16,
+    ApprovalStep = 17,
+    Device = 18,
+    Delegation = 19,
+    Attachment = 20,
 };
 
 } // namespace plumbline::domain

@@ -30,5 +30,40 @@ inline constexpr ErrorCode RecordNotFound{"domain.record_not_found"};
 inline constexpr ErrorCode ReferenceBroken{"domain.reference_broken"};
 /// The operation was undone already, or something later stands on it.
 inline constexpr ErrorCode NotUndoable{"domain.not_undoable"};
+/// A record to be created has the id of one that is there; detail: the entity.
+inline constexpr ErrorCode IdTaken{"domain.id_taken"};
+
+/// An amount that has to be above zero; detail: `entity.field`.
+inline constexpr ErrorCode AmountNotPositive{"domain.amount_not_positive"};
+/// A last day before the first, or a stage change before the one it follows; detail: `entity.field`.
+inline constexpr ErrorCode DatesReversed{"domain.dates_reversed"};
+/// The account has a receipt of this document number.
+inline constexpr ErrorCode DocumentExists{"domain.document_exists"};
+/// Not a receipt, credit note or write-off, or a reversal of one; detail: the document's number.
+inline constexpr ErrorCode NotAllocatable{"domain.not_allocatable"};
+/// More than what is left of the document; detail: what is left.
+inline constexpr ErrorCode AllocationExceedsSource{"domain.allocation_exceeds_source"};
+/// More than what is left of the instalment; detail: what is left.
+inline constexpr ErrorCode AllocationExceedsInstalment{"domain.allocation_exceeds_instalment"};
+/// Another number of approval steps than the commitment's kind needs; detail: the kind.
+inline constexpr ErrorCode StepsMismatch{"domain.steps_mismatch"};
+/// Nobody approves their own request, and nobody delegates to themselves.
+inline constexpr ErrorCode OwnRequest{"domain.own_request"};
+/// A step before this one is not approved yet.
+inline constexpr ErrorCode EarlierStepOpen{"domain.earlier_step_open"};
+/// The approval step was decided before; detail: its state.
+inline constexpr ErrorCode AlreadyDecided{"domain.already_decided"};
+/// The amounts are not those the approver saw; detail: the differences.
+inline constexpr ErrorCode PremiseChanged{"domain.premise_changed"};
+inline constexpr ErrorCode PremiseUnreadable{"domain.premise_unreadable"};
+/// The conflict was resolved before; detail: its state.
+inline constexpr ErrorCode AlreadyResolved{"domain.already_resolved"};
+inline constexpr ErrorCode ValueTextUnreadable{"domain.value_text_unreadable"};
+/// Without this person nobody could administer the organisation; detail: the person's name.
+inline constexpr ErrorCode LastAdministrator{"domain.last_administrator"};
+/// Not a key of 64 hexadecimal digits, or the key of a device that is or was enrolled.
+inline constexpr ErrorCode DeviceKeyUnusable{"domain.device_key_unusable"};
+/// A record that carries no attachments, a size below zero or a malformed hash; detail: `attachment.field`.
+inline constexpr ErrorCode AttachmentUnusable{"domain.attachment_unusable"};
 
 } // namespace plumbline::domain::errors

@@ -50,6 +50,10 @@ public:
     /// At `rateMicro` millionths of a unit of `target` for one unit of this currency; minor digits of both are honoured.
     [[nodiscard]] Money converted(Currency target, std::int64_t rateMicro, Rounding rounding) const;
 
+    /// The same for amounts from elsewhere. Errors: AmountOverflow.
+    [[nodiscard]] Result<Money> tryScaled(std::int64_t numerator, std::int64_t denominator, Rounding rounding) const;
+    [[nodiscard]] Result<Money> tryConverted(Currency target, std::int64_t rateMicro, Rounding rounding) const;
+
     /// Parts in proportion to `weights` (not all zero, none negative) that add up to this amount exactly; the largest
     /// remainders get the odd minor units, earlier parts first.
     [[nodiscard]] std::vector<Money> split(std::span<const std::int64_t> weights) const;

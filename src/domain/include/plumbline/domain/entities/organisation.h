@@ -36,7 +36,7 @@ struct User {
     PLUMBLINE_ENTITY(User, User, "user", QT_TRANSLATE_NOOP("Entity", "People"));
     PLUMBLINE_FIELD(1, QString, name, .label = QT_TRANSLATE_NOOP("Field", "Name"), .read = Everyone, .patch = Administrators, .search = Search::Yes)
     PLUMBLINE_FIELD(2, Role, role, .label = QT_TRANSLATE_NOOP("Field", "Role"), .read = Everyone)
-    PLUMBLINE_FIELD(3, std::optional<TeamId>, team, .label = QT_TRANSLATE_NOOP("Field", "Team"), .read = Everyone, .patch = Administrators)
+    PLUMBLINE_FIELD(3, std::optional<TeamId>, team, .label = QT_TRANSLATE_NOOP("Field", "Team"), .read = Everyone, .patch = Administrators, .index = Index::Hub)
     /// First and last day at work. Absent: always there, still there.
     PLUMBLINE_FIELD(4, std::optional<Date>, joined_on, .label = QT_TRANSLATE_NOOP("Field", "Joined on"), .read = Everyone, .patch = Administrators)
     PLUMBLINE_FIELD(5, std::optional<Date>, left_on, .label = QT_TRANSLATE_NOOP("Field", "Left on"), .read = Everyone, .patch = Administrators)

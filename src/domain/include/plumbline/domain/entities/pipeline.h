@@ -10,8 +10,8 @@ struct Account {
     PLUMBLINE_FIELD(2, std::optional<QString>, sector, .label = QT_TRANSLATE_NOOP("Field", "Sector"), .read = Everyone, .patch = Sellers)
     PLUMBLINE_FIELD(3, std::optional<QString>, region, .label = QT_TRANSLATE_NOOP("Field", "Region"), .read = Everyone, .patch = Sellers)
     PLUMBLINE_FIELD(4, std::optional<QString>, credit_rating, .label = QT_TRANSLATE_NOOP("Field", "Credit rating"), .read = Everyone, .patch = FinanceStaff)
-    PLUMBLINE_FIELD(5, std::optional<Money>, credit_limit, .label = QT_TRANSLATE_NOOP("Field", "Credit limit"), .read = Everyone, .patch = FinanceStaff)
-    PLUMBLINE_FIELD(6, std::optional<UserId>, owner, .label = QT_TRANSLATE_NOOP("Field", "Owner"), .read = Everyone, .patch = Leaders)
+    PLUMBLINE_FIELD(5, std::optional<Money>, credit_limit, .label = QT_TRANSLATE_NOOP("Field", "Credit limit"), .read = Leaders | Role::Finance | Role::Auditor, .patch = FinanceStaff)
+    PLUMBLINE_FIELD(6, std::optional<UserId>, owner, .label = QT_TRANSLATE_NOOP("Field", "Owner"), .read = Everyone, .patch = Leaders, .index = Index::Hub)
     /// The group this account belongs to.
     PLUMBLINE_FIELD(7, std::optional<QString>, parent, .label = QT_TRANSLATE_NOOP("Field", "Parent company"), .read = Everyone, .patch = Sellers)
     PLUMBLINE_FIELD(8, std::optional<QString>, source_ref, .label = QT_TRANSLATE_NOOP("Field", "Source number"), .read = Everyone, .index = Index::Yes)
@@ -49,7 +49,7 @@ struct Deal {
     PLUMBLINE_FIELD(1, QString, title, .label = QT_TRANSLATE_NOOP("Field", "Deal"), .read = Everyone, .patch = Sellers, .search = Search::Yes)
     PLUMBLINE_FIELD(2, std::optional<AccountId>, account, .label = QT_TRANSLATE_NOOP("Field", "Account"), .read = Everyone, .patch = Sellers)
     PLUMBLINE_FIELD(3, std::optional<ProductId>, product, .label = QT_TRANSLATE_NOOP("Field", "Product"), .read = Everyone, .patch = Sellers)
-    PLUMBLINE_FIELD(4, std::optional<UserId>, owner, .label = QT_TRANSLATE_NOOP("Field", "Owner"), .read = Everyone, .patch = Leaders)
+    PLUMBLINE_FIELD(4, std::optional<UserId>, owner, .label = QT_TRANSLATE_NOOP("Field", "Owner"), .read = Everyone, .patch = Leaders, .index = Index::Hub)
     /// Where the lead came from; absent is "unattributed".
     PLUMBLINE_FIELD(5, std::optional<QString>, source, .label = QT_TRANSLATE_NOOP("Field", "Source"), .read = Everyone, .patch = Sellers)
     PLUMBLINE_FIELD(6, StageId, stage, .label = QT_TRANSLATE_NOOP("Field", "Stage"), .read = Everyone)

@@ -35,12 +35,14 @@ struct Tokens<CommitmentKind> {
          {CommitmentKind::Rebate, "rebate"}, {CommitmentKind::CustomDevelopment, "custom_development"}}};
 };
 
-enum class CommitmentState : std::uint8_t { Open, Fulfilled, Broken, Cancelled };
+/// Submitted waits for its approvals; only from Open on is it in force.
+enum class CommitmentState : std::uint8_t { Open, Fulfilled, Broken, Cancelled, Submitted, Refused };
 template<>
 struct Tokens<CommitmentState> {
-    static constexpr std::array<std::pair<CommitmentState, std::string_view>, 4> names{
+    static constexpr std::array<std::pair<CommitmentState, std::string_view>, 6> names{
         {{CommitmentState::Open, "open"}, {CommitmentState::Fulfilled, "fulfilled"},
-         {CommitmentState::Broken, "broken"}, {CommitmentState::Cancelled, "cancelled"}}};
+         {CommitmentState::Broken, "broken"}, {CommitmentState::Cancelled, "cancelled"},
+         {CommitmentState::Submitted, "submitted"}, {CommitmentState::Refused, "refused"}}};
 };
 
 /// What a salesperson promised a customer, with an owner, a price and a date.
@@ -49,12 +51,16 @@ struct Commitment {
     PLUMBLINE_FIELD(1, AccountId, account, .label = QT_TRANSLATE_NOOP("Field", "Account"), .read = Everyone, .index = Index::Yes)
     PLUMBLINE_FIELD(2, std::optional<DealId>, deal, .label = QT_TRANSLATE_NOOP("Field", "Deal"), .read = Everyone)
     PLUMBLINE_FIELD(3, CommitmentKind, kind, .label = QT_TRANSLATE_NOOP("Field", "Kind"), .read = Everyone)
-    PLUMBLINE_FIELD(4, UserId, promised_by, .label = QT_TRANSLATE_NOOP("Field", "Promised by"), .read = Everyone)
+    PLUMBLINE_FIELD(4, UserId, promised_by, .label = QT_TRANSLATE_NOOP("Field", "Promised by"), .read = Everyone, .index = Index::Hub)
     PLUMBLINE_FIELD(5, Date, promised_on, .label = QT_TRANSLATE_NOOP("Field", "Promised on"), .read = Everyone)
     PLUMBLINE_FIELD(6, Date, due_date, .label = QT_TRANSLATE_NOOP("Field", "Due date"), .read = Everyone)
     PLUMBLINE_FIELD(7, Money, liability, .label = QT_TRANSLATE_NOOP("Field", "Liability"), .read = Everyone)
     PLUMBLINE_FIELD(8, CommitmentState, state, .label = QT_TRANSLATE_NOOP("Field", "State"), .read = Everyone)
     PLUMBLINE_FIELD(9, std::optional<Date>, closed_on, .label = QT_TRANSLATE_NOOP("Field", "Closed on"), .read = Everyone)
+    /// What has to happen first, in the customer's words: "on payment of the second instalment".
+    PLUMBLINE_FIELD(10, std::optional<QString>, effective_condition, .label = QT_TRANSLATE_NOOP("Field", "Effective condition"), .read = Everyone)
+    /// Who has to deliver it.
+    PLUMBLINE_FIELD(11, std::optional<QString>, department, .label = QT_TRANSLATE_NOOP("Field", "Department"), .read = Everyone)
 };
 using CommitmentId = Id<Commitment>;
 

@@ -20,9 +20,9 @@ struct Tokens<FactKind> {
 struct Fact {
     PLUMBLINE_ENTITY(Fact, Fact, "fact", QT_TRANSLATE_NOOP("Entity", "Documents"));
     PLUMBLINE_FIELD(1, FactKind, kind, .label = QT_TRANSLATE_NOOP("Field", "Kind"), .read = Everyone)
-    PLUMBLINE_FIELD(2, std::optional<AccountId>, account, .label = QT_TRANSLATE_NOOP("Field", "Account"), .read = Everyone)
+    PLUMBLINE_FIELD(2, std::optional<AccountId>, account, .label = QT_TRANSLATE_NOOP("Field", "Account"), .read = Everyone, .index = Index::Yes)
     PLUMBLINE_FIELD(3, std::optional<DealId>, deal, .label = QT_TRANSLATE_NOOP("Field", "Deal"), .read = Everyone)
-    PLUMBLINE_FIELD(4, std::optional<UserId>, owner, .label = QT_TRANSLATE_NOOP("Field", "Owner"), .read = Everyone)
+    PLUMBLINE_FIELD(4, std::optional<UserId>, owner, .label = QT_TRANSLATE_NOOP("Field", "Owner"), .read = Everyone, .index = Index::Hub)
     PLUMBLINE_FIELD(5, QString, document, .label = QT_TRANSLATE_NOOP("Field", "Document number"), .read = Everyone, .search = Search::Yes)
     PLUMBLINE_FIELD(6, Date, date, .label = QT_TRANSLATE_NOOP("Field", "Date"), .read = Everyone)
     PLUMBLINE_FIELD(7, std::optional<Date>, due_date, .label = QT_TRANSLATE_NOOP("Field", "Due date"), .read = Everyone)
