@@ -53,11 +53,15 @@ Result<void> Workspace::Private::adopt(std::unique_ptr<replica::Replica> replica
             found = std::move(*read);
         return replica::Continue::No;
     }));
+    const Actor &actor = opened->actor();
+    PLUMBLINE_TRY_ASSIGN(const auto person, lease->find(EntityKind::User, actor.user.uuid()));
+    const auto user = person ? fromRecord<User>(*person).value_or(User()) : User();
     {
         const std::scoped_lock lock(mutex);
         if (session)
             session->stop();
         session = opened;
+        signedIn = SignedIn{actor.user, actor.role, user.name};
         position = at;
         organisation = found ? found->name : QString();
         timeZone = found ? found->time_zone : QString();
@@ -77,6 +81,7 @@ void Workspace::Private::close()
         closing = std::move(session);
         session.reset();
         position = 0;
+        signedIn.reset();
         organisation.clear();
         lastRemembered.clear();
     }
@@ -163,6 +168,12 @@ QString Workspace::folder() const
 {
     const auto session = d->current();
     return session ? session->folder() : QString();
+}
+
+std::optional<SignedIn> Workspace::signedIn() const
+{
+    const std::scoped_lock lock(d->mutex);
+    return d->signedIn;
 }
 
 Pending<void> Workspace::create(const QString &folder, replica::Secret passphrase, const replica::Founding &founding)

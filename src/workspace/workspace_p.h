@@ -88,6 +88,7 @@ struct Workspace::Private {
     ledger::Position position = 0;
     QString timeZone;
     QString organisation;
+    std::optional<SignedIn> signedIn;
     domain::Currency currency;
     std::map<QString, QByteArray> lastRemembered;
     std::atomic<bool> reloadAsked = false;

@@ -32,6 +32,13 @@ struct Shown {
     enum class Freshness { Remembered, Current } freshness = Freshness::Current;
 };
 
+/// Who the open replica belongs to; what a page offers follows from the role.
+struct SignedIn {
+    domain::UserId user;
+    domain::Role role = domain::Role::Administrator;
+    QString name;
+};
+
 /// Which demonstration organisation to make: `size` is small, medium or large; it ends `today`, absent meaning today.
 struct Demonstration {
     QString size;
@@ -60,6 +67,8 @@ public:
     /// The ledger position of the newest committed operation; 0 while locked.
     [[nodiscard]] ledger::Position position() const;
     [[nodiscard]] QString folder() const;
+    /// Nobody while locked.
+    [[nodiscard]] std::optional<SignedIn> signedIn() const;
 
     [[nodiscard]] Pending<void> create(const QString &folder, replica::Secret passphrase, const replica::Founding &founding);
     [[nodiscard]] Pending<void> unlock(const QString &folder, replica::Secret passphrase);
