@@ -129,6 +129,22 @@ Result<void> copyKeyFile(const QString &folder, const QString &targetFolder)
     return writeContent(target, content);
 }
 
+Result<void> destroyKeyFile(const QString &folder)
+{
+    const QString path = keyFilePath(folder);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return file.exists() ? Result<void>(domain::fail(errors::FolderNotWritable, path)) : Result<void>();
+    const QByteArray zeros(file.size(), '\0');
+    if (file.write(zeros) != zeros.size() || !file.flush() || ::fsync(file.handle()) != 0)
+        return domain::fail(errors::FolderNotWritable, path);
+    file.close();
+    if (!file.remove())
+        return domain::fail(errors::FolderNotWritable, path);
+    syncFolder(folder);
+    return {};
+}
+
 void syncFolder(const QString &folder)
 {
     const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -30,6 +30,10 @@ inline constexpr std::size_t DataKeySize = 32;
 /// The same key file in another folder, for a backup. Errors: NotFound, KeyFileDamaged, Exists, FolderNotWritable, DiskFull.
 [[nodiscard]] domain::Result<void> copyKeyFile(const QString &folder, const QString &targetFolder);
 
+/// Overwrites the key file with zeros, on disk when this returns, and removes it: nothing can be read from the folder after.
+/// Errors: FolderNotWritable.
+[[nodiscard]] domain::Result<void> destroyKeyFile(const QString &folder);
+
 /// The file's content for a data key and a passphrase, with fresh salt and nonce.
 [[nodiscard]] QByteArray wrapDataKey(const Secret &dataKey, const Secret &passphrase);
 /// The data key out of a file's content. Errors: KeyFileDamaged, WrongPassphrase.

@@ -1,5 +1,6 @@
 #include "ledgerstore.h"
 
+#include "entryrow.h"
 #include "plumbline/ledger/sha256.h"
 #include "plumbline/replica/errors.h"
 
@@ -56,42 +57,7 @@ std::int64_t number(EntityKind kind) {
     return static_cast<std::int64_t>(kind);
 }
 
-Digest digestOf(Bytes bytes) {
-    Digest digest{};
-    if (bytes.size() != digest.size())
-        throw domain::InvariantError("a hash that is not 256 bits");
-    std::ranges::copy(bytes, digest.begin());
-    return digest;
-}
-
-template <int Columns>
-Entry readEntry(const Row<Columns> &row) {
-    Entry entry;
-    entry.position = row.template get<0, std::int64_t>();
-    entry.operation = ledger::OperationId(row.template get<1, Uuid>());
-    entry.device = ledger::DeviceId(row.template get<2, Uuid>());
-    entry.deviceSequence = row.template get<3, std::int64_t>();
-    entry.actor = domain::UserId(row.template get<4, Uuid>());
-    entry.madeAt = domain::Instant(std::chrono::microseconds(row.template get<5, std::int64_t>()));
-    entry.kind = row.template get<6, QString>();
-    entry.subject = row.template get<7, QString>();
-    entry.entity = static_cast<EntityKind>(row.template get<8, std::int64_t>());
-    entry.created = row.template get<9, std::int64_t>();
-    entry.updated = row.template get<10, std::int64_t>();
-    entry.removed = row.template get<11, std::int64_t>();
-    entry.undoes = row.template get<12, std::optional<std::int64_t>>();
-    entry.changesHash = digestOf(row.template get<13, Bytes>());
-    entry.hash = digestOf(row.template get<14, Bytes>());
-    return entry;
-}
-
 constexpr auto ReadEntry = [](const auto &row) { return readEntry(row); };
-
-std::optional<std::int64_t> startOf(const std::optional<domain::Date> &date, int spareDays) {
-    if (!date)
-        return std::nullopt;
-    return std::chrono::microseconds(std::chrono::days(date->days() + spareDays)).count();
-}
 
 } // namespace
 
@@ -104,7 +70,7 @@ Result<void> LedgerStore::append(const Entry &entry) {
 
 Result<void> LedgerStore::append(Position position, std::int64_t ordinal, const Chunk &chunk,
                                  std::span<const Position> previous) {
-    const QByteArray packed = packPrevious(previous);
+    const QByteArray packed = ledger::packedPositions(previous);
     const std::optional<Bytes> kept = packed.isEmpty() ? std::nullopt : std::optional(storage::sqlite::bytesOf(packed));
     return m_statements.insertChunk.run(position, ordinal, ordinal * static_cast<std::int64_t>(ChangesPerChunk),
                                         static_cast<std::int64_t>(previous.size()), chunk.firstRecord, chunk.lastRecord, kept,
@@ -130,14 +96,9 @@ Result<std::int64_t> LedgerStore::lastSequence(ledger::DeviceId device) {
 }
 
 Result<void> LedgerStore::forEachEntry(const EntryFilter &filter, const std::function<Scan(const Entry &)> &row) {
-    // Instants are UTC and the dates are the organisation's: no zone is more than a day away.
-    const std::optional<std::int64_t> from = startOf(filter.made.first, -1);
-    const std::optional<std::int64_t> to = startOf(filter.made.last, 2);
-    const std::optional<Uuid> actor = filter.actor ? std::optional(filter.actor->uuid()) : std::nullopt;
-    // Kinds start at 1; 0 stands for any, as GCC 12 sees an uninitialised value in an optional here.
-    const std::int64_t entity = number(filter.entity.value_or(EntityKind::None));
-    return m_statements.filtered.each([&](const Row<EntryColumns> &each) { return row(readEntry(each)); }, filter.before, from,
-                                      to, actor, filter.kind, entity);
+    const FilterBounds bounds(filter);
+    return m_statements.filtered.each([&](const Row<EntryColumns> &each) { return row(readEntry(each)); }, filter.before,
+                                      bounds.from, bounds.to, bounds.actor, filter.kind, bounds.entity);
 }
 
 Result<void> LedgerStore::forEachEntryUpwards(const std::function<Scan(const Entry &)> &row) {
@@ -163,7 +124,7 @@ Result<Changes> LedgerStore::changes(Position position, std::int64_t offset, std
     Result<void> unpacked;
     PLUMBLINE_TRY(m_statements.chunksInRange.each(
         [&](const Row<2> &row) {
-            auto changes = unpackChanges(row.get<1, Bytes>());
+            auto changes = ledger::unpackedChanges(row.get<1, Bytes>());
             if (!changes) {
                 unpacked = tl::unexpected(std::move(changes).error());
                 return Scan::Stop;
@@ -185,7 +146,7 @@ Result<Digest> LedgerStore::changesHash(Position position) {
     Result<void> unpacked;
     PLUMBLINE_TRY(m_statements.chunksOfEntry.each(
         [&](const Row<1> &row) {
-            const auto encoded = unpackBody(row.get<0, Bytes>());
+            const auto encoded = ledger::unpacked(row.get<0, Bytes>());
             if (!encoded) {
                 unpacked = tl::unexpected(encoded.error());
                 return Scan::Stop;
@@ -201,9 +162,9 @@ Result<Digest> LedgerStore::changesHash(Position position) {
 Result<std::vector<TracedChange>> LedgerStore::changesOf(const Uuid &record, Position position) {
     std::vector<TracedChange> found;
     const auto collect = [&](const Row<3> &row) -> Result<void> {
-        PLUMBLINE_TRY_ASSIGN(Changes changes, unpackChanges(row.get<2, Bytes>()));
+        PLUMBLINE_TRY_ASSIGN(Changes changes, ledger::unpackedChanges(row.get<2, Bytes>()));
         const bool first = row.isNull<1>();
-        PLUMBLINE_TRY_ASSIGN(const auto previous, unpackPrevious(first ? Bytes() : row.get<1, Bytes>(), changes.size()));
+        PLUMBLINE_TRY_ASSIGN(const auto previous, ledger::unpackedPositions(first ? Bytes() : row.get<1, Bytes>(), changes.size()));
         for (std::size_t i = 0; i < changes.size(); ++i)
             if (domain::recordOf(changes[i]) == record)
                 found.push_back({std::move(changes[i]), previous[i]});

@@ -130,8 +130,9 @@ Result<void> Replica::checkIntegrity(const Progress &progress) const {
     const QString path = databasePath(d->folder);
     const auto check = [&]() -> Result<void> {
         PLUMBLINE_TRY_ASSIGN(const auto connection, Connection::open(path, d->dataKey.bytes(), Access::ReadOnly));
+        const auto references = d->enrolment ? storage::sqlite::References::Open : storage::sqlite::References::Closed;
         PLUMBLINE_TRY(storage::sqlite::checkFile(
-            *connection, [&] { return report(progress, 0, 0) == Continue::Yes ? Scan::Continue : Scan::Stop; }));
+            *connection, references, [&] { return report(progress, 0, 0) == Continue::Yes ? Scan::Continue : Scan::Stop; }));
         PLUMBLINE_TRY_ASSIGN(auto snapshot, storage::sqlite::Transaction::beginRead(*connection));
         PLUMBLINE_TRY(checkLedger(*connection, progress));
         return snapshot.commit();

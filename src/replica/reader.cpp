@@ -3,6 +3,7 @@
 #include "plumbline/replica/errors.h"
 #include "plumbline/storage/sqlite/transaction.h"
 #include "reader_p.h"
+#include "syncstate.h"
 #include "translate.h"
 
 namespace plumbline::replica {
@@ -21,6 +22,20 @@ namespace {
 
 Scan scan(Continue goOn) {
     return goOn == Continue::Yes ? Scan::Continue : Scan::Stop;
+}
+
+/// As far back as this replica was shown entries.
+Result<std::vector<HistoryItem>> seenHistory(SeenStore &seen, const Uuid &id) {
+    std::vector<HistoryItem> items;
+    PLUMBLINE_TRY_ASSIGN(const auto positions, seen.touching(id));
+    for (const Position position : positions) {
+        PLUMBLINE_TRY_ASSIGN(const auto entry, seen.entry(position));
+        PLUMBLINE_TRY_ASSIGN(auto changes, seen.changes(position));
+        for (auto change = changes.rbegin(); entry && change != changes.rend(); ++change)
+            if (domain::recordOf(*change) == id)
+                items.push_back({*entry, std::move(*change)});
+    }
+    return items;
 }
 
 } // namespace
@@ -64,6 +79,19 @@ Result<std::vector<Record>> Reader::where(EntityKind kind, int field, std::span<
     return records;
 }
 
+Result<std::vector<Record>> Reader::where(EntityKind kind, int field, const domain::Value &value) const {
+    return where(kind, field, std::span(&value, 1));
+}
+
+Result<std::vector<Record>> Reader::all(EntityKind kind) const {
+    std::vector<Record> records;
+    PLUMBLINE_TRY(forEach(kind, [&](const Record &record) {
+        records.push_back(record);
+        return Continue::Yes;
+    }));
+    return records;
+}
+
 Result<void> Reader::forEachDeal(const std::function<Continue(const DealRow &)> &row) const {
     return translated(d->feed.forEachDeal(row), d->folder);
 }
@@ -73,6 +101,10 @@ Result<void> Reader::forEachStageChange(const std::function<Continue(const Stage
 }
 
 Result<Position> Reader::position() const {
+    if (d->enrolled) {
+        PLUMBLINE_TRY_ASSIGN(const ledger::Cursor cursor, translated(SyncSettings(d->settings).cursor(), d->folder));
+        return cursor.position;
+    }
     PLUMBLINE_TRY_ASSIGN(const auto last, translated(d->ledger.last(), d->folder));
     return last ? last->position : 0;
 }
@@ -91,34 +123,39 @@ Result<std::vector<Entry>> Reader::entries(const EntryFilter &filter) const {
     const auto limit = static_cast<std::size_t>(std::max(0, filter.limit));
     if (limit == 0)
         return found;
-    PLUMBLINE_TRY(translated(d->ledger.forEachEntry(filter,
-                                                    [&](const Entry &entry) {
-                                                        if (filter.made.isOpen() ||
-                                                            filter.made.contains(domain::businessDate(entry.madeAt, zone)))
-                                                            found.push_back(entry);
-                                                        return found.size() < limit ? Scan::Continue : Scan::Stop;
-                                                    }),
-                             d->folder));
+    const auto keep = [&](const Entry &entry) {
+        if (filter.made.isOpen() || filter.made.contains(domain::businessDate(entry.madeAt, zone)))
+            found.push_back(entry);
+        return found.size() < limit ? Scan::Continue : Scan::Stop;
+    };
+    PLUMBLINE_TRY(translated(d->enrolled ? d->seen.forEachEntry(filter, keep) : d->ledger.forEachEntry(filter, keep), d->folder));
     return found;
 }
 
 Result<std::int64_t> Reader::entryCount() const {
-    return translated(d->ledger.entryCount(), d->folder);
+    return translated(d->enrolled ? d->seen.entryCount() : d->ledger.entryCount(), d->folder);
 }
 
 Result<std::optional<Entry>> Reader::entry(Position position) const {
-    return translated(d->ledger.entry(position), d->folder);
+    return translated(d->enrolled ? d->seen.entry(position) : d->ledger.entry(position), d->folder);
 }
 
 Result<std::map<Position, Position>> Reader::undone() const {
-    return translated(d->ledger.undone(), d->folder);
+    return translated(d->enrolled ? d->seen.undone() : d->ledger.undone(), d->folder);
 }
 
 Result<Changes> Reader::changes(Position position, std::int64_t offset, std::int64_t limit) const {
-    return translated(d->ledger.changes(position, offset, limit), d->folder);
+    if (!d->enrolled)
+        return translated(d->ledger.changes(position, offset, limit), d->folder);
+    PLUMBLINE_TRY_ASSIGN(Changes all, translated(d->seen.changes(position), d->folder));
+    const auto first = std::min(std::ssize(all), static_cast<std::ptrdiff_t>(std::max<std::int64_t>(0, offset)));
+    const auto last = std::min(std::ssize(all), first + static_cast<std::ptrdiff_t>(std::min<std::int64_t>(limit, std::ssize(all))));
+    return Changes(std::make_move_iterator(all.begin() + first), std::make_move_iterator(all.begin() + last));
 }
 
 Result<std::vector<HistoryItem>> Reader::history(EntityKind kind, const Uuid &id) const {
+    if (d->enrolled)
+        return translated(seenHistory(d->seen, id), d->folder);
     const auto read = [&]() -> Result<std::vector<HistoryItem>> {
         PLUMBLINE_TRY_ASSIGN(const auto revision, d->entities.revision(kind, id));
         Position at = revision.value_or(0);
@@ -139,6 +176,27 @@ Result<std::vector<HistoryItem>> Reader::history(EntityKind kind, const Uuid &id
         return items;
     };
     return translated(read(), d->folder);
+}
+
+Result<std::vector<Waiting>> Reader::waiting() const {
+    PLUMBLINE_TRY_ASSIGN(auto items, translated(d->outbox.items(), d->folder));
+    std::vector<Waiting> waiting;
+    waiting.reserve(items.size());
+    for (OutboxStore::Item &item : items)
+        waiting.push_back({std::move(item.operation), std::move(item.refused)});
+    return waiting;
+}
+
+Result<std::vector<Quarantined>> Reader::quarantined() const {
+    return translated(d->outbox.quarantined(), d->folder);
+}
+
+Result<std::optional<ledger::Settled>> Reader::outcome(std::int64_t deviceSequence) const {
+    return translated(d->outbox.outcome(deviceSequence), d->folder);
+}
+
+Result<SyncState> Reader::syncState() const {
+    return translated(syncStateOf({d->settings, d->outbox, d->entities}), d->folder);
 }
 
 Result<std::optional<Reader::Remembered>> Reader::rememberedFigures(const QString &page) const {

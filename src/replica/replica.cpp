@@ -8,6 +8,7 @@
 #include "reader_p.h"
 #include "replica_p.h"
 #include "replicaschema.h"
+#include "storeview.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,17 +25,6 @@ using ledger::Entry;
 using ledger::Position;
 using storage::sqlite::Access;
 using storage::sqlite::Connection;
-
-class StoreView final : public domain::View {
-public:
-    explicit StoreView(storage::sqlite::EntityStore &entities) : m_entities(entities) {}
-    [[nodiscard]] Result<std::optional<domain::Record>> find(domain::EntityKind kind, const domain::Uuid &id) const override {
-        return m_entities.find(kind, id);
-    }
-
-private:
-    storage::sqlite::EntityStore &m_entities;
-};
 
 /// What a creation that failed leaves behind is taken away again; nothing that was there before.
 class Cleanup {
@@ -84,12 +74,28 @@ Foundation foundationOf(const Founding &founding, domain::IdSource &ids) {
 
 } // namespace
 
-Replica::Replica(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+Replica::Replica(std::unique_ptr<Private> priv) : d(std::move(priv)) {
+    d->syncing = std::make_unique<Syncing>(*this);
+}
 
 Replica::~Replica() = default;
 
 Result<std::unique_ptr<Replica>> Replica::create(const QString &folder, const Secret &passphrase,
                                                  const std::optional<Founding> &founding, Ports ports) {
+    return make(folder, passphrase, ports, [&](Private &priv) { return priv.makeFile(founding); });
+}
+
+Result<std::unique_ptr<Replica>> Replica::createEnrolled(const QString &folder, const Secret &passphrase,
+                                                         const Enrolment &enrolment, const ledger::SigningKey &deviceKey,
+                                                         Ports ports) {
+    return make(folder, passphrase, ports, [&](Private &priv) -> Result<void> {
+        PLUMBLINE_TRY(priv.makeFile(std::nullopt));
+        return priv.enrol(enrolment, deviceKey);
+    });
+}
+
+Result<std::unique_ptr<Replica>> Replica::make(const QString &folder, const Secret &passphrase, Ports ports,
+                                               const std::function<Result<void>(Private &)> &fill) {
     if (QFile::exists(databasePath(folder)) || QFile::exists(keyFilePath(folder)))
         return fail(errors::Exists, folder);
     if (passphrase.isEmpty())
@@ -104,7 +110,7 @@ Result<std::unique_ptr<Replica>> Replica::create(const QString &folder, const Se
     PLUMBLINE_TRY_ASSIGN(priv->lock, lockFolder(folder));
     cleanup.arm();
     PLUMBLINE_TRY_ASSIGN(priv->dataKey, createKeyFile(folder, passphrase));
-    PLUMBLINE_TRY(translated(priv->makeFile(founding), folder));
+    PLUMBLINE_TRY(translated(fill(*priv), folder));
     cleanup.keep();
     syncFolder(folder);
     return std::unique_ptr<Replica>(new Replica(std::move(priv)));
@@ -149,7 +155,7 @@ Result<void> Replica::Private::openFile() {
     writing = std::make_unique<Writing>(std::move(connection));
     PLUMBLINE_TRY_ASSIGN(device, writing->settings.device());
     PLUMBLINE_TRY_ASSIGN(owner, writing->settings.owner());
-    return {};
+    return readEnrolment();
 }
 
 Result<std::optional<Entry>> Replica::execute(domain::Command command, const Actor &actor, const QString &subject,
@@ -159,6 +165,8 @@ Result<std::optional<Entry>> Replica::execute(domain::Command command, const Act
 
 Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, const Actor &actor, const QString &subject,
                                                        const Progress &progress) {
+    if (enrolment)
+        return executePending(std::move(command), actor, subject, progress);
     Entry entry;
     entry.kind = domain::commandName(command);
     if (const auto *undo = std::get_if<domain::UndoOperation>(&command))
@@ -186,6 +194,8 @@ Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, 
 
 Result<Entry> Replica::undo(Position position, const Actor &actor, const Progress &progress) {
     const auto undo = [&]() -> Result<Entry> {
+        if (d->enrolment)
+            return d->undoConfirmed(position, actor, progress);
         LedgerStore &ledger = d->writing->ledger;
         PLUMBLINE_TRY_ASSIGN(const auto entry, ledger.entry(position));
         if (!entry)
@@ -210,6 +220,16 @@ Actor Replica::owner() const {
     return d->owner.value_or(Actor{});
 }
 
+bool Replica::isEnrolled() const {
+    return d->enrolment.has_value();
+}
+
+Syncing &Replica::syncing() {
+    if (!d->enrolment)
+        throw domain::InvariantError("a replica without a hub has nothing to sync");
+    return *d->syncing;
+}
+
 QString Replica::folder() const {
     return d->folder;
 }
@@ -217,7 +237,7 @@ QString Replica::folder() const {
 Result<std::unique_ptr<Reader>> Replica::reader() const {
     PLUMBLINE_TRY_ASSIGN(auto connection,
                          translated(Connection::open(databasePath(d->folder), d->dataKey.bytes(), Access::ReadOnly), d->folder));
-    return std::unique_ptr<Reader>(new Reader(std::make_unique<Reader::Private>(std::move(connection), d->folder)));
+    return std::unique_ptr<Reader>(new Reader(std::make_unique<Reader::Private>(std::move(connection), d->folder, isEnrolled())));
 }
 
 Result<void> Replica::changePassphrase(const Secret &current, const Secret &next) {

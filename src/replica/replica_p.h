@@ -2,10 +2,13 @@
 
 #include "changewriter.h"
 #include "ledgerstore.h"
+#include "outboxstore.h"
 #include "plumbline/replica/replica.h"
 #include "plumbline/storage/sqlite/entitystore.h"
 #include "searchstore.h"
+#include "seenstore.h"
 #include "settingstore.h"
+#include "syncsettings.h"
 #include "translate.h"
 
 #include <QLockFile>
@@ -23,12 +26,16 @@ struct Writing {
           ledger(*connection),
           search(*connection, entities, ledger),
           settings(*connection),
+          outbox(*connection),
+          seen(*connection),
           writer(*connection, entities, ledger, search) {}
     std::unique_ptr<storage::sqlite::Connection> connection;
     storage::sqlite::EntityStore entities;
     LedgerStore ledger;
     SearchStore search;
     SettingStore settings;
+    OutboxStore outbox;
+    SeenStore seen;
     ChangeWriter writer;
 };
 
@@ -40,12 +47,26 @@ struct Replica::Private {
     std::unique_ptr<Writing> writing;
     ledger::DeviceId device;
     std::optional<domain::Actor> owner;
+    /// Where a hub has the last word.
+    std::optional<Enrolment> enrolment;
+    std::optional<ledger::SigningKey> deviceKey;
+    std::unique_ptr<Syncing> syncing;
 
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const domain::Actor &actor,
                                                                        const QString &subject, const Progress &progress);
     [[nodiscard]] domain::Result<void> makeFile(const std::optional<Founding> &founding);
     [[nodiscard]] domain::Result<void> openFile();
+
+    [[nodiscard]] domain::Result<void> enrol(const Enrolment &as, const ledger::SigningKey &key);
+    [[nodiscard]] domain::Result<void> readEnrolment();
+    [[nodiscard]] domain::Result<std::optional<ledger::Entry>> executePending(domain::Command command, const domain::Actor &actor,
+                                                                              const QString &subject, const Progress &progress);
+    [[nodiscard]] domain::Result<ledger::Entry> undoConfirmed(ledger::Position position, const domain::Actor &actor,
+                                                              const Progress &progress);
 };
+
+/// At the end of a scan over what is there: everything becomes what was staged.
+[[nodiscard]] domain::Result<void> replaceEverything(Replica::Private &replica);
 
 /// Takes the lock that only one writing process holds. Errors: InUse, FolderNotWritable, DiskFull.
 [[nodiscard]] domain::Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder);

@@ -83,7 +83,100 @@ CREATE VIRTUAL TABLE search_gram USING fts5 (text, content = '', contentless_del
 PRAGMA user_version = 1;
 )"};
 
-constexpr std::array Migrations{First};
+/// What an enrolled replica keeps beside its tables. `waiting_operation` holds what each operation did here, with the
+/// revisions the rows had, so that it can be taken back before a page of the hub goes in. The hub's entries are kept as far as
+/// this replica may see them; unlike a ledger of one's own they leave again when a row is retracted.
+constexpr Migration Second{2, R"(
+CREATE TABLE waiting_operation (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    operation BLOB NOT NULL,
+    sent INTEGER NOT NULL DEFAULT 0 CHECK (sent IN (0, 1)),
+    change_count INTEGER NOT NULL,
+    changes BLOB NOT NULL,
+    revisions BLOB NOT NULL,
+    refused_code TEXT,
+    refused_detail TEXT
+) STRICT;
+CREATE TABLE settled_operation (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    operation BLOB NOT NULL,
+    epoch BLOB NOT NULL CHECK (length(epoch) = 16),
+    position INTEGER NOT NULL,
+    outcome BLOB NOT NULL
+) STRICT;
+CREATE TABLE settled_touch (
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (record, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE quarantined_operation (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    operation BLOB NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE seen_entry (
+    position INTEGER NOT NULL PRIMARY KEY,
+    operation BLOB NOT NULL CHECK (length(operation) = 16),
+    device BLOB NOT NULL CHECK (length(device) = 16),
+    device_sequence INTEGER NOT NULL,
+    actor BLOB NOT NULL CHECK (length(actor) = 16),
+    made_at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    entity INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    removed INTEGER NOT NULL,
+    undoes INTEGER,
+    changes_hash BLOB NOT NULL CHECK (length(changes_hash) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    outcome BLOB NOT NULL,
+    admitted_at INTEGER NOT NULL,
+    payload BLOB NOT NULL CHECK (length(payload) = 32),
+    whole INTEGER NOT NULL CHECK (whole IN (0, 1)),
+    changes BLOB NOT NULL
+) STRICT;
+CREATE TABLE seen_touch (
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    position INTEGER NOT NULL,
+    PRIMARY KEY (record, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staged_row (
+    entity INTEGER NOT NULL,
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    revision INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (entity, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_scan (
+    entity INTEGER NOT NULL,
+    after BLOB NOT NULL CHECK (length(after) = 16)
+) STRICT;
+
+-- Deleting needs the text that was indexed: only so do its terms leave the index at once, and not when it is next merged.
+DROP TABLE search_trigram;
+DROP TABLE search_gram;
+DROP TABLE search_document;
+CREATE TABLE search_document (
+    document INTEGER NOT NULL PRIMARY KEY,
+    entity INTEGER NOT NULL,
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    text TEXT NOT NULL,
+    UNIQUE (entity, record)
+) STRICT;
+CREATE VIRTUAL TABLE search_trigram USING fts5 (text, content = '', tokenize = 'trigram');
+CREATE VIRTUAL TABLE search_gram USING fts5 (text, content = '', detail = none, tokenize = 'unicode61 remove_diacritics 2');
+INSERT INTO search_trigram (search_trigram, rank) VALUES ('secure-delete', 1);
+INSERT INTO search_gram (search_gram, rank) VALUES ('secure-delete', 1);
+UPDATE search_progress SET position = 0, changes = 0 WHERE TRUE;
+
+PRAGMA user_version = 2;
+)"};
+
+constexpr std::array Migrations{First, Second};
 
 } // namespace
 

@@ -9,6 +9,7 @@ using domain::Change;
 using domain::EntityKind;
 using domain::Result;
 using domain::Uuid;
+using ledger::Position;
 using storage::sqlite::Row;
 using storage::sqlite::Scan;
 
@@ -59,13 +60,17 @@ SearchStore::Statements::Statements(storage::sqlite::Connection &connection)
     : progress(connection, R"(SELECT position, changes FROM search_progress)"),
       // Its only row.
       setProgress(connection, R"(UPDATE search_progress SET position = ?1, changes = ?2 WHERE TRUE)"),
-      documentOf(connection, R"(SELECT document FROM search_document WHERE entity = ?1 AND record = ?2)"),
-      insertDocument(connection, R"(INSERT INTO search_document (entity, record) VALUES (?1, ?2) RETURNING document)"),
+      documentOf(connection, R"(SELECT document, text FROM search_document WHERE entity = ?1 AND record = ?2)"),
+      insertDocument(connection, R"(INSERT INTO search_document (entity, record, text) VALUES (?1, ?2, ?3) RETURNING document)"),
       deleteDocument(connection, R"(DELETE FROM search_document WHERE document = ?1)"),
       insertTrigrams(connection, R"(INSERT INTO search_trigram (rowid, text) VALUES (?1, ?2))"),
-      deleteTrigrams(connection, R"(DELETE FROM search_trigram WHERE rowid = ?1)"),
+      deleteTrigrams(connection, R"(INSERT INTO search_trigram (search_trigram, rowid, text) VALUES ('delete', ?1, ?2))"),
       insertGrams(connection, R"(INSERT INTO search_gram (rowid, text) VALUES (?1, ?2))"),
-      deleteGrams(connection, R"(DELETE FROM search_gram WHERE rowid = ?1)"),
+      deleteGrams(connection, R"(INSERT INTO search_gram (search_gram, rowid, text) VALUES ('delete', ?1, ?2))"),
+      scan(connection, R"(SELECT entity, after FROM search_scan)"),
+      insertScan(connection, R"(INSERT INTO search_scan (entity, after) VALUES (?1, ?2))"),
+      // Its only row.
+      deleteScan(connection, R"(DELETE FROM search_scan)"),
       byTrigrams(connection,
                  R"(SELECT d.entity, d.record FROM search_trigram AS t JOIN search_document AS d ON d.document = t.rowid
           WHERE search_trigram MATCH ?1)"),
@@ -81,25 +86,45 @@ Result<SearchStore::State> SearchStore::state() {
     return found.value_or(State());
 }
 
-Result<void> SearchStore::forget(std::int64_t document) {
-    PLUMBLINE_TRY(m_statements.deleteTrigrams.run(document));
-    PLUMBLINE_TRY(m_statements.deleteGrams.run(document));
-    return m_statements.deleteDocument.run(document);
+Result<void> SearchStore::forget(const Document &document) {
+    PLUMBLINE_TRY(m_statements.deleteTrigrams.run(document.number, document.text));
+    if (const QString grams = gramsOf(document.text); !grams.isEmpty())
+        PLUMBLINE_TRY(m_statements.deleteGrams.run(document.number, grams));
+    return m_statements.deleteDocument.run(document.number);
+}
+
+Result<void> SearchStore::erase(EntityKind kind, const Uuid &record) {
+    PLUMBLINE_TRY_ASSIGN(const auto known, m_statements.documentOf.first(
+                                               [](const Row<2> &row) {
+                                                   return Document{row.get<0, std::int64_t>(), row.get<1, QString>()};
+                                               },
+                                               number(kind), record));
+    return known ? forget(*known) : Result<void>();
 }
 
 Result<void> SearchStore::indexRecord(EntityKind kind, const Uuid &record) {
-    PLUMBLINE_TRY_ASSIGN(const auto known, m_statements.documentOf.value<std::int64_t>(number(kind), record));
-    if (known)
-        PLUMBLINE_TRY(forget(*known));
+    PLUMBLINE_TRY(erase(kind, record));
     PLUMBLINE_TRY_ASSIGN(const auto now, m_entities.find(kind, record));
     if (!now)
         return {};
     const QString text = searchText(*now);
-    PLUMBLINE_TRY_ASSIGN(const auto document, m_statements.insertDocument.value<std::int64_t>(number(kind), record));
+    PLUMBLINE_TRY_ASSIGN(const auto document, m_statements.insertDocument.value<std::int64_t>(number(kind), record, text));
     PLUMBLINE_TRY(m_statements.insertTrigrams.run(*document, text));
     if (const QString grams = gramsOf(text); !grams.isEmpty())
         PLUMBLINE_TRY(m_statements.insertGrams.run(*document, grams));
     return {};
+}
+
+Result<void> SearchStore::setProgress(Position position) {
+    PLUMBLINE_TRY(m_statements.deleteScan.run());
+    return m_statements.setProgress.run(position, std::int64_t{0});
+}
+
+Result<void> SearchStore::refresh(EntityKind kind, const Uuid &record) {
+    if (searchable(kind).empty())
+        return {};
+    // Records of an index in the making are indexed again when it comes to them, and read from the tables until then.
+    return indexRecord(kind, record);
 }
 
 Result<void> SearchStore::index(std::span<const Change> changes, State reached) {
@@ -111,6 +136,10 @@ Result<void> SearchStore::index(std::span<const Change> changes, State reached) 
 
 Result<std::optional<std::int64_t>> SearchStore::indexNext(std::int64_t limit) {
     PLUMBLINE_TRY_ASSIGN(const State from, state());
+    if (from.position == Everything)
+        return std::optional<std::int64_t>();
+    if (from.position == Nothing)
+        return indexTables(limit);
     PLUMBLINE_TRY_ASSIGN(const auto entry, m_ledger.entry(from.position + 1));
     if (!entry)
         return std::optional<std::int64_t>();
@@ -122,14 +151,44 @@ Result<std::optional<std::int64_t>> SearchStore::indexNext(std::int64_t limit) {
     return std::optional(left);
 }
 
+Result<std::optional<std::int64_t>> SearchStore::indexTables(std::int64_t limit) {
+    const auto kinds = domain::allEntities();
+    PLUMBLINE_TRY_ASSIGN(const auto reached, m_statements.scan.first([](const Row<2> &row) {
+        return Hit{static_cast<EntityKind>(row.get<0, std::int64_t>()), row.get<1, Uuid>()};
+    }));
+    auto kind = reached ? std::ranges::find(kinds, reached->first) : kinds.begin();
+    Uuid after = reached ? reached->second : Uuid();
+    std::vector<Hit> next;
+    for (; kind != kinds.end(); ++kind, after = Uuid()) {
+        if (searchable(*kind).empty())
+            continue;
+        PLUMBLINE_TRY(m_entities.forEachAfter(*kind, after, [&](const domain::Record &record, std::int64_t) {
+            next.emplace_back(record.kind, record.id);
+            return std::ssize(next) < limit ? Scan::Continue : Scan::Stop;
+        }));
+        if (std::ssize(next) >= limit)
+            break;
+    }
+    for (const Hit &hit : next)
+        PLUMBLINE_TRY(indexRecord(hit.first, hit.second));
+    if (kind == kinds.end()) {
+        PLUMBLINE_TRY(setProgress(Everything));
+        return std::optional(std::int64_t{0});
+    }
+    PLUMBLINE_TRY(m_statements.deleteScan.run());
+    PLUMBLINE_TRY(m_statements.insertScan.run(number(next.back().first), next.back().second));
+    return std::optional(limit);
+}
+
 Result<std::vector<SearchStore::Hit>> SearchStore::search(const QString &text, int limit) {
     std::vector<Hit> hits;
     if (text.simplified().isEmpty() || limit <= 0)
         return hits;
     PLUMBLINE_TRY_ASSIGN(const State indexed, state());
-    PLUMBLINE_TRY(searchIndex(text, limit, indexed, hits));
+    if (indexed.position != Nothing)
+        PLUMBLINE_TRY(searchIndex(text, limit, indexed, hits));
     PLUMBLINE_TRY_ASSIGN(const auto last, m_ledger.last());
-    if (last && last->position > indexed.position)
+    if (indexed.position == Nothing || (last && last->position > indexed.position))
         PLUMBLINE_TRY(searchTables(text, limit, indexed, hits));
     return hits;
 }

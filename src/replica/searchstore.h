@@ -24,6 +24,17 @@ public:
     [[nodiscard]] domain::Result<State> state();
     /// Indexes the records as they stand now; inside the caller's transaction.
     [[nodiscard]] domain::Result<void> index(std::span<const domain::Change> changes, State reached);
+
+    // An enrolled replica's index does not follow the ledger: either every record is in it, or the tables are read.
+
+    /// Where its progress stands when every record is in the index, and when the index is still to be made.
+    static constexpr ledger::Position Everything = std::numeric_limits<ledger::Position>::max();
+    static constexpr ledger::Position Nothing = -1;
+    [[nodiscard]] domain::Result<void> setProgress(ledger::Position position);
+    /// Brings one record up to date where the index has everything; inside the caller's transaction.
+    [[nodiscard]] domain::Result<void> refresh(domain::EntityKind kind, const domain::Uuid &record);
+    /// Takes a record out for good, wherever the index stands.
+    [[nodiscard]] domain::Result<void> erase(domain::EntityKind kind, const domain::Uuid &record);
     /// Indexes the next changes, at most `limit` of one entry, and says how many of that entry are left; nothing when there
     /// was no more to index.
     [[nodiscard]] domain::Result<std::optional<std::int64_t>> indexNext(std::int64_t limit);
@@ -32,7 +43,13 @@ public:
 
 private:
     [[nodiscard]] domain::Result<void> indexRecord(domain::EntityKind kind, const domain::Uuid &record);
-    [[nodiscard]] domain::Result<void> forget(std::int64_t document);
+    /// The next records of an index that is being made.
+    [[nodiscard]] domain::Result<std::optional<std::int64_t>> indexTables(std::int64_t limit);
+    struct Document {
+        std::int64_t number;
+        QString text;
+    };
+    [[nodiscard]] domain::Result<void> forget(const Document &document);
     [[nodiscard]] domain::Result<void> searchIndex(const QString &text, int limit, State state, std::vector<Hit> &hits);
     [[nodiscard]] domain::Result<void> searchTables(const QString &text, int limit, State state, std::vector<Hit> &hits);
 
@@ -42,13 +59,16 @@ private:
         explicit Statements(storage::sqlite::Connection &connection);
         Statement<0, 2> progress;
         Statement<2> setProgress;
-        Statement<2, 1> documentOf;
-        Statement<2, 1> insertDocument;
+        Statement<2, 2> documentOf;
+        Statement<3, 1> insertDocument;
         Statement<1> deleteDocument;
         Statement<2> insertTrigrams;
-        Statement<1> deleteTrigrams;
+        Statement<2> deleteTrigrams;
         Statement<2> insertGrams;
-        Statement<1> deleteGrams;
+        Statement<2> deleteGrams;
+        Statement<0, 2> scan;
+        Statement<2> insertScan;
+        Statement<0> deleteScan;
         Statement<1, 2> byTrigrams;
         Statement<1, 2> byGrams;
         Statement<2, 2> byBoth;

@@ -20,7 +20,10 @@ SettingStore::Statements::Statements(storage::sqlite::Connection &connection)
           R"(INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value)"),
       figures(connection, R"(SELECT made_at, figures FROM remembered_figures WHERE page = ?1)"),
       setFigures(connection, R"(INSERT INTO remembered_figures (page, made_at, figures) VALUES (?1, ?2, ?3)
-          ON CONFLICT (page) DO UPDATE SET made_at = excluded.made_at, figures = excluded.figures)") {}
+          ON CONFLICT (page) DO UPDATE SET made_at = excluded.made_at, figures = excluded.figures)"),
+      remove(connection, R"(DELETE FROM setting WHERE name = ?1)"),
+      // All of them: they may say something of rows that are no longer here.
+      deleteFigures(connection, R"(DELETE FROM remembered_figures)") {}
 
 Result<ledger::DeviceId> SettingStore::device() {
     PLUMBLINE_TRY_ASSIGN(const auto text, m_statements.get.value<QString>(Device));
@@ -61,6 +64,22 @@ Result<std::optional<Reader::Remembered>> SettingStore::rememberedFigures(const 
 
 Result<void> SettingStore::rememberFigures(const QString &page, ledger::Position madeAt, const QByteArray &figures) {
     return m_statements.setFigures.run(page, madeAt, storage::sqlite::bytesOf(figures));
+}
+
+Result<void> SettingStore::forgetFigures() {
+    return m_statements.deleteFigures.run();
+}
+
+Result<std::optional<QString>> SettingStore::text(std::string_view name) {
+    return m_statements.get.value<QString>(name);
+}
+
+Result<void> SettingStore::setText(std::string_view name, const QString &text) {
+    return m_statements.set.run(name, text);
+}
+
+Result<void> SettingStore::removeText(std::string_view name) {
+    return m_statements.remove.run(name);
 }
 
 } // namespace plumbline::replica

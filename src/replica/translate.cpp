@@ -1,6 +1,7 @@
 #include "translate.h"
 
 #include "plumbline/domain/errors.h"
+#include "plumbline/ledger/errors.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/storage/errors.h"
 
@@ -25,6 +26,8 @@ domain::Error translated(domain::Error error, const QString &place) {
         Pair{from::ForeignKey, domain::errors::ReferenceBroken, true},
         // The keys of a replica's tables are ids: someone else made this record first, or has removed it.
         Pair{from::Constraint, domain::errors::Stale, true},
+        // What is kept compressed in a damaged file.
+        Pair{ledger::errors::ChangesUnreadable, errors::Damaged, true},
         Pair{from::RowMissing, domain::errors::RecordNotFound, true},
     };
     const auto found = std::ranges::find(pairs, error.code, &Pair::store);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plumbline/replica/replica.h"
+#include "plumbline/replica/syncing.h"
 
 #include <map>
 
@@ -60,6 +60,9 @@ public:
     /// Id and revision of the record of `kind` whose indexed text field has this value.
     [[nodiscard]] domain::Result<std::optional<domain::Uuid>> findByText(domain::EntityKind kind, int field, const QString &text) const;
 
+    [[nodiscard]] domain::Result<std::vector<domain::Record>> where(domain::EntityKind kind, int field,
+                                                                    const domain::Value &value) const override;
+    [[nodiscard]] domain::Result<std::vector<domain::Record>> all(domain::EntityKind kind) const override;
     /// Every record whose `field` is one of `values`; the field is an indexed one.
     [[nodiscard]] domain::Result<std::vector<domain::Record>> where(domain::EntityKind kind, int field,
                                                                     std::span<const domain::Value> values) const;
@@ -67,6 +70,7 @@ public:
     [[nodiscard]] domain::Result<void> forEachDeal(const std::function<Continue(const DealRow &)> &row) const;
     [[nodiscard]] domain::Result<void> forEachStageChange(const std::function<Continue(const StageChangeRow &)> &row) const;
 
+    /// The last entry's; of an enrolled replica how far it has come with the hub.
     [[nodiscard]] domain::Result<ledger::Position> position() const;
     [[nodiscard]] domain::Result<std::vector<ledger::Entry>> entries(const EntryFilter &filter) const;
     [[nodiscard]] domain::Result<std::int64_t> entryCount() const;
@@ -77,6 +81,16 @@ public:
     [[nodiscard]] domain::Result<domain::Changes> changes(ledger::Position position, std::int64_t offset, std::int64_t limit) const;
     /// Everything that happened to one record, newest first.
     [[nodiscard]] domain::Result<std::vector<HistoryItem>> history(domain::EntityKind kind, const domain::Uuid &id) const;
+
+    // Of an enrolled replica; empty otherwise.
+
+    /// What waits for the hub, oldest first.
+    [[nodiscard]] domain::Result<std::vector<Waiting>> waiting() const;
+    /// What was set aside because its rows were taken away.
+    [[nodiscard]] domain::Result<std::vector<Quarantined>> quarantined() const;
+    /// What became of an operation of this device; nothing while it waits.
+    [[nodiscard]] domain::Result<std::optional<ledger::Settled>> outcome(std::int64_t deviceSequence) const;
+    [[nodiscard]] domain::Result<SyncState> syncState() const;
 
     struct Remembered {
         ledger::Position madeAt;

@@ -90,9 +90,13 @@ public:
     /// paint needs no computing. Not an operation: it can be thrown away.
     [[nodiscard]] domain::Result<void> rememberFigures(const QString &page, ledger::Position madeAt, const QByteArray &figures);
 
-private:
     struct Private;
+
+private:
+    friend class Syncing;
     explicit Replica(std::unique_ptr<Private> d);
+    [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> make(const QString &folder, const Secret &passphrase, Ports ports,
+                                                                       const std::function<domain::Result<void>(Private &)> &fill);
     std::unique_ptr<Private> d;
 };
 

@@ -9,8 +9,11 @@ namespace plumbline::storage::sqlite {
 [[nodiscard]] Result<void> copyPages(Connection &source, Connection &target,
                                      const std::function<Scan(std::int64_t done, std::int64_t total)> &step);
 
-/// Checks every page's authentication, the engine's structures and the foreign keys, each a pass over the file. `step` is
+/// Whether rows may point to rows that are not in the file.
+enum class References { Closed, Open };
+
+/// Checks every page's authentication, the engine's structures and, where they are closed, the foreign keys, each a pass over the file. `step` is
 /// called between them. Errors: Corrupt with what was found first; Interrupted.
-[[nodiscard]] Result<void> checkFile(Connection &connection, const std::function<Scan()> &step);
+[[nodiscard]] Result<void> checkFile(Connection &connection, References references, const std::function<Scan()> &step);
 
 } // namespace plumbline::storage::sqlite

@@ -1,0 +1,48 @@
+#include "confirming.h"
+
+namespace plumbline::replica {
+
+using domain::Record;
+using domain::Result;
+using ledger::Row;
+
+Result<void> Confirming::write(const Row &row, const std::optional<Record> &before) {
+    if (!before)
+        return m_writing.entities.insert(row.record, row.revision);
+    domain::Updated updated{row.record.kind, row.record.id, {}};
+    for (std::size_t field = 0; field < row.record.values.size(); ++field)
+        if (before->values.at(field) != row.record.values[field])
+            updated.fields.push_back({static_cast<int>(field), before->values[field], row.record.values[field]});
+    return m_writing.entities.update(updated, row.revision);
+}
+
+Result<void> Confirming::put(const Row &row) {
+    PLUMBLINE_TRY_ASSIGN(const auto revision, m_writing.entities.revision(row.record.kind, row.record.id));
+    if (!revision)
+        return m_writing.entities.insert(row.record, row.revision);
+    if (*revision >= row.revision)
+        return {};
+    PLUMBLINE_TRY_ASSIGN(const auto before, m_writing.entities.find(row.record.kind, row.record.id));
+    return write(row, before);
+}
+
+Result<void> Confirming::replace(const Row &row) {
+    PLUMBLINE_TRY_ASSIGN(const auto before, m_writing.entities.find(row.record.kind, row.record.id));
+    PLUMBLINE_TRY_ASSIGN(const auto revision, m_writing.entities.revision(row.record.kind, row.record.id));
+    if (before == row.record && revision == row.revision)
+        return {};
+    return write(row, before);
+}
+
+Result<void> Confirming::leave(const ledger::Gone &gone) {
+    PLUMBLINE_TRY_ASSIGN(const auto revision, m_writing.entities.revision(gone.kind, gone.id));
+    if (revision)
+        PLUMBLINE_TRY(m_writing.entities.remove(gone.kind, gone.id));
+    PLUMBLINE_TRY(m_writing.search.erase(gone.kind, gone.id));
+    if (gone.departure == ledger::Departure::Removed)
+        return {};
+    PLUMBLINE_TRY(m_writing.seen.forget(gone.id));
+    return m_writing.outbox.forget(gone.id);
+}
+
+} // namespace plumbline::replica

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "pendingwork.h"
+#include "replica_p.h"
+
+namespace plumbline::replica {
+
+/// Confirmed rows going into the tables and out of them. Inside the caller's transaction.
+class Confirming {
+public:
+    explicit Confirming(Writing &writing) : m_writing(writing) {}
+
+    /// Makes the row what the hub says; one that is there already at this revision or a later one is left alone.
+    [[nodiscard]] domain::Result<void> put(const ledger::Row &row);
+    /// The same for rows of another life of the ledger, where a smaller revision may be the later one.
+    [[nodiscard]] domain::Result<void> replace(const ledger::Row &row);
+    /// Takes the row out; retracted ones out of everything that says something of them too.
+    [[nodiscard]] domain::Result<void> leave(const ledger::Gone &gone);
+
+private:
+    [[nodiscard]] domain::Result<void> write(const ledger::Row &row, const std::optional<domain::Record> &before);
+
+    Writing &m_writing;
+};
+
+} // namespace plumbline::replica

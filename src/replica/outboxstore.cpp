@@ -1,0 +1,202 @@
+#include "outboxstore.h"
+
+#include "plumbline/ledger/packed.h"
+#include "plumbline/replica/errors.h"
+
+#include <QMutex>
+
+namespace plumbline::replica {
+namespace {
+
+using domain::Result;
+using ledger::Operation;
+using storage::sqlite::Bytes;
+using storage::sqlite::bytesOf;
+using storage::sqlite::Row;
+using storage::sqlite::Scan;
+
+/// Code texts come back as ErrorCodes, whose ids have to outlive every error: kept for the life of the process, few and bounded
+/// by what the program knows.
+domain::ErrorCode internedCode(const QString &code) {
+    static QMutex mutex;
+    static std::set<std::string, std::less<>> codes;
+    const QMutexLocker lock(&mutex);
+    return {*codes.insert(code.toStdString()).first};
+}
+
+Result<Operation> operationFrom(Bytes packed) {
+    PLUMBLINE_TRY_ASSIGN(const QByteArray bytes, ledger::unpacked(packed));
+    auto operation = ledger::decodeOperation(bytes);
+    if (!operation)
+        return domain::fail(errors::Damaged, QStringLiteral("outbox"));
+    return operation;
+}
+
+QByteArray packed(const Operation &operation) {
+    return ledger::packed(ledger::encodeOperation(operation));
+}
+
+template <typename T, int Columns, typename F>
+Result<std::vector<T>> collect(auto &statement, F &&read, const auto &...parameters) {
+    std::vector<T> found;
+    Result<void> checked;
+    PLUMBLINE_TRY(statement.each(
+        [&](const Row<Columns> &row) {
+            Result<T> each = read(row);
+            if (!each) {
+                checked = tl::unexpected(std::move(each).error());
+                return Scan::Stop;
+            }
+            found.push_back(std::move(*each));
+            return Scan::Continue;
+        },
+        parameters...));
+    PLUMBLINE_TRY(checked);
+    return found;
+}
+
+Result<OutboxStore::Item> itemFrom(const Row<7> &row) {
+    OutboxStore::Item item;
+    PLUMBLINE_TRY_ASSIGN(item.operation, operationFrom(row.get<0, Bytes>()));
+    item.sent = row.get<1, std::int64_t>() != 0;
+    const auto count = static_cast<std::size_t>(row.get<2, std::int64_t>());
+    PLUMBLINE_TRY_ASSIGN(item.effect.changes, ledger::unpackedChanges(row.get<3, Bytes>()));
+    PLUMBLINE_TRY_ASSIGN(item.effect.revisions, ledger::unpackedPositions(row.get<4, Bytes>(), count));
+    if (item.effect.changes.size() != count)
+        return domain::fail(errors::Damaged, QStringLiteral("outbox"));
+    if (const auto code = row.get<5, std::optional<QString>>())
+        item.refused = domain::Error{internedCode(*code), row.get<6, std::optional<QString>>().value_or(QString())};
+    return item;
+}
+
+} // namespace
+
+OutboxStore::Statements::Statements(storage::sqlite::Connection &connection)
+    : lastSequence(connection, R"(SELECT max(last) FROM (SELECT max(sequence) AS last FROM waiting_operation
+          UNION ALL SELECT max(sequence) FROM settled_operation))"),
+      waitingCount(connection, R"(SELECT count(*) FROM waiting_operation)"),
+      quarantinedCount(connection, R"(SELECT count(*) FROM quarantined_operation)"),
+      insertWaiting(connection, R"(INSERT INTO waiting_operation (sequence, operation, change_count, changes, revisions)
+          VALUES (?1, ?2, ?3, ?4, ?5))"),
+      waitingBehind(connection, R"(SELECT operation FROM waiting_operation WHERE sequence > ?1 ORDER BY sequence LIMIT ?2)"),
+      waitingItems(connection, R"(SELECT operation, sent, change_count, changes, revisions, refused_code, refused_detail
+          FROM waiting_operation ORDER BY sequence)"),
+      setEffect(connection, R"(UPDATE waiting_operation SET change_count = ?2, changes = ?3, revisions = ?4, refused_code = ?5,
+          refused_detail = ?6 WHERE sequence = ?1)"),
+      markSent(connection, R"(UPDATE waiting_operation SET sent = 1 WHERE sequence <= ?1 AND sent = 0)"),
+      insertSettled(connection, R"(INSERT INTO settled_operation (sequence, operation, epoch, position, outcome)
+          SELECT sequence, operation, ?2, ?3, ?4 FROM waiting_operation WHERE sequence = ?1)"),
+      deleteWaiting(connection, R"(DELETE FROM waiting_operation WHERE sequence = ?1)"),
+      settledAgain(connection, R"(INSERT INTO waiting_operation (sequence, operation, sent, change_count, changes, revisions)
+          SELECT sequence, operation, 1, 0, ?2, ?3 FROM settled_operation WHERE sequence > ?1)"),
+      deleteSettledBehind(connection, R"(DELETE FROM settled_operation WHERE sequence > ?1)"),
+      insertTouch(connection, R"(INSERT OR IGNORE INTO settled_touch (record, sequence) VALUES (?1, ?2))"),
+      deleteSettledTouching(connection, R"(DELETE FROM settled_operation WHERE sequence IN
+          (SELECT sequence FROM settled_touch WHERE record = ?1))"),
+      deleteTouches(connection, R"(DELETE FROM settled_touch WHERE record = ?1)"),
+      insertQuarantined(connection, R"(INSERT INTO quarantined_operation (sequence, operation, reason) VALUES (?1, ?2, ?3)
+          ON CONFLICT (sequence) DO NOTHING)"),
+      replaceOperation(connection, R"(UPDATE waiting_operation SET operation = ?2 WHERE sequence = ?1)"),
+      quarantined(connection, R"(SELECT operation, reason FROM quarantined_operation ORDER BY sequence)"),
+      outcome(connection, R"(SELECT position, outcome FROM settled_operation WHERE sequence = ?1)") {}
+
+Result<std::int64_t> OutboxStore::lastSequence() {
+    PLUMBLINE_TRY_ASSIGN(const auto last, m_statements.lastSequence.value<std::optional<std::int64_t>>());
+    return last.value_or(std::nullopt).value_or(0);
+}
+
+Result<std::int64_t> OutboxStore::waitingCount() {
+    PLUMBLINE_TRY_ASSIGN(const auto count, m_statements.waitingCount.value<std::int64_t>());
+    return count.value_or(0);
+}
+
+Result<std::int64_t> OutboxStore::quarantinedCount() {
+    PLUMBLINE_TRY_ASSIGN(const auto count, m_statements.quarantinedCount.value<std::int64_t>());
+    return count.value_or(0);
+}
+
+Result<void> OutboxStore::add(const Operation &operation, const LocalEffect &effect) {
+    const QByteArray body = packed(operation);
+    const QByteArray changes = ledger::packedChanges(effect.changes);
+    const QByteArray revisions = ledger::packedPositions(effect.revisions);
+    return m_statements.insertWaiting.run(operation.deviceSequence, bytesOf(body), static_cast<std::int64_t>(effect.changes.size()),
+                                          bytesOf(changes), bytesOf(revisions));
+}
+
+Result<std::vector<Operation>> OutboxStore::waiting(std::int64_t sequence, std::int64_t limit) {
+    return collect<Operation, 1>(
+        m_statements.waitingBehind, [](const Row<1> &row) { return operationFrom(row.get<0, Bytes>()); }, sequence, limit);
+}
+
+Result<std::vector<OutboxStore::Item>> OutboxStore::items() {
+    return collect<Item, 7>(m_statements.waitingItems, itemFrom);
+}
+
+Result<void> OutboxStore::setEffect(std::int64_t sequence, const LocalEffect &effect, const std::optional<domain::Error> &refused) {
+    const QByteArray changes = ledger::packedChanges(effect.changes);
+    const QByteArray revisions = ledger::packedPositions(effect.revisions);
+    std::optional<QString> code;
+    std::optional<QString> detail;
+    if (refused) {
+        code = QString::fromLatin1(refused->code.id.data(), static_cast<qsizetype>(refused->code.id.size()));
+        detail = refused->detail;
+    }
+    return m_statements.setEffect.run(sequence, static_cast<std::int64_t>(effect.changes.size()), bytesOf(changes),
+                                      bytesOf(revisions), code, detail);
+}
+
+Result<void> OutboxStore::markSent(std::int64_t lastSequence) {
+    return m_statements.markSent.run(lastSequence);
+}
+
+Result<void> OutboxStore::settle(const ledger::Settled &settled, ledger::EpochId epoch, const std::set<domain::Uuid> &records) {
+    const QByteArray outcome = ledger::encodeOutcome(settled.outcome);
+    PLUMBLINE_TRY(m_statements.insertSettled.run(settled.deviceSequence, epoch.uuid(), settled.position, bytesOf(outcome)));
+    for (const domain::Uuid &record : records)
+        PLUMBLINE_TRY(m_statements.insertTouch.run(record, settled.deviceSequence));
+    return m_statements.deleteWaiting.run(settled.deviceSequence);
+}
+
+Result<void> OutboxStore::forget(const domain::Uuid &record) {
+    PLUMBLINE_TRY(m_statements.deleteSettledTouching.run(record));
+    return m_statements.deleteTouches.run(record);
+}
+
+Result<void> OutboxStore::offerAgain(std::int64_t lastSequence) {
+    PLUMBLINE_TRY(m_statements.settledAgain.run(lastSequence, Bytes(), Bytes()));
+    return m_statements.deleteSettledBehind.run(lastSequence);
+}
+
+Result<void> OutboxStore::quarantine(const Operation &operation, const QString &reason) {
+    const QByteArray body = packed(operation);
+    return m_statements.insertQuarantined.run(operation.deviceSequence, bytesOf(body), reason);
+}
+
+Result<void> OutboxStore::replaceBody(const Operation &instead) {
+    const QByteArray body = packed(instead);
+    return m_statements.replaceOperation.run(instead.deviceSequence, bytesOf(body));
+}
+
+Result<std::vector<Quarantined>> OutboxStore::quarantined() {
+    return collect<Quarantined, 2>(m_statements.quarantined, [](const Row<2> &row) -> Result<Quarantined> {
+        PLUMBLINE_TRY_ASSIGN(Operation operation, operationFrom(row.get<0, Bytes>()));
+        return Quarantined{std::move(operation), row.get<1, QString>()};
+    });
+}
+
+Result<std::optional<ledger::Settled>> OutboxStore::outcome(std::int64_t sequence) {
+    Result<std::optional<ledger::Settled>> found = std::optional<ledger::Settled>();
+    PLUMBLINE_TRY(m_statements.outcome.each(
+        [&](const Row<2> &row) {
+            auto outcome = ledger::decodeOutcome(row.get<1, QByteArray>());
+            if (outcome)
+                found = std::optional(ledger::Settled{sequence, row.get<0, std::int64_t>(), std::move(*outcome)});
+            else
+                found = domain::fail(errors::Damaged, QStringLiteral("outbox"));
+            return Scan::Stop;
+        },
+        sequence));
+    return found;
+}
+
+} // namespace plumbline::replica

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "plumbline/replica/syncing.h"
+#include "plumbline/storage/sqlite/statement.h"
+
+#include <set>
+
+namespace plumbline::replica {
+
+/// What an operation did to the tables here, and the revisions its rows had before: enough to take it back exactly.
+struct LocalEffect {
+    domain::Changes changes;
+    /// One for each change: the row's revision before it, 0 where there was no row.
+    std::vector<ledger::Position> revisions;
+};
+
+/// Operations of this device: those that wait for the hub, those that have their outcome (kept in case the hub is restored
+/// from a backup and has lost them), and those set aside.
+class OutboxStore {
+public:
+    explicit OutboxStore(storage::sqlite::Connection &connection) : m_statements(connection) {}
+
+    struct Item {
+        ledger::Operation operation;
+        bool sent = false;
+        LocalEffect effect;
+        std::optional<domain::Error> refused;
+    };
+
+    /// The last sequence used, of whatever became of it.
+    [[nodiscard]] domain::Result<std::int64_t> lastSequence();
+    [[nodiscard]] domain::Result<std::int64_t> waitingCount();
+    [[nodiscard]] domain::Result<std::int64_t> quarantinedCount();
+
+    [[nodiscard]] domain::Result<void> add(const ledger::Operation &operation, const LocalEffect &effect);
+    /// In order, at most `limit`, those behind `sequence`.
+    [[nodiscard]] domain::Result<std::vector<ledger::Operation>> waiting(std::int64_t sequence, std::int64_t limit);
+    /// All that wait, in order, with what they did here.
+    [[nodiscard]] domain::Result<std::vector<Item>> items();
+    [[nodiscard]] domain::Result<void> setEffect(std::int64_t sequence, const LocalEffect &effect,
+                                                 const std::optional<domain::Error> &refused);
+    [[nodiscard]] domain::Result<void> markSent(std::int64_t lastSequence);
+    /// `records` are those it was about: when one of them is retracted, the operation has to go too.
+    [[nodiscard]] domain::Result<void> settle(const ledger::Settled &settled, ledger::EpochId epoch,
+                                              const std::set<domain::Uuid> &records);
+    /// Drops settled operations about the record.
+    [[nodiscard]] domain::Result<void> forget(const domain::Uuid &record);
+    /// Settled operations behind `lastSequence` wait again, without effect until they are decided again.
+    [[nodiscard]] domain::Result<void> offerAgain(std::int64_t lastSequence);
+    /// Keeps a copy of the operation aside.
+    [[nodiscard]] domain::Result<void> quarantine(const ledger::Operation &operation, const QString &reason);
+    /// `instead` takes the place of the operation with its sequence, so that the queue has no gap.
+    [[nodiscard]] domain::Result<void> replaceBody(const ledger::Operation &instead);
+
+    [[nodiscard]] domain::Result<std::vector<Quarantined>> quarantined();
+    [[nodiscard]] domain::Result<std::optional<ledger::Settled>> outcome(std::int64_t sequence);
+
+private:
+    template <int Parameters, int Columns = 0>
+    using Statement = storage::sqlite::Statement<Parameters, Columns>;
+    struct Statements {
+        explicit Statements(storage::sqlite::Connection &connection);
+        Statement<0, 1> lastSequence;
+        Statement<0, 1> waitingCount;
+        Statement<0, 1> quarantinedCount;
+        Statement<5> insertWaiting;
+        Statement<2, 1> waitingBehind;
+        Statement<0, 7> waitingItems;
+        Statement<6> setEffect;
+        Statement<1> markSent;
+        Statement<4> insertSettled;
+        Statement<1> deleteWaiting;
+        Statement<3> settledAgain;
+        Statement<1> deleteSettledBehind;
+        Statement<2> insertTouch;
+        Statement<1> deleteSettledTouching;
+        Statement<1> deleteTouches;
+        Statement<3> insertQuarantined;
+        Statement<2> replaceOperation;
+        Statement<0, 2> quarantined;
+        Statement<1, 2> outcome;
+    };
+    Statements m_statements;
+};
+
+} // namespace plumbline::replica

@@ -1,0 +1,73 @@
+#include "pendingwork.h"
+
+#include "plumbline/replica/errors.h"
+
+namespace plumbline::replica {
+
+using domain::Change;
+using domain::Changes;
+using domain::Result;
+using ledger::Position;
+
+void addRows(const Changes &changes, RowSet &rows) {
+    for (const Change &change : changes)
+        rows.emplace(domain::entityOf(change), domain::recordOf(change));
+}
+
+Result<LocalEffect> PendingWork::apply(Changes changes) {
+    LocalEffect effect;
+    effect.revisions.reserve(changes.size());
+    for (const Change &change : changes) {
+        PLUMBLINE_TRY_ASSIGN(const auto found, m_entities.revision(domain::entityOf(change), domain::recordOf(change)));
+        const Position revision = found.value_or(0);
+        effect.revisions.push_back(revision);
+        if (const auto *created = std::get_if<domain::Created>(&change))
+            PLUMBLINE_TRY(m_entities.insert(created->after, 0));
+        else if (const auto *updated = std::get_if<domain::Updated>(&change))
+            PLUMBLINE_TRY(m_entities.update(*updated, revision));
+        else
+            PLUMBLINE_TRY(m_entities.remove(domain::entityOf(change), domain::recordOf(change)));
+    }
+    effect.changes = std::move(changes);
+    return effect;
+}
+
+Result<void> PendingWork::takeBack(const Change &change, Position revision) {
+    const Change back = domain::inverse(change);
+    if (const auto *created = std::get_if<domain::Created>(&back))
+        return m_entities.insert(created->after, revision);
+    if (const auto *updated = std::get_if<domain::Updated>(&back))
+        return m_entities.update(*updated, revision);
+    return m_entities.remove(domain::entityOf(back), domain::recordOf(back));
+}
+
+Result<void> PendingWork::takeBack(std::span<const OutboxStore::Item> items, RowSet &touched) {
+    for (std::size_t item = items.size(); item-- > 0;) {
+        const LocalEffect &effect = items[item].effect;
+        addRows(effect.changes, touched);
+        for (std::size_t i = effect.changes.size(); i-- > 0;)
+            PLUMBLINE_TRY(takeBack(effect.changes[i], effect.revisions[i]));
+    }
+    return {};
+}
+
+Result<Changes> PendingWork::decide(const ledger::Operation &operation, domain::Role role) const {
+    PLUMBLINE_TRY_ASSIGN(domain::Command command, ledger::decodeCommand(operation.kind, operation.body));
+    return domain::decide(std::move(command), m_view, {operation.actor, role}, m_clock);
+}
+
+Result<void> PendingWork::decideAgain(std::span<const OutboxStore::Item> items, domain::Role role, RowSet &touched) {
+    for (const OutboxStore::Item &item : items) {
+        auto changes = decide(item.operation, role);
+        if (!changes) {
+            PLUMBLINE_TRY(m_outbox.setEffect(item.operation.deviceSequence, {}, changes.error()));
+            continue;
+        }
+        PLUMBLINE_TRY_ASSIGN(const LocalEffect effect, apply(std::move(*changes)));
+        addRows(effect.changes, touched);
+        PLUMBLINE_TRY(m_outbox.setEffect(item.operation.deviceSequence, effect, std::nullopt));
+    }
+    return {};
+}
+
+} // namespace plumbline::replica

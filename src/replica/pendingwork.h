@@ -1,0 +1,41 @@
+#pragma once
+
+#include "outboxstore.h"
+#include "plumbline/storage/sqlite/entitystore.h"
+#include "searchstore.h"
+
+namespace plumbline::replica {
+
+/// Rows as (kind, id).
+using RowSet = std::set<std::pair<domain::EntityKind, domain::Uuid>>;
+
+/// What was done here and waits, in the tables: put in, taken out exactly, decided again. Rows keep the revision of their
+/// confirmed state; rows that are only here have 0. Inside the caller's transaction.
+class PendingWork {
+public:
+    PendingWork(storage::sqlite::EntityStore &entities, OutboxStore &outbox, const domain::View &view, const domain::Clock &clock)
+        : m_entities(entities),
+          m_outbox(outbox),
+          m_view(view),
+          m_clock(clock) {}
+
+    [[nodiscard]] domain::Result<LocalEffect> apply(domain::Changes changes);
+    /// Newest first. Rows that were touched are added to `touched`.
+    [[nodiscard]] domain::Result<void> takeBack(std::span<const OutboxStore::Item> items, RowSet &touched);
+    /// Oldest first; an operation the rules refuse now has no effect and says why.
+    [[nodiscard]] domain::Result<void> decideAgain(std::span<const OutboxStore::Item> items, domain::Role role, RowSet &touched);
+
+private:
+    [[nodiscard]] domain::Result<domain::Changes> decide(const ledger::Operation &operation, domain::Role role) const;
+    [[nodiscard]] domain::Result<void> takeBack(const domain::Change &change, ledger::Position revision);
+
+    storage::sqlite::EntityStore &m_entities;
+    OutboxStore &m_outbox;
+    const domain::View &m_view;
+    const domain::Clock &m_clock;
+};
+
+/// The rows an operation changed here.
+void addRows(const domain::Changes &changes, RowSet &rows);
+
+} // namespace plumbline::replica

@@ -1,0 +1,265 @@
+#include "plumbline/replica/syncing.h"
+
+#include "confirming.h"
+#include "keyfile.h"
+#include "pendingwork.h"
+#include "plumbline/replica/errors.h"
+#include "plumbline/storage/sqlite/transaction.h"
+#include "replica_p.h"
+#include "storeview.h"
+#include "syncstate.h"
+
+namespace plumbline::replica {
+namespace {
+
+using domain::EntityKind;
+using domain::Result;
+using domain::Uuid;
+using ledger::Cursor;
+using ledger::Departure;
+using ledger::Operation;
+using storage::sqlite::Transaction;
+
+RowSet rowsOf(const ConfirmedPage &page) {
+    RowSet rows;
+    for (const ledger::Row &row : page.rows)
+        rows.emplace(row.record.kind, row.record.id);
+    for (const ledger::Gone &gone : page.gone)
+        rows.emplace(gone.kind, gone.id);
+    return rows;
+}
+
+bool meets(const OutboxStore::Item &item, const RowSet &rows) {
+    return std::ranges::any_of(item.effect.changes, [&](const domain::Change &change) {
+        return rows.contains({domain::entityOf(change), domain::recordOf(change)});
+    });
+}
+
+bool isRetraction(const ledger::Gone &gone) {
+    return gone.departure == Departure::Retracted;
+}
+
+/// Stands in the queue for an operation that was set aside.
+Operation withdrawn(const Operation &operation) {
+    Operation instead;
+    instead.id = operation.id;
+    instead.device = operation.device;
+    instead.deviceSequence = operation.deviceSequence;
+    instead.actor = operation.actor;
+    instead.madeAt = operation.madeAt;
+    instead.base = operation.base;
+    instead.kind = QString::fromLatin1(ledger::WithdrawnKind.data(), ledger::WithdrawnKind.size());
+    return instead;
+}
+
+/// One page going in.
+class Application {
+public:
+    Application(Replica::Private &replica, const ConfirmedPage &page)
+        : m_replica(replica),
+          m_writing(*replica.writing),
+          m_page(page),
+          m_view(m_writing.entities),
+          m_pending(m_writing.entities, m_writing.outbox, m_view, *replica.ports.clock),
+          m_confirming(m_writing) {}
+
+    Result<void> run() {
+        PLUMBLINE_TRY_ASSIGN(std::vector<OutboxStore::Item> items, m_writing.outbox.items());
+        m_touched = rowsOf(m_page);
+        const bool redo = !m_page.settled.empty() ||
+                          std::ranges::any_of(items, [&](const auto &item) { return item.refused || meets(item, m_touched); });
+        if (redo)
+            PLUMBLINE_TRY(m_pending.takeBack(items, m_touched));
+        PLUMBLINE_TRY(confirm());
+        PLUMBLINE_TRY(setAside(items));
+        PLUMBLINE_TRY(settle(items));
+        if (redo)
+            PLUMBLINE_TRY(m_pending.decideAgain(items, m_replica.owner->role, m_touched));
+        for (const auto &[kind, id] : m_touched)
+            PLUMBLINE_TRY(m_writing.search.refresh(kind, id));
+        return SyncSettings(m_writing.settings).setCursor(m_page.to);
+    }
+
+private:
+    Result<void> confirm() {
+        for (const ledger::Row &row : m_page.rows)
+            PLUMBLINE_TRY(m_confirming.put(row));
+        for (const ledger::Gone &gone : m_page.gone)
+            PLUMBLINE_TRY(m_confirming.leave(gone));
+        for (const ledger::SeenEntry &seen : m_page.entries)
+            PLUMBLINE_TRY(m_writing.seen.keep(seen));
+        return std::ranges::any_of(m_page.gone, isRetraction) ? m_writing.settings.forgetFigures() : Result<void>();
+    }
+
+    /// Operations on retracted rows go to the quarantine. The hub may have those that were sent: their outcome comes all the same.
+    Result<void> setAside(std::vector<OutboxStore::Item> &items) {
+        RowSet retracted;
+        for (const ledger::Gone &gone : m_page.gone)
+            if (isRetraction(gone))
+                retracted.emplace(gone.kind, gone.id);
+        if (retracted.empty())
+            return {};
+        for (OutboxStore::Item &item : items) {
+            if (!meets(item, retracted))
+                continue;
+            PLUMBLINE_TRY(m_writing.outbox.quarantine(item.operation, QStringLiteral("retracted")));
+            if (item.sent)
+                continue;
+            item.operation = withdrawn(item.operation);
+            PLUMBLINE_TRY(m_writing.outbox.replaceBody(item.operation));
+        }
+        return {};
+    }
+
+    Result<void> settle(std::vector<OutboxStore::Item> &items) {
+        for (const ledger::Settled &settled : m_page.settled) {
+            const auto item = std::ranges::find(items, settled.deviceSequence,
+                                                [](const OutboxStore::Item &each) { return each.operation.deviceSequence; });
+            if (item == items.end())
+                continue;
+            std::set<Uuid> records;
+            for (const domain::Change &change : item->effect.changes)
+                records.insert(domain::recordOf(change));
+            PLUMBLINE_TRY(m_writing.outbox.settle(settled, m_page.to.epoch, records));
+            items.erase(item);
+        }
+        return {};
+    }
+
+    Replica::Private &m_replica;
+    Writing &m_writing;
+    const ConfirmedPage &m_page;
+    StoreView m_view;
+    PendingWork m_pending;
+    Confirming m_confirming;
+    RowSet m_touched;
+};
+
+} // namespace
+
+const Enrolment &Syncing::enrolment() const {
+    return *m_replica.d->enrolment;
+}
+
+Result<void> Syncing::setRole(domain::Role role) {
+    Replica::Private &d = *m_replica.d;
+    if (d.owner->role == role)
+        return {};
+    const domain::Actor owner{d.owner->user, role};
+    PLUMBLINE_TRY(translated(d.writing->settings.setOwner(owner), d.folder));
+    d.owner = owner;
+    d.enrolment->user = owner;
+    return {};
+}
+
+QByteArray Syncing::sign(QByteArrayView message) const {
+    return m_replica.d->deviceKey->sign(message);
+}
+
+Result<SyncState> Syncing::state() const {
+    Replica::Private &d = *m_replica.d;
+    return translated(syncStateOf({d.writing->settings, d.writing->outbox, d.writing->entities}), d.folder);
+}
+
+Result<std::vector<Operation>> Syncing::pending(std::int64_t sequence, int limit) const {
+    return translated(m_replica.d->writing->outbox.waiting(sequence, limit), m_replica.d->folder);
+}
+
+Result<void> Syncing::markSent(std::int64_t lastSequence) {
+    return translated(m_replica.d->writing->outbox.markSent(lastSequence), m_replica.d->folder);
+}
+
+Result<void> Syncing::offerAgain(std::int64_t lastSequence) {
+    Replica::Private &d = *m_replica.d;
+    const auto offer = [&]() -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*d.writing->connection));
+        PLUMBLINE_TRY(d.writing->outbox.offerAgain(lastSequence));
+        return transaction.commit();
+    };
+    return translated(offer(), d.folder);
+}
+
+Result<PageFate> Syncing::apply(const ConfirmedPage &page) {
+    Replica::Private &d = *m_replica.d;
+    const auto go = [&]() -> Result<PageFate> {
+        PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*d.writing->connection));
+        PLUMBLINE_TRY_ASSIGN(const Cursor cursor, SyncSettings(d.writing->settings).cursor());
+        if (page.from != cursor)
+            return PageFate::NotNext;
+        PLUMBLINE_TRY(Application(d, page).run());
+        PLUMBLINE_TRY(transaction.commit());
+        if (std::ranges::any_of(page.gone, isRetraction))
+            PLUMBLINE_TRY(d.writing->connection->scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return PageFate::Applied;
+    };
+    return translated(go(), d.folder);
+}
+
+Result<void> Syncing::beginScan(ScanKind kind, const Cursor &at) {
+    Replica::Private &d = *m_replica.d;
+    const auto begin = [&]() -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*d.writing->connection));
+        PLUMBLINE_TRY(d.writing->seen.clearStaged());
+        PLUMBLINE_TRY(SyncSettings(d.writing->settings).setScan(RunningScan{kind, at, {}}));
+        return transaction.commit();
+    };
+    return translated(begin(), d.folder);
+}
+
+Result<void> Syncing::keepScanned(std::span<const ledger::Row> rows, const ledger::ScanPoint &next) {
+    Replica::Private &d = *m_replica.d;
+    const auto keep = [&]() -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*d.writing->connection));
+        SyncSettings settings(d.writing->settings);
+        PLUMBLINE_TRY_ASSIGN(auto scan, settings.scan());
+        if (!scan)
+            throw domain::InvariantError("rows of a scan that was not begun");
+        Confirming confirming(*d.writing);
+        for (const ledger::Row &row : rows)
+            PLUMBLINE_TRY(scan->kind == ScanKind::First ? confirming.put(row) : d.writing->seen.stage(row));
+        scan->next = next;
+        PLUMBLINE_TRY(settings.setScan(scan));
+        return transaction.commit();
+    };
+    return translated(keep(), d.folder);
+}
+
+Result<void> Syncing::finishScan() {
+    Replica::Private &d = *m_replica.d;
+    const auto finish = [&]() -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*d.writing->connection));
+        SyncSettings settings(d.writing->settings);
+        PLUMBLINE_TRY_ASSIGN(const auto scan, settings.scan());
+        if (!scan)
+            throw domain::InvariantError("the end of a scan that was not begun");
+        if (scan->kind == ScanKind::Again)
+            PLUMBLINE_TRY(replaceEverything(d));
+        PLUMBLINE_TRY(d.writing->search.setProgress(SearchStore::Nothing));
+        PLUMBLINE_TRY(settings.setScan(std::nullopt));
+        PLUMBLINE_TRY(settings.setCursor(scan->at));
+        PLUMBLINE_TRY(transaction.commit());
+        if (scan->kind == ScanKind::Again)
+            PLUMBLINE_TRY(d.writing->connection->scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return {};
+    };
+    return translated(finish(), d.folder);
+}
+
+Result<std::optional<ledger::SignedHead>> Syncing::rememberedHead() const {
+    return translated(SyncSettings(m_replica.d->writing->settings).head(), m_replica.d->folder);
+}
+
+Result<void> Syncing::rememberHead(const ledger::SignedHead &head) {
+    return translated(SyncSettings(m_replica.d->writing->settings).setHead(head), m_replica.d->folder);
+}
+
+Result<void> Syncing::heard() {
+    Replica::Private &d = *m_replica.d;
+    return translated(SyncSettings(d.writing->settings).setHeardAt(d.ports.clock->now()), d.folder);
+}
+
+Result<void> Syncing::destroyKey() {
+    return destroyKeyFile(m_replica.d->folder);
+}
+
+} // namespace plumbline::replica

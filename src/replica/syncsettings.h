@@ -1,0 +1,31 @@
+#pragma once
+
+#include "plumbline/replica/syncing.h"
+#include "settingstore.h"
+
+namespace plumbline::replica {
+
+/// What an enrolled replica knows of its hub, as texts among the settings. Errors: Damaged where a text is not what was written.
+class SyncSettings {
+public:
+    explicit SyncSettings(SettingStore &settings) : m_settings(settings) {}
+
+    /// Nothing where the replica is not enrolled.
+    [[nodiscard]] domain::Result<std::optional<Enrolment>> enrolment();
+    [[nodiscard]] domain::Result<void> setEnrolment(const Enrolment &enrolment, const ledger::SigningKey &deviceKey);
+    [[nodiscard]] domain::Result<ledger::SigningKey> deviceKey();
+
+    [[nodiscard]] domain::Result<ledger::Cursor> cursor();
+    [[nodiscard]] domain::Result<void> setCursor(const ledger::Cursor &cursor);
+    [[nodiscard]] domain::Result<std::optional<RunningScan>> scan();
+    [[nodiscard]] domain::Result<void> setScan(const std::optional<RunningScan> &scan);
+    [[nodiscard]] domain::Result<std::optional<ledger::SignedHead>> head();
+    [[nodiscard]] domain::Result<void> setHead(const ledger::SignedHead &head);
+    [[nodiscard]] domain::Result<std::optional<domain::Instant>> heardAt();
+    [[nodiscard]] domain::Result<void> setHeardAt(domain::Instant instant);
+
+private:
+    SettingStore &m_settings;
+};
+
+} // namespace plumbline::replica
