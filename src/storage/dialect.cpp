@@ -9,7 +9,8 @@ const char *wordOf(std::string_view name, const Dialect &dialect) {
     const std::pair<std::string_view, const char *> words[]{
         {"integer", dialect.integer}, {"text", dialect.text}, {"blob", dialect.blob},
         {"id", dialect.id},           {"date", dialect.date}, {"boolean", dialect.boolean},
-        {"instant", dialect.instant}, {"keyed", dialect.keyed}, {"strict", dialect.strict}};
+        {"instant", dialect.instant}, {"keyed", dialect.keyed}, {"strict", dialect.strict},
+        {"locked", dialect.locked}};
     for (const auto &[known, word] : words)
         if (known == name)
             return word;
@@ -29,6 +30,7 @@ const Dialect &sqliteDialect() {
                                      "INTEGER",
                                      " STRICT, WITHOUT ROWID",
                                      " STRICT",
+                                     "",
                                      "BEGIN IMMEDIATE",
                                      "BEGIN DEFERRED"};
     return dialect;
@@ -46,6 +48,7 @@ const Dialect &postgresDialect() {
                                      "TIMESTAMPTZ",
                                      "",
                                      "",
+                                     " FOR UPDATE",
                                      "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
                                      "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"};
     return dialect;

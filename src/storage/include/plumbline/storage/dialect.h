@@ -24,6 +24,8 @@ struct Dialect {
     /// After the closing bracket of CREATE TABLE, where rows are kept in the order of the primary key, and where not.
     const char *keyed;
     const char *strict;
+    /// After a SELECT that nobody may overtake until the transaction's end.
+    const char *locked;
     const char *beginWrite;
     const char *beginRead;
 };
@@ -31,8 +33,8 @@ struct Dialect {
 [[nodiscard]] const Dialect &sqliteDialect();
 [[nodiscard]] const Dialect &postgresDialect();
 
-/// `{integer}`, `{text}`, `{blob}`, `{id}`, `{boolean}`, `{date}`, `{instant}`, `{keyed}` and `{strict}` replaced by what
-/// the engine says. Another name in such brackets throws InvariantError.
+/// `{integer}`, `{text}`, `{blob}`, `{id}`, `{boolean}`, `{date}`, `{instant}`, `{keyed}`, `{strict}` and `{locked}` replaced by
+/// what the engine says. Another name in such brackets throws InvariantError.
 [[nodiscard]] std::string inDialect(std::string_view sql, const Dialect &dialect);
 
 } // namespace plumbline::storage

@@ -113,12 +113,13 @@ private:
     const PreparedStatement &m_statement;
 };
 
-/// SQL with the number of its parameters and columns in its type: binding or reading another number does not compile.
+/// SQL, in the words of `inDialect`, with the number of its parameters and columns in its type: binding or reading another
+/// number does not compile.
 template <int Parameters, int Columns = 0>
 class Statement {
 public:
     Statement(Connection &connection, const char *sql, Rows rows = Rows::Few)
-        : m_statement(connection.prepare(sql, Parameters, Columns, rows)) {}
+        : m_statement(connection.prepare(inDialect(sql, connection.dialect()), Parameters, Columns, rows)) {}
 
     /// Runs it to its end and ignores its rows.
     template <typename... P>
