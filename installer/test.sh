@@ -42,7 +42,8 @@ main() {
     choose_builder
     lock_tree
     open_logs
-    install_packages
+    # The tests start a server of their own; nothing of Plumbline uses the one that the distribution may start.
+    install_packages postgresql
     check_tools
     build_preset release
     # The same sources below the window as before, so that nearly every object comes from the compiler cache;

@@ -28,7 +28,7 @@ choose_packages() {
         qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-qpa-plugins
         # Qt's CMake files for Gui and Charts ask for both of OpenGL's front ends.
         libgl-dev libopengl-dev
-        libexpected-dev libssl-dev libsqlcipher-dev liborcus-dev libxlsxwriter-dev zlib1g-dev libzstd-dev
+        libexpected-dev libssl-dev libsqlcipher-dev libpq-dev liborcus-dev libxlsxwriter-dev zlib1g-dev libzstd-dev
         librapidcheck-dev
         # Chinese text on the pages, and the time zones that business dates are taken in.
         fonts-noto-cjk tzdata)
@@ -96,13 +96,14 @@ settle_interrupted_installation() {
     fi
 }
 
-# install_packages: brings in what choose_packages named and is not there yet.
+# install_packages MORE...: brings in what choose_packages named, and these, where they are not there yet.
 install_packages() {
     local -a missing=() wanted=()
     local name summary
     step "Packages"
     detect_distribution
     choose_packages
+    PACKAGES+=("$@")
     mapfile -t missing < <(missing_packages)
     if ((${#missing[@]} == 0)); then
         step_done "all ${#PACKAGES[@]} are here"
