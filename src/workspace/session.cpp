@@ -57,10 +57,12 @@ domain::Result<std::shared_ptr<const ColumnSet>> Session::waitForColumns() const
 
 void Session::setColumns(domain::Result<std::shared_ptr<const ColumnSet>> columns)
 {
+    // Hundreds of megabytes are given back behind the lock, which the window's thread takes too.
+    std::shared_ptr<const ColumnSet> before;
     {
         const std::scoped_lock lock(m_mutex);
         if (columns) {
-            m_columns = std::move(*columns);
+            before = std::exchange(m_columns, std::move(*columns));
             m_failure.reset();
         } else {
             m_failure = columns.error();
