@@ -1,27 +1,50 @@
-#include "plumbline/ledger/entry.h"
+#include "entrybytes.h"
 
 #include "plumbline/ledger/errors.h"
 #include "plumbline/ledger/merkletree.h"
 #include "plumbline/ledger/sha256.h"
-#include "valuereader.h"
-#include "valuewriter.h"
 
 namespace plumbline::ledger {
-namespace {
 
 using domain::Result;
+
+namespace {
 
 constexpr char LeafPrefix = 0x00;
 /// Raised when an entry gets another field, so that old and new entries can't be taken for each other.
 constexpr std::uint8_t EntryFormat = 2;
 
-QByteArrayView viewOf(const Digest &digest)
+constexpr std::size_t UsualSize = 256;
+
+template<typename Id>
+Result<void> readId(ValueReader &in, Id &id)
 {
-    return {reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(digest.size())};
+    PLUMBLINE_TRY_ASSIGN(const domain::Uuid uuid, in.id());
+    id = Id(uuid);
+    return {};
 }
 
-/// Everything of the entry but its own hash. Numbers have one form and texts are counted, so that no two entries have the
-/// same bytes.
+Result<void> readInstant(ValueReader &in, domain::Instant &instant)
+{
+    PLUMBLINE_TRY_ASSIGN(const std::int64_t microseconds, in.zigzag());
+    instant = domain::Instant(std::chrono::microseconds(microseconds));
+    return {};
+}
+
+Result<void> readUndoes(ValueReader &in, Entry &entry)
+{
+    PLUMBLINE_TRY_ASSIGN(const std::uint8_t undoes, in.byte());
+    if (undoes > 1)
+        return in.unreadable("undoes");
+    if (undoes == 1) {
+        PLUMBLINE_TRY_ASSIGN(entry.undoes, in.zigzag());
+    }
+    return {};
+}
+
+} // namespace
+
+// Numbers have one form and texts are counted, so that no two entries have the same bytes.
 void writeEntry(ValueWriter &out, const Entry &entry)
 {
     out.byte(EntryFormat);
@@ -54,32 +77,6 @@ Result<Digest> readDigest(ValueReader &in)
     return digest;
 }
 
-template<typename Id>
-Result<void> readId(ValueReader &in, Id &id)
-{
-    PLUMBLINE_TRY_ASSIGN(const domain::Uuid uuid, in.id());
-    id = Id(uuid);
-    return {};
-}
-
-Result<void> readInstant(ValueReader &in, domain::Instant &instant)
-{
-    PLUMBLINE_TRY_ASSIGN(const std::int64_t microseconds, in.zigzag());
-    instant = domain::Instant(std::chrono::microseconds(microseconds));
-    return {};
-}
-
-Result<void> readUndoes(ValueReader &in, Entry &entry)
-{
-    PLUMBLINE_TRY_ASSIGN(const std::uint8_t undoes, in.byte());
-    if (undoes > 1)
-        return in.unreadable("undoes");
-    if (undoes == 1) {
-        PLUMBLINE_TRY_ASSIGN(entry.undoes, in.zigzag());
-    }
-    return {};
-}
-
 Result<Entry> readEntry(ValueReader &in)
 {
     PLUMBLINE_TRY_ASSIGN(const std::uint8_t format, in.byte());
@@ -110,10 +107,6 @@ Result<Entry> readEntry(ValueReader &in)
     PLUMBLINE_TRY_ASSIGN(entry.changesHash, readDigest(in));
     return entry;
 }
-
-constexpr std::size_t UsualSize = 256;
-
-} // namespace
 
 QByteArray encodeEntry(const Entry &entry)
 {

@@ -1,5 +1,5 @@
+#include "entrybytes.h"
 #include "plumbline/ledger/merkletree.h"
-#include "valuewriter.h"
 
 namespace plumbline::ledger {
 namespace {
@@ -80,7 +80,7 @@ QByteArray signedBytes(const SignedHead &head)
     out.raw(SigningContext);
     out.id(head.epoch.uuid());
     out.zigzag(head.size);
-    out.raw(QByteArrayView(reinterpret_cast<const char *>(head.root.data()), head.root.size()));
+    out.raw(viewOf(head.root));
     out.zigzag(head.signedAt.time_since_epoch().count());
     return out.take();
 }

@@ -19,5 +19,11 @@ inline constexpr domain::ErrorCode EntryUnreadable{"ledger.entry_unreadable"};
 inline constexpr domain::ErrorCode KeyUnreadable{"ledger.key_unreadable"};
 /// A proof of a leaf or a size that the tree does not have.
 inline constexpr domain::ErrorCode ProofOutOfRange{"ledger.proof_out_of_range"};
+/// Not an exported reading of the audit trail: cut short, of another format, or made up.
+inline constexpr domain::ErrorCode AuditUnreadable{"ledger.audit_unreadable"};
+/// An exported reading of another hub than the one expected.
+inline constexpr domain::ErrorCode AuditOfAnotherHub{"ledger.audit_of_another_hub"};
+/// Something in it was changed after the hub signed it; detail: `head`, or the position and what does not fit.
+inline constexpr domain::ErrorCode AuditNotProven{"ledger.audit_not_proven"};
 
 } // namespace plumbline::ledger::errors
