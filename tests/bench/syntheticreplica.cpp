@@ -202,6 +202,7 @@ Result<SyntheticReplica> syntheticReplica(const Options &options) {
     QFile file(made.passphraseFile);
     if (!QDir().mkpath(options.folder) || !file.open(QIODevice::WriteOnly) || file.write(Passphrase) < 0)
         return fail(replica::errors::FolderNotWritable, made.passphraseFile);
+    file.close();
     if (QFileInfo::exists(made.folder))
         return made;
     const auto start = std::chrono::steady_clock::now();

@@ -5,7 +5,6 @@
 #include <QThread>
 
 #include <algorithm>
-#include <pthread.h>
 
 namespace plumbline::bench {
 
@@ -64,8 +63,10 @@ void NamingApplication::keep(Clock::duration took, const QString &name) {
     m_name = name;
 }
 
-StallWatch::StallWatch() {
-    pthread_getcpuclockid(pthread_self(), &m_uiClock);
+/// Made on the UI thread, which is the process's first.
+StallWatch::StallWatch() : m_account(QStringLiteral("/proc/self/task/%1/schedstat").arg(QCoreApplication::applicationPid())) {
+    // Where the kernel keeps no such account nothing is taken off.
+    static_cast<void>(m_account.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
     m_samples.reserve(1'000'000);
     m_pinger = std::thread([this] { ping(); });
 }
@@ -77,16 +78,18 @@ StallWatch::~StallWatch() {
     m_pinger.join();
 }
 
-std::int64_t StallWatch::processorOfUi() const {
-    timespec spent{};
-    clock_gettime(m_uiClock, &spent);
-    return std::int64_t{spent.tv_sec} * 1'000'000 + spent.tv_nsec / 1000;
+/// Of one thread at a time: the other one waits for the event, or for its answer.
+std::int64_t StallWatch::queuedOfUi() {
+    if (!m_account.isOpen() || !m_account.seek(0))
+        return 0;
+    const QList<QByteArray> nanoseconds = m_account.read(128).split(' ');
+    return nanoseconds.size() > 1 ? nanoseconds.at(1).toLongLong() / 1000 : 0;
 }
 
 void StallWatch::ping() {
     while (!m_stopping) {
         m_answered = false;
-        m_ownWhenPosted = processorOfUi();
+        m_queuedWhenPosted = queuedOfUi();
         m_posted = Clock::now();
         QCoreApplication::postEvent(this, new QEvent(QEvent::User)); // the event queue owns it
         m_answered.wait(false);
@@ -97,7 +100,8 @@ void StallWatch::ping() {
 bool StallWatch::event(QEvent *event) {
     if (event->type() != QEvent::User)
         return QObject::event(event);
-    m_samples.push_back({microseconds(Clock::now() - m_posted), processorOfUi() - m_ownWhenPosted});
+    const std::int64_t waited = microseconds(Clock::now() - m_posted);
+    m_samples.push_back({waited, std::max<std::int64_t>(waited - (queuedOfUi() - m_queuedWhenPosted), 0)});
     m_answered = true;
     m_answered.notify_all();
     return true;
@@ -111,7 +115,7 @@ StallWatch::Waits StallWatch::take() {
     std::ranges::sort(m_samples, {}, &Sample::waited);
     waits.p99 = m_samples[(m_samples.size() - 1) * 99 / 100].waited;
     waits.longest = m_samples.back().waited;
-    waits.ownOfLongest = m_samples.back().own;
+    waits.longestServed = std::ranges::max(m_samples, {}, &Sample::served).served;
     waits.overLimit = std::ranges::count_if(m_samples, [](const Sample &each) { return each.waited > LimitMicroseconds; });
     m_samples.clear();
     return waits;

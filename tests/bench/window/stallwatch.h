@@ -2,13 +2,13 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QFile>
 #include <QObject>
 #include <QString>
 
 #include <atomic>
 #include <chrono>
 #include <cstdint>
-#include <ctime>
 #include <functional>
 #include <thread>
 #include <vector>
@@ -49,8 +49,9 @@ public:
         std::size_t samples = 0;
         std::int64_t p99 = 0;
         std::int64_t longest = 0;
-        /// Processor time of the UI thread during the longest wait: the rest is other threads' turn on the same cores.
-        std::int64_t ownOfLongest = 0;
+        /// The longest without the time in which the UI thread could have run and no core was free for it: what its own work,
+        /// locks and the disk took, whatever else the machine had to do.
+        std::int64_t longestServed = 0;
         std::int64_t overLimit = 0;
     };
     /// In microseconds, of everything since the last time this was asked.
@@ -64,15 +65,16 @@ protected:
 private:
     struct Sample {
         std::int64_t waited;
-        std::int64_t own;
+        std::int64_t served;
     };
-    [[nodiscard]] std::int64_t processorOfUi() const;
+    [[nodiscard]] std::int64_t queuedOfUi();
     void ping();
 
-    clockid_t m_uiClock{};
+    /// The kernel's account of the UI thread's time: running, waiting for a core.
+    QFile m_account;
     // Written before an event is posted, read when it has come: posting orders the two.
     std::chrono::steady_clock::time_point m_posted;
-    std::int64_t m_ownWhenPosted = 0;
+    std::int64_t m_queuedWhenPosted = 0;
     std::atomic<bool> m_answered = true;
     std::atomic<bool> m_stopping = false;
     std::vector<Sample> m_samples;

@@ -43,7 +43,9 @@ private:
     bool importFile();
     void lock();
 
-    void report(const QString &phase);
+    /// Whether the phase is the product's own.
+    enum class Counted { Yes, No };
+    void report(const QString &phase, Counted counted = Counted::Yes);
     /// Turns the event loop until something is so. False when it was not within a few minutes.
     bool until(const std::function<bool()> &done);
     void turn(std::chrono::milliseconds time);
@@ -63,8 +65,10 @@ private:
     kit::DialogPrompt m_prompt;
     std::unique_ptr<pages::MainWindow> m_window;
     StallWatch m_watch;
-    StallWatch::Waits m_worst;
-    QString m_worstPhase;
+    std::int64_t m_longest = 0;
+    QString m_longestPhase;
+    std::int64_t m_longestServed = 0;
+    QString m_longestServedPhase;
 };
 
 } // namespace plumbline::bench
