@@ -4,6 +4,9 @@
 #include "plumbline/replica/errors.h"
 #include "plumbline/storage/sqlite/transaction.h"
 
+#include <QThreadPool>
+
+#include <deque>
 #include <future>
 
 namespace plumbline::replica {
@@ -24,6 +27,8 @@ constexpr std::size_t IndexedAtOnce = 500;
 /// From here on references to removed rows are checked in one pass at the end: the engine looks for each removed row's
 /// children alone, which without an index on every reference is a scan of whole tables each time.
 constexpr std::ptrdiff_t CheckedOneByOne = 50;
+/// Packed chunks that may wait for the writer.
+constexpr std::size_t ChunksAhead = 4;
 
 EntityKind mostFrequent(const Changes &changes) {
     std::array<std::int64_t, 256> counts{};
@@ -63,32 +68,46 @@ bool removesMany(const Changes &changes) {
            CheckedOneByOne;
 }
 
-/// Packs the chunks one ahead of the writer on a thread of its own: encoding, hashing's input and compression are a
-/// third of the work of an import, and need nothing from the file.
+/// Packs a few chunks ahead of the writer on one thread beside it: encoding, hashing's input and compression are a third of the
+/// work of an import, and need nothing from the file.
 class ChunkFeed {
 public:
-    explicit ChunkFeed(const Changes &changes) : m_changes(changes) { prepare(); }
+    explicit ChunkFeed(const Changes &changes) : m_changes(changes) {
+        m_packer.setMaxThreadCount(1);
+        prepare();
+    }
+    ChunkFeed(const ChunkFeed &) = delete;
+    ChunkFeed &operator=(const ChunkFeed &) = delete;
+    /// Of a cancelled import nothing more is packed.
+    ~ChunkFeed() { m_packer.clear(); }
 
     [[nodiscard]] Chunk take() {
-        Chunk chunk = m_next.get();
+        Chunk chunk = m_ahead.front().get();
+        m_ahead.pop_front();
         prepare();
         return chunk;
     }
 
 private:
     void prepare() {
-        if (m_at >= m_changes.size())
-            return;
-        const std::span<const Change> part(m_changes.data() + m_at, std::min(ChangesPerChunk, m_changes.size() - m_at));
-        m_at += part.size();
-        // One small operation is not worth a thread.
-        const auto how = m_changes.size() > ChangesPerChunk ? std::launch::async : std::launch::deferred;
-        m_next = std::async(how, packChunk, part);
+        while (m_at < m_changes.size() && m_ahead.size() < ChunksAhead) {
+            const std::span<const Change> part(m_changes.data() + m_at, std::min(ChangesPerChunk, m_changes.size() - m_at));
+            m_at += part.size();
+            const auto packing = std::make_shared<std::packaged_task<Chunk()>>([part] { return packChunk(part); });
+            m_ahead.push_back(packing->get_future());
+            // One small operation is not worth a thread.
+            if (m_changes.size() > ChangesPerChunk)
+                m_packer.start([packing] { (*packing)(); });
+            else
+                (*packing)();
+        }
     }
 
     const Changes &m_changes;
     std::size_t m_at = 0;
-    std::future<Chunk> m_next;
+    std::deque<std::future<Chunk>> m_ahead;
+    /// Last, so that it ends first.
+    QThreadPool m_packer;
 };
 
 } // namespace
