@@ -305,6 +305,16 @@
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
+    <message numerus="yes">
+        <source>Lock after %n minutes away</source>
+        <translation>
+            <numerusform>离开 %n 分钟后锁定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never lock by itself</source>
+        <translation>不自动锁定</translation>
+    </message>
     <message>
         <source>Search or do…</source>
         <translation>搜索或执行…</translation>
@@ -461,10 +471,6 @@
     <message>
         <source>Lost</source>
         <translation>输单</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 ◌</source>

@@ -20,10 +20,6 @@ constexpr int PatienceMilliseconds = 180000;
 PageRenderer::PageRenderer(const Options &options, pages::MainWindow &window, kit::Language &language, kit::ThemeController &theme)
     : m_options(options), m_window(window), m_language(language), m_theme(theme)
 {
-    for (const kit::Tongue tongue : m_options.tongues)
-        for (const kit::ThemeMode mode : m_options.themes)
-            for (const QString &page : m_window.pageIds())
-                m_jobs.push_back({tongue, mode, page});
     m_patience.setSingleShot(true);
     m_patience.setInterval(PatienceMilliseconds);
     connect(&m_patience, &QTimer::timeout, this, [this] { fail(QStringLiteral("page %1 did not get its figures in time").arg(m_jobs.front().page)); });
@@ -39,6 +35,11 @@ void PageRenderer::start()
         Q_EMIT finished(0, QStringLiteral("cannot make the folder %1").arg(m_options.outputFolder));
         return;
     }
+    // Only now: which pages there are depends on whose replica it is.
+    for (const kit::Tongue tongue : m_options.tongues)
+        for (const kit::ThemeMode mode : m_options.themes)
+            for (const QString &page : m_window.pageIds())
+                m_jobs.push_back({tongue, mode, page});
     next();
 }
 

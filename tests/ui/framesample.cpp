@@ -269,8 +269,7 @@ SampleDesk::~SampleDesk() = default;
 
 bool SampleDesk::create(Filling filling)
 {
-    const replica::Founding founding{QStringLiteral("恒川仪器"), Currency::of("CNY"), QStringLiteral("Asia/Shanghai"), QStringLiteral("周岚"),
-                                     Role::Administrator};
+    const replica::Founding founding{QStringLiteral("恒川仪器"), Currency::of("CNY"), QStringLiteral("Asia/Shanghai"), QStringLiteral("周岚"), role};
     auto made = replica::Replica::create(folder(), passphrase(), founding, {&clock, &ids});
     if (!made)
         return false;
@@ -287,7 +286,7 @@ void SampleDesk::unlock()
 
 std::unique_ptr<pages::MainWindow> SampleDesk::window()
 {
-    auto made = std::make_unique<pages::MainWindow>(pages::WindowParts{*workspace, *settings, language, theme, prompt}, folder());
+    auto made = std::make_unique<pages::MainWindow>(pages::WindowParts{*workspace, *settings, language, theme, prompt, systemBus}, folder());
     made->resize(1280, 800);
     made->show();
     made->activateWindow();

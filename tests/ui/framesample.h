@@ -47,6 +47,10 @@ public:
     kit::Language language;
     kit::ThemeController theme;
     kit::ScriptedPrompt prompt;
+    /// Of the person whose replica it becomes; not everybody may bring the sample's records in.
+    domain::Role role = domain::Role::Administrator;
+    /// Where the window hears of the machine's sleep; empty: the system's own bus.
+    QString systemBus;
     std::unique_ptr<kit::Settings> settings;
     std::unique_ptr<workspace::Workspace> workspace;
 };

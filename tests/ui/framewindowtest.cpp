@@ -151,6 +151,24 @@ private Q_SLOTS:
         QTRY_VERIFY(std::ranges::any_of(drawer->findChildren<QLabel *>(), [&](const QLabel *label) { return label->text() == title; }));
         QTest::keyClick(drawer, Qt::Key_Escape);
         QTRY_VERIFY(!drawer->isVisible());
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_VERIFY(drawer->isVisible());
+        QTest::keyClick(table, Qt::Key_Down);
+        QTest::keyClick(table, Qt::Key_Escape);
+        QTRY_VERIFY(!drawer->isVisible());
+    }
+
+    /// The sample was brought in at 02:00 UTC, which is 10:00 in Shanghai, whatever zone this machine is in.
+    void theDrawerTellsTheOrganisationsTime()
+    {
+        auto *table = m_window->currentPage()->findChild<kit::DataTable *>();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        auto *drawer = m_window->findChild<kit::Drawer *>(QStringLiteral("recordDrawer"));
+        QTRY_VERIFY(std::ranges::any_of(drawer->findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->text() == QStringLiteral("2026-11-24 10:00 · 周岚");
+        }));
     }
 
     void lockingLeavesNothingOnScreen()

@@ -25,6 +25,8 @@ QString sectionTitle(ActionSection section) {
         return ActionRegistry::tr("Data");
     case ActionSection::View:
         return ActionRegistry::tr("View");
+    case ActionSection::Lock:
+        return ActionRegistry::tr("Lock");
     case ActionSection::Help:
         return ActionRegistry::tr("Help");
     }

@@ -44,6 +44,13 @@ void NavRail::setHeading(const QString &heading) {
     update();
 }
 
+QStringList NavRail::ids() const {
+    QStringList all;
+    for (int i = 0; i < count(); ++i)
+        all << entry(i).id;
+    return all;
+}
+
 void NavRail::describe() {
     m_cursor = std::clamp(m_cursor, 0, std::max(0, count() - 1));
     setAccessibleName(tr("Pages"));

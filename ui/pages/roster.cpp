@@ -12,11 +12,20 @@ namespace plumbline::pages {
 
 namespace {
 
+using domain::Role;
+using domain::Roles;
+
+/// Who answers for what customers owe, and who reads over their shoulders.
+constexpr Roles Collectors = domain::Sellers | domain::FinanceStaff | Role::Auditor;
+constexpr Roles Overseers = domain::Leaders | domain::FinanceStaff | Role::Auditor;
+/// As the rules have it: who may bring in any kind of record.
+constexpr Roles Importers = domain::Sellers | domain::FinanceStaff;
+
 template<typename Made>
-RosterEntry entry(const char *id, kit::Glyph glyph, domain::Roles roles)
+RosterEntry entry(const char *id, kit::Glyph glyph, Roles roles, Roles startOf = domain::Nobody)
 {
     return {QString::fromLatin1(id), glyph, [] { return Made::pageTitle(); }, roles,
-            [](const Context &context, QWidget *parent) -> Page * { return new Made(context, parent); }};
+            [](const Context &context, QWidget *parent) -> Page * { return new Made(context, parent); }, startOf};
 }
 
 } // namespace
@@ -25,12 +34,28 @@ const std::vector<RosterEntry> &roster()
 {
     static const std::vector<RosterEntry> entries{
         entry<PipelinePage>("pipeline", kit::Glyph::Pipeline, domain::Everyone),
-        entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, domain::Everyone),
-        entry<HealthPage>("health", kit::Glyph::Health, domain::Everyone),
-        entry<ImportPage>("import", kit::Glyph::Import, domain::Everyone),
-        entry<AuditPage>("audit", kit::Glyph::Audit, domain::Everyone),
+        entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, Collectors, Role::Finance),
+        entry<HealthPage>("health", kit::Glyph::Health, Overseers),
+        entry<ImportPage>("import", kit::Glyph::Import, Importers),
+        entry<AuditPage>("audit", kit::Glyph::Audit, Overseers, Role::Auditor),
     };
     return entries;
+}
+
+std::vector<const RosterEntry *> rosterOf(Role role)
+{
+    std::vector<const RosterEntry *> pages;
+    for (const RosterEntry &each : roster())
+        if (each.roles.contains(role))
+            pages.push_back(&each);
+    return pages;
+}
+
+const RosterEntry &startOf(Role role)
+{
+    const auto pages = rosterOf(role);
+    const auto own = std::ranges::find_if(pages, [role](const RosterEntry *each) { return each->startOf.contains(role); });
+    return **(own == pages.end() ? pages.begin() : own);
 }
 
 const Gates &gates()

@@ -3,31 +3,53 @@
 #include <QCoreApplication>
 #include <QEvent>
 
-#ifdef PLUMBLINE_HAS_DBUS
-#include <QDBusConnection>
-#endif
-
 namespace plumbline::pages {
 
-IdleLock::IdleLock(QObject *parent) : QObject(parent)
+std::chrono::milliseconds IdleLock::steadyTicks()
 {
-    m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, &IdleLock::lockWanted);
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+IdleLock::IdleLock(Ticks ticks, QObject *parent) : QObject(parent), m_ticks(std::move(ticks)), m_lastSeen(m_ticks())
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &IdleLock::check);
     QCoreApplication::instance()->installEventFilter(this);
-#ifdef PLUMBLINE_HAS_DBUS
-    QDBusConnection::systemBus().connect(QStringLiteral("org.freedesktop.login1"), QStringLiteral("/org/freedesktop/login1"),
-                                         QStringLiteral("org.freedesktop.login1.Manager"), QStringLiteral("PrepareForSleep"), this,
-                                         SLOT(prepareForSleep(bool)));
-#endif
 }
 
 void IdleLock::setMinutes(int minutes)
 {
-    m_minutes = minutes;
-    if (minutes <= 0)
-        m_idle.stop();
-    else
-        m_idle.start(minutes * 60 * 1000);
+    m_minutes = std::max(minutes, 0);
+    m_timer.stop();
+    countFromNow();
+}
+
+void IdleLock::setTicks(Ticks ticks)
+{
+    m_ticks = std::move(ticks);
+    setMinutes(m_minutes);
+}
+
+/// Called for every move of the mouse: as long as the timer runs, noting the time is all it takes.
+void IdleLock::countFromNow()
+{
+    m_lastSeen = m_ticks();
+    if (m_minutes > 0 && !m_timer.isActive())
+        m_timer.start(std::chrono::minutes(m_minutes));
+}
+
+void IdleLock::check()
+{
+    if (m_minutes <= 0)
+        return;
+    const auto away = m_ticks() - m_lastSeen;
+    const std::chrono::milliseconds limit = std::chrono::minutes(m_minutes);
+    if (away < limit) {
+        m_timer.start(limit - away);
+        return;
+    }
+    m_timer.stop();
+    Q_EMIT lockWanted();
 }
 
 bool IdleLock::eventFilter(QObject *watched, QEvent *event)
@@ -37,20 +59,10 @@ bool IdleLock::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
     case QEvent::Wheel:
-    case QEvent::TouchBegin:
-        if (m_minutes > 0)
-            m_idle.start();
-        break;
-    default:
-        break;
+    case QEvent::TouchBegin: countFromNow(); break;
+    default: break;
     }
     return QObject::eventFilter(watched, event);
-}
-
-void IdleLock::prepareForSleep(bool sleeping)
-{
-    if (sleeping)
-        Q_EMIT lockWanted();
 }
 
 } // namespace plumbline::pages

@@ -5,20 +5,34 @@
 #include <QObject>
 #include <QTimer>
 
+#include <array>
+#include <chrono>
+#include <functional>
+
 namespace plumbline::pages {
 
 /// Minutes without a key or the mouse until the replica locks; 0: never.
 inline const kit::Setting<int> IdleMinutes{"replica/idle_minutes", 15, kit::SettingScope::Machine};
 
-/// Says when the person has been away for a while, or the machine is about to sleep.
+/// What a person can choose, shortest first; never stands last.
+inline constexpr std::array IdleChoices{5, 15, 30, 60, 0};
+
+/// Says when the person has been away for a while.
 class IdleLock : public QObject {
     Q_OBJECT
 public:
-    explicit IdleLock(QObject *parent = nullptr);
+    /// Time that only goes forward, whatever happens to the clock on the wall; from any beginning.
+    using Ticks = std::function<std::chrono::milliseconds()>;
+    [[nodiscard]] static std::chrono::milliseconds steadyTicks();
 
-    /// 0 or less: never.
+    explicit IdleLock(Ticks ticks, QObject *parent = nullptr);
+
+    /// Counts from now on. 0 or less: never.
     void setMinutes(int minutes);
     [[nodiscard]] int minutes() const { return m_minutes; }
+    void setTicks(Ticks ticks);
+    /// Says so if the person has been away long enough, and waits for the rest if not; the timer calls it.
+    void check();
 
 Q_SIGNALS:
     void lockWanted();
@@ -26,11 +40,12 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-private Q_SLOTS:
-    void prepareForSleep(bool sleeping);
-
 private:
-    QTimer m_idle;
+    void countFromNow();
+
+    Ticks m_ticks;
+    QTimer m_timer;
+    std::chrono::milliseconds m_lastSeen;
     int m_minutes = 0;
 };
 

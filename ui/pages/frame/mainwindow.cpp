@@ -3,22 +3,22 @@
 #include "frame/exporting.h"
 #include "frame/idlelock.h"
 #include "frame/recorddrawer.h"
+#include "frame/sleepwatch.h"
 #include "frame/topbar.h"
 #include "frame/undoing.h"
 
 #include "plumbline/kit/banner.h"
+#include "plumbline/kit/datatable.h"
 #include "plumbline/kit/format.h"
 #include "plumbline/kit/language.h"
 #include "plumbline/kit/navrail.h"
-#include "plumbline/kit/prompt.h"
-#include "plumbline/kit/shortcutsheet.h"
 #include "plumbline/kit/theme.h"
-#include "plumbline/pages/gate.h"
 #include "plumbline/pages/page.h"
 #include "plumbline/workspace/labels.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -100,8 +100,9 @@ void MainWindow::Private::build()
     palette->setRecordSearch([this](const QString &query, std::function<void(std::vector<kit::PaletteRecord>)> found) {
         searchRecords(query, std::move(found));
     });
-    idle = new IdleLock(&q);
+    idle = new IdleLock(&IdleLock::steadyTicks, &q);
     idle->setMinutes(parts.settings.value(IdleMinutes));
+    sleep = new SleepWatch(parts.systemBus, &q);
     undoing = new Undoing(context(), *undoBanner, &q);
     exporting = new Exporting(context(), *exportBanner, &q);
 }
@@ -127,6 +128,7 @@ void MainWindow::Private::connectParts()
     });
     connect(palette, &kit::CommandPalette::recordChosen, &q, [this](const QString &key) { openRecord(key); });
     connect(idle, &IdleLock::lockWanted, &q, [this] { lock(); });
+    connect(sleep, &SleepWatch::aboutToSleep, &q, [this] { lock(); });
     connect(&parts.theme, &kit::ThemeController::changed, &q, [this] { checkChoices(); });
     connect(drawer, &kit::Drawer::closed, &q, [this] { adaptToWidth(); });
     connect(drawer, &RecordDrawer::revealed, &q, [this] { adaptToWidth(); });
@@ -136,7 +138,7 @@ void MainWindow::Private::restore()
 {
     const QByteArray geometry = parts.settings.value(kit::settings::WindowGeometry);
     if (geometry.isEmpty() || !q.restoreGeometry(geometry))
-        q.resize(kit::tokens().space(FirstWidthUnits), kit::tokens().space(FirstHeightUnits));
+        q.resize(QSize(kit::tokens().space(FirstWidthUnits), kit::tokens().space(FirstHeightUnits)).boundedTo(q.screen()->availableSize()));
     wantedPage = parts.settings.value(kit::settings::LastPage);
 }
 
@@ -146,172 +148,6 @@ void MainWindow::Private::store()
     if (!wantedPage.isEmpty())
         parts.settings.set(kit::settings::LastPage, wantedPage);
     parts.settings.flush();
-}
-
-void MainWindow::Private::followState(State state)
-{
-    if (state == State::Locked) {
-        showGate();
-    } else if (!isOpened) {
-        showWork();
-    } else {
-        slice.setToday(parts.workspace.today());
-        bar->refreshMembers();
-        committed();
-    }
-    showStatus();
-}
-
-void MainWindow::Private::showWork()
-{
-    isOpened = true;
-    folder = parts.workspace.folder();
-    parts.settings.set(kit::settings::LastReplica, folder);
-    notice.clear();
-    slice.setToday(parts.workspace.today());
-    organisationAsked.ask(parts.workspace.organisationName(), &q, [this](const domain::Result<QString> &name) {
-        organisation = name.value_or(QString());
-        retranslate();
-    });
-    bar->refreshMembers();
-    stack->setCurrentWidget(work);
-    if (gate) {
-        stack->removeWidget(gate);
-        std::exchange(gate, nullptr)->deleteLater();
-    }
-    const bool known = std::ranges::any_of(roster(), [this](const RosterEntry &each) { return each.id == wantedPage; });
-    showPage(known ? wantedPage : roster().front().id);
-}
-
-void MainWindow::Private::committed()
-{
-    for (const auto &[id, each] : pages)
-        each->applySlice(slice.slice());
-    drawer->refresh();
-    bar->refreshMembers();
-    showStatus();
-}
-
-void MainWindow::Private::showGate()
-{
-    if (gate && stack->currentWidget() == gate)
-        return;
-    isOpened = false;
-    forgetEverything();
-    if (folder.isEmpty())
-        showFirstRun();
-    else
-        showUnlock(folder);
-}
-
-/// Locked means that nothing of the replica is left on screen or in the models.
-void MainWindow::Private::forgetEverything()
-{
-    for (const auto &[id, each] : pages)
-        each->forget();
-    drawer->forget();
-    undoing->forget();
-    exporting->cancel();
-    organisationAsked.drop();
-    searchAsked.drop();
-    bar->forget();
-    slice.clear();
-    organisation.clear();
-    notice.clear();
-    palette->hide();
-    for (kit::Banner *each : {undoBanner, exportBanner})
-        each->clear();
-    retranslate();
-}
-
-void MainWindow::Private::showUnlock(const QString &replicaFolder)
-{
-    folder = replicaFolder;
-    if (const auto &make = gates().unlock)
-        putGate(make(context(), folder, stack));
-}
-
-void MainWindow::Private::showFirstRun()
-{
-    if (const auto &make = gates().firstRun)
-        putGate(make(context(), stack));
-}
-
-void MainWindow::Private::putGate(Gate *next)
-{
-    if (gate) {
-        stack->removeWidget(gate);
-        gate->deleteLater();
-    }
-    gate = next;
-    stack->addWidget(gate);
-    stack->setCurrentWidget(gate);
-    connect(gate, &Gate::anotherWanted, &q, [this] { showFirstRun(); });
-    connect(gate, &Gate::unlockWanted, &q, [this](const QString &other) { showUnlock(other); });
-    gate->start();
-}
-
-Page *MainWindow::Private::make(const QString &id)
-{
-    if (const auto known = pages.find(id); known != pages.end())
-        return known->second;
-    const auto entry = std::ranges::find(roster(), id, &RosterEntry::id);
-    if (entry == roster().end())
-        return nullptr;
-    Page *page = entry->make(context(), pageStack);
-    pages.emplace(id, page);
-    pageStack->addWidget(page);
-    connectPage(page);
-    return page;
-}
-
-void MainWindow::Private::connectPage(Page *page)
-{
-    connect(page, &Page::attentionChanged, &q, [this] { showRail(); });
-    connect(page, &Page::filterChanged, &q, [this] { showPageFacts(); });
-    connect(page, &Page::recordSelected, drawer, &RecordDrawer::follow);
-    connect(page, &Page::recordOpened, drawer, &RecordDrawer::reveal);
-    connect(page, &Page::exportWanted, &q, [this, page] { exporting->choose(*page, bar->sentences()); });
-    connect(page, &Page::pageWanted, &q, [this](const QString &id) { showPage(id); });
-    connect(page, &Page::noticeChanged, &q, [this](const QString &sentence) {
-        notice = sentence;
-        showStatus();
-    });
-    connect(page, &Page::settled, &q, [this, page] {
-        showStatus();
-        if (page != current())
-            return;
-        Q_EMIT q.figuresShown(page->id());
-        if (page->isSettled())
-            Q_EMIT q.pageSettled(page->id());
-    });
-}
-
-void MainWindow::Private::showPage(const QString &id)
-{
-    if (!isWorking()) {
-        wantedPage = id;
-        return;
-    }
-    Page *page = make(id);
-    if (!page)
-        return;
-    pageStack->setCurrentWidget(page);
-    wantedPage = id;
-    rail->setCurrent(id);
-    showPageFacts();
-    page->activate();
-    page->setFocus(Qt::OtherFocusReason);
-}
-
-Page *MainWindow::Private::current() const
-{
-    return isWorking() ? qobject_cast<Page *>(pageStack->currentWidget()) : nullptr;
-}
-
-bool MainWindow::Private::isWorking() const
-{
-    return stack->currentWidget() == work && parts.workspace.state() != State::Locked;
 }
 
 void MainWindow::Private::retranslate()
@@ -325,28 +161,6 @@ void MainWindow::Private::retranslate()
     fillMenu();
     showPageFacts();
     showStatus();
-}
-
-void MainWindow::Private::showRail()
-{
-    std::vector<kit::RailEntry> entries;
-    for (const RosterEntry &each : roster()) {
-        const auto page = pages.find(each.id);
-        const QAction *action = actions->find(QStringLiteral("page.") + each.id);
-        entries.push_back({each.id, each.title(), each.glyph, page == pages.end() ? 0 : page->second->attention(),
-                           action ? action->shortcut().toString(QKeySequence::NativeText) : QString()});
-    }
-    rail->setEntries(std::move(entries));
-    if (const Page *page = current())
-        rail->setCurrent(page->id());
-}
-
-void MainWindow::Private::showPageFacts()
-{
-    const Page *page = current();
-    bar->setTitle(page ? page->title() : QString());
-    bar->setSlicing(page && page->followsSlice() ? TopBar::Slicing::Follows : TopBar::Slicing::Ignores);
-    bar->setFigureFilter(page ? page->filterSentence() : QString());
 }
 
 void MainWindow::Private::showStatus()
@@ -373,29 +187,6 @@ void MainWindow::Private::adaptToWidth()
     rail->setWidth(room < kit::tokens().space(NarrowWidthUnits) ? kit::NavRail::Width::IconsOnly : kit::NavRail::Width::Full);
 }
 
-QStringList MainWindow::pageIds() const
-{
-    QStringList ids;
-    for (const RosterEntry &each : roster())
-        ids << each.id;
-    return ids;
-}
-
-Page *MainWindow::page(const QString &id)
-{
-    return d->make(id);
-}
-
-Page *MainWindow::currentPage() const
-{
-    return d->current();
-}
-
-void MainWindow::showPage(const QString &id)
-{
-    d->showPage(id);
-}
-
 kit::ActionRegistry &MainWindow::actions() const
 {
     return *d->actions;
@@ -404,6 +195,22 @@ kit::ActionRegistry &MainWindow::actions() const
 SliceModel &MainWindow::slice() const
 {
     return d->slice;
+}
+
+/// The drawer follows the rows while they keep the focus: there Esc closes it once no filter is left to take off.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *table = qobject_cast<kit::DataTable *>(watched);
+    if (table && event->type() == QEvent::KeyPress && d->drawer->isVisible() && table->selectedRowCount() <= 1) {
+        const auto *key = dynamic_cast<QKeyEvent *>(event);
+        Page *page = d->current();
+        if (key && key->key() == Qt::Key_Escape && page) {
+            if (!page->removeFilter())
+                d->drawer->close();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 /// What nobody else wanted: Esc takes the innermost filter off.

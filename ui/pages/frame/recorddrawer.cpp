@@ -15,6 +15,17 @@ namespace {
 /// So many entries of the history are shown; the audit page has the rest.
 constexpr std::size_t MostEntries = 20;
 
+/// Millionths as a decimal fraction, without zeros at its end.
+QString rateText(std::int64_t millionths)
+{
+    QString text = QStringLiteral("%1.%2").arg(millionths / 1'000'000).arg(millionths % 1'000'000, 6, 10, QLatin1Char('0'));
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return text;
+}
+
 /// A field's value as people read it: figures and dates by the format, words by their labels.
 QString valueOf(domain::EntityKind kind, const workspace::FieldText &field)
 {
@@ -33,6 +44,9 @@ QString valueOf(domain::EntityKind kind, const workspace::FieldText &field)
     if (field.field == QLatin1StringView("probability"))
         if (number)
             return format.percent(*number);
+    if (field.field == QLatin1StringView("rate_micro"))
+        if (number)
+            return rateText(*number);
     if (field.field == QLatin1StringView("stage"))
         return kit::stageLabel(field.after);
     return workspace::valueLabel(kind, field.field, field.after);
@@ -128,7 +142,10 @@ void RecordDrawer::ask()
         showFields();
     });
     if (m_timeZone.isEmpty())
-        m_zoneAsked.ask(m_context.workspace.timeZone(), this, [this](const domain::Result<QString> &zone) { m_timeZone = zone.value_or(QString()); });
+        m_zoneAsked.ask(m_context.workspace.timeZone(), this, [this](const domain::Result<QString> &zone) {
+            m_timeZone = zone.value_or(QString());
+            showHistory();
+        });
     m_historyAsked.ask(m_context.workspace.history(m_kind, m_record), this, [this](const domain::Result<std::vector<workspace::AuditChange>> &history) {
         m_history = history ? *history : std::vector<workspace::AuditChange>();
         showHistory();

@@ -1,6 +1,7 @@
 #include "frame/windowprivate.h"
 
 #include "frame/exporting.h"
+#include "frame/idlelock.h"
 #include "frame/recorddrawer.h"
 #include "frame/topbar.h"
 #include "frame/undoing.h"
@@ -28,7 +29,12 @@ using kit::Glyph;
 constexpr int MostHits = 12;
 
 constexpr std::array Sections{ActionSection::Pages, ActionSection::Rows, ActionSection::Page, ActionSection::Edit,
-                              ActionSection::Data, ActionSection::View, ActionSection::Help};
+                              ActionSection::Data, ActionSection::View, ActionSection::Lock, ActionSection::Help};
+
+QString lockAfterId(int minutes)
+{
+    return QStringLiteral("replica.lockAfter.%1").arg(minutes);
+}
 
 /// The key is listed, and left to whoever has the focus: tables and text fields know it by themselves.
 void leaveKeyToFocus(QAction *action)
@@ -52,25 +58,12 @@ Glyph glyphOf(domain::EntityKind kind)
 
 void MainWindow::Private::addActions()
 {
-    addPageActions();
     addRowActions();
     addDataActions();
     addViewActions();
+    addLockActions();
     addHelpActions();
     checkChoices();
-}
-
-void MainWindow::Private::addPageActions()
-{
-    int number = 0;
-    for (const RosterEntry &each : roster()) {
-        ++number;
-        std::vector<QKeySequence> keys;
-        if (number <= 9)
-            keys.emplace_back(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number));
-        actions->add({QStringLiteral("page.") + each.id, each.title, ActionSection::Pages, keys, each.glyph, {}}, &q,
-                     [this, id = each.id] { showPage(id); });
-    }
 }
 
 void MainWindow::Private::addRowActions()
@@ -130,8 +123,6 @@ void MainWindow::Private::addDataActions()
     actions->add({QStringLiteral("export.png"), [] { return MainWindow::tr("Export as PNG picture"); }, ActionSection::Data, {}, Glyph::Export, {}}, &q,
                  [this] { exportAs(QStringLiteral("png")); });
     addReplicaActions(context(), &q);
-    actions->add({QStringLiteral("replica.lock"), [] { return MainWindow::tr("Lock"); }, ActionSection::Data, {QKeySequence(Qt::CTRL | Qt::Key_L)}, Glyph::Lock, {}},
-                 &q, [this] { lock(); });
 }
 
 void MainWindow::Private::addViewActions()
@@ -164,6 +155,22 @@ void MainWindow::Private::addViewActions()
     addTongue(kit::Tongue::English, QStringLiteral("English"));
 }
 
+void MainWindow::Private::addLockActions()
+{
+    actions->add({QStringLiteral("replica.lock"), [] { return MainWindow::tr("Lock"); }, ActionSection::Lock, {QKeySequence(Qt::CTRL | Qt::Key_L)}, Glyph::Lock, {}},
+                 &q, [this] { lock(); });
+    for (const int minutes : IdleChoices) {
+        const auto text = [minutes] {
+            return minutes > 0 ? MainWindow::tr("Lock after %n minutes away", nullptr, minutes) : MainWindow::tr("Never lock by itself");
+        };
+        actions->add({lockAfterId(minutes), text, ActionSection::Lock, {}, Glyph::None, {}}, &q, [this, minutes] {
+                   parts.settings.set(IdleMinutes, minutes);
+                   idle->setMinutes(minutes);
+                   checkChoices();
+               })->setCheckable(true);
+    }
+}
+
 void MainWindow::Private::addHelpActions()
 {
     actions->add({QStringLiteral("help.page"), [] { return MainWindow::tr("Help and keys for this page"); }, ActionSection::Help, {QKeySequence(Qt::Key_F1)}, Glyph::Help, {}},
@@ -178,6 +185,9 @@ void MainWindow::Private::checkChoices()
     for (const kit::Tongue tongue : {kit::Tongue::Chinese, kit::Tongue::English})
         if (QAction *action = actions->find(QStringLiteral("view.language.") + kit::tongueName(tongue)))
             action->setChecked(parts.language.tongue() == tongue);
+    for (const int minutes : IdleChoices)
+        if (QAction *action = actions->find(lockAfterId(minutes)))
+            action->setChecked(idle->minutes() == minutes);
 }
 
 void MainWindow::Private::fillMenu()

@@ -28,6 +28,7 @@ namespace plumbline::pages {
 class Exporting;
 class IdleLock;
 class RecordDrawer;
+class SleepWatch;
 class TopBar;
 class Undoing;
 
@@ -40,7 +41,7 @@ struct MainWindow::Private {
     void restore();
     void store();
 
-    // What is in front.
+    // windowgates.cpp
     void followState(workspace::Workspace::State state);
     void showGate();
     void showUnlock(const QString &replicaFolder);
@@ -49,25 +50,29 @@ struct MainWindow::Private {
     void showWork();
     void forgetEverything();
     void committed();
+
+    // windowpages.cpp
+    void offerPages(std::vector<const RosterEntry *> entries);
+    [[nodiscard]] const RosterEntry *offered(const QString &id) const;
     [[nodiscard]] Page *make(const QString &id);
     void connectPage(Page *page);
     void showPage(const QString &id);
     [[nodiscard]] Page *current() const;
     [[nodiscard]] bool isWorking() const;
+    void showRail();
+    void showPageFacts();
 
     // Texts and figures of the frame.
     void retranslate();
-    void showRail();
     void showStatus();
-    void showPageFacts();
     void adaptToWidth();
 
     // windowactions.cpp
     void addActions();
-    void addPageActions();
     void addRowActions();
     void addDataActions();
     void addViewActions();
+    void addLockActions();
     void addHelpActions();
     void checkChoices();
     void fillMenu();
@@ -83,6 +88,8 @@ struct MainWindow::Private {
     QString folder;
     std::unique_ptr<kit::ActionRegistry> actions;
     SliceModel slice;
+    /// The pages of the person's role, in the order of the rail; none while locked.
+    std::vector<const RosterEntry *> rosterShown;
     std::map<QString, Page *> pages;
     QString organisation;
     QString notice;
@@ -104,6 +111,7 @@ struct MainWindow::Private {
     kit::CommandPalette *palette = nullptr;
     kit::ShortcutSheet *sheet = nullptr;
     IdleLock *idle = nullptr;
+    SleepWatch *sleep = nullptr;
     Undoing *undoing = nullptr;
     Exporting *exporting = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "parts/figurepage.h"
 
+#include "plumbline/kit/actionregistry.h"
 #include "plumbline/kit/banner.h"
 #include "plumbline/kit/format.h"
 #include "plumbline/kit/statestack.h"
@@ -13,6 +14,9 @@
 namespace plumbline::pages {
 
 namespace {
+
+/// Known to the registry as long as the import page is on the person's rail.
+const QString ImportAction = QStringLiteral("page.import");
 
 bool isRatio(const analytics::Figure &figure)
 {
@@ -118,7 +122,10 @@ void FigurePage::showAll()
             m_states->setNotice({kit::PageState::FilteredToNothing, tr("Nothing is left in this slice."),
                                  tr("The chips above leave no row. Take them off to see everything."), tr("Show everything")});
         else
-            m_states->setNotice({kit::PageState::Empty, emptyTexts().first, emptyTexts().second, tr("Import a file")});
+            m_states->setNotice(context().actions.find(ImportAction)
+                                    ? kit::StateNotice{kit::PageState::Empty, emptyTexts().first, emptyTexts().second, tr("Import a file")}
+                                    // Whoever may not import is not told to.
+                                    : kit::StateNotice{kit::PageState::Empty, emptyTexts().first, {}, {}});
         Q_EMIT settled();
         return;
     }

@@ -16,7 +16,7 @@ class QMenu;
 namespace plumbline::kit {
 
 /// The groups of menus, palette and help, in this order.
-enum class ActionSection { Pages, Rows, Page, Edit, Data, View, Help };
+enum class ActionSection { Pages, Rows, Page, Edit, Data, View, Lock, Help };
 
 [[nodiscard]] QString sectionTitle(ActionSection section);
 

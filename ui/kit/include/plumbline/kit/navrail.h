@@ -35,6 +35,8 @@ public:
     void setWidth(Width width);
     /// The product's or the organisation's name at the top.
     void setHeading(const QString &heading);
+    /// From the top down; for tests.
+    [[nodiscard]] QStringList ids() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -24,6 +24,8 @@ struct WindowParts {
     kit::Language &language;
     kit::ThemeController &theme;
     kit::Prompt &prompt;
+    /// Where the machine's sleep is heard of; empty: the system's own bus.
+    QString systemBus = {};
 };
 
 /// The frame: rail, top bar, page, drawer and bottom line around an open replica; a gate while it is locked. Follows the
@@ -35,13 +37,13 @@ public:
     MainWindow(const WindowParts &parts, const QString &folder, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// In the order of the rail.
+    /// Those of the person's role, in the order of the rail; none while locked.
     [[nodiscard]] QStringList pageIds() const;
-    /// Made when first asked for; nullptr for an unknown id.
+    /// Made when first asked for; nullptr for an id that is not on the rail.
     [[nodiscard]] Page *page(const QString &id);
     /// nullptr while a gate is in front.
     [[nodiscard]] Page *currentPage() const;
-    /// Unknown ids are ignored.
+    /// Ids that are not on the rail are ignored.
     void showPage(const QString &id);
     [[nodiscard]] kit::ActionRegistry &actions() const;
     [[nodiscard]] SliceModel &slice() const;
@@ -53,6 +55,7 @@ Q_SIGNALS:
     void pageSettled(const QString &id);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;

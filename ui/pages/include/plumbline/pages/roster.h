@@ -24,12 +24,19 @@ struct RosterEntry {
     kit::Glyph glyph;
     /// Asked again after a change of language.
     std::function<QString()> title;
+    /// Who finds it on the rail, in the palette and under Ctrl and a number.
     domain::Roles roles;
     std::function<Page *(const Context &context, QWidget *parent)> make;
+    /// Whose work starts here; everybody else's starts with the first page of their rail.
+    domain::Roles startOf = domain::Nobody;
 };
 
 /// Every page, in the order of the rail.
 [[nodiscard]] const std::vector<RosterEntry> &roster();
+/// The pages of one role, in the order of the rail; their numbers are the keys.
+[[nodiscard]] std::vector<const RosterEntry *> rosterOf(domain::Role role);
+/// The page a person of this role opens with as long as none is remembered.
+[[nodiscard]] const RosterEntry &startOf(domain::Role role);
 
 /// What stands before the pages: made when first needed.
 struct Gates {

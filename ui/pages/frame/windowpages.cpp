@@ -1,0 +1,150 @@
+#include "frame/windowprivate.h"
+
+#include "frame/exporting.h"
+#include "frame/recorddrawer.h"
+#include "frame/topbar.h"
+
+#include "plumbline/kit/datatable.h"
+#include "plumbline/kit/navrail.h"
+#include "plumbline/pages/page.h"
+
+#include <QStackedWidget>
+
+/// The pages of the person's role, on the rail and behind their keys, and the one in front.
+namespace plumbline::pages {
+
+void MainWindow::Private::offerPages(std::vector<const RosterEntry *> entries)
+{
+    for (const RosterEntry *each : rosterShown)
+        actions->remove(QStringLiteral("page.") + each->id);
+    rosterShown = std::move(entries);
+    int number = 0;
+    for (const RosterEntry *each : rosterShown) {
+        ++number;
+        std::vector<QKeySequence> keys;
+        if (number <= 9)
+            keys.emplace_back(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number));
+        actions->add({QStringLiteral("page.") + each->id, each->title, kit::ActionSection::Pages, keys, each->glyph, {}}, &q,
+                     [this, id = each->id] { showPage(id); });
+    }
+    showRail();
+    fillMenu();
+}
+
+const RosterEntry *MainWindow::Private::offered(const QString &id) const
+{
+    const auto entry = std::ranges::find(rosterShown, id, &RosterEntry::id);
+    return entry == rosterShown.end() ? nullptr : *entry;
+}
+
+Page *MainWindow::Private::make(const QString &id)
+{
+    const RosterEntry *entry = offered(id);
+    if (!entry)
+        return nullptr;
+    if (const auto known = pages.find(id); known != pages.end())
+        return known->second;
+    Page *page = entry->make(context(), pageStack);
+    pages.emplace(id, page);
+    pageStack->addWidget(page);
+    connectPage(page);
+    return page;
+}
+
+void MainWindow::Private::connectPage(Page *page)
+{
+    for (kit::DataTable *table : page->findChildren<kit::DataTable *>())
+        table->installEventFilter(&q);
+    connect(page, &Page::attentionChanged, &q, [this] { showRail(); });
+    connect(page, &Page::filterChanged, &q, [this] { showPageFacts(); });
+    connect(page, &Page::recordSelected, drawer, &RecordDrawer::follow);
+    connect(page, &Page::recordOpened, drawer, &RecordDrawer::reveal);
+    connect(page, &Page::exportWanted, &q, [this, page] { exporting->choose(*page, bar->sentences()); });
+    connect(page, &Page::pageWanted, &q, [this](const QString &id) { showPage(id); });
+    connect(page, &Page::noticeChanged, &q, [this](const QString &sentence) {
+        notice = sentence;
+        showStatus();
+    });
+    connect(page, &Page::settled, &q, [this, page] {
+        showStatus();
+        if (page != current())
+            return;
+        Q_EMIT q.figuresShown(page->id());
+        if (page->isSettled())
+            Q_EMIT q.pageSettled(page->id());
+    });
+}
+
+void MainWindow::Private::showPage(const QString &id)
+{
+    if (!isWorking()) {
+        wantedPage = id;
+        return;
+    }
+    Page *page = make(id);
+    if (!page)
+        return;
+    pageStack->setCurrentWidget(page);
+    wantedPage = id;
+    rail->setCurrent(id);
+    showPageFacts();
+    page->activate();
+    page->setFocus(Qt::OtherFocusReason);
+}
+
+Page *MainWindow::Private::current() const
+{
+    return isWorking() ? qobject_cast<Page *>(pageStack->currentWidget()) : nullptr;
+}
+
+bool MainWindow::Private::isWorking() const
+{
+    return stack->currentWidget() == work && parts.workspace.state() != workspace::Workspace::State::Locked;
+}
+
+void MainWindow::Private::showRail()
+{
+    std::vector<kit::RailEntry> entries;
+    for (const RosterEntry *each : rosterShown) {
+        const auto page = pages.find(each->id);
+        const QAction *action = actions->find(QStringLiteral("page.") + each->id);
+        entries.push_back({each->id, each->title(), each->glyph, page == pages.end() ? 0 : page->second->attention(),
+                           action ? action->shortcut().toString(QKeySequence::NativeText) : QString()});
+    }
+    rail->setEntries(std::move(entries));
+    if (const Page *page = current())
+        rail->setCurrent(page->id());
+}
+
+void MainWindow::Private::showPageFacts()
+{
+    const Page *page = current();
+    bar->setTitle(page ? page->title() : QString());
+    bar->setSlicing(page && page->followsSlice() ? TopBar::Slicing::Follows : TopBar::Slicing::Ignores);
+    bar->setFigureFilter(page ? page->filterSentence() : QString());
+}
+
+QStringList MainWindow::pageIds() const
+{
+    QStringList ids;
+    for (const RosterEntry *each : d->rosterShown)
+        ids << each->id;
+    return ids;
+}
+
+Page *MainWindow::page(const QString &id)
+{
+    return d->make(id);
+}
+
+Page *MainWindow::currentPage() const
+{
+    return d->current();
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    d->showPage(id);
+}
+
+} // namespace plumbline::pages
