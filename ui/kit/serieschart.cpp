@@ -82,7 +82,7 @@ void SeriesChart::rebuild() {
     chart->setBackgroundVisible(false);
     chart->setPlotAreaBackgroundVisible(false);
     const SeriesLabels labels(m_content, m_shape);
-    chart->setMargins(QMargins(0, labels.roomAbove(), labels.roomRight(), 0));
+    chart->setMargins(QMargins(0, labels.roomAbove(), labels.roomRight(), labels.roomBelow()));
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     if (m_shape == SeriesShape::Line)
         addLines(*chart);
@@ -151,7 +151,7 @@ void SeriesChart::addLines(QChart &chart) {
 void SeriesChart::addColumns(QChart &chart) {
     auto *bars =
         m_shape == SeriesShape::StackedColumns ? static_cast<QAbstractBarSeries *>(new QStackedBarSeries) : new QBarSeries;
-    bars->setBarWidth(0.6);
+    bars->setBarWidth(ColumnShare);
     for (std::size_t s = 0; s < m_content.series.size(); ++s) {
         auto *set = new QBarSet(m_content.series[s].name);
         for (const auto &value : m_content.series[s].values)
@@ -166,7 +166,7 @@ void SeriesChart::addColumns(QChart &chart) {
 QString SeriesChart::categorySentence(int index) const {
     const auto at = static_cast<std::size_t>(index);
     const Datum &category = m_content.categories[at];
-    QStringList lines{category.label};
+    QStringList lines{QString(category.label).replace(QLatin1Char('\n'), QLatin1Char(' '))};
     for (const Series &series : m_content.series)
         if (at < series.values.size())
             lines << QStringLiteral("%1: %2").arg(series.name,

@@ -5,7 +5,6 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QGraphicsLineItem>
-#include <QGraphicsRectItem>
 #include <QGraphicsSimpleTextItem>
 
 #include <cmath>
@@ -17,14 +16,16 @@ namespace {
 constexpr ink::Type LabelType{TextSize::Small, Weight::Regular};
 /// Marks the items placed here, to be removed before they are placed anew.
 constexpr int OursKey = 7;
+/// Qt Charts gives its own parts values below ten.
+constexpr qreal AboveColumns = 100;
 
-QGraphicsSimpleTextItem *addText(QChart &chart, const QString &text, const QPointF &position, const QColor &colour) {
+void addText(QChart &chart, const QString &text, const QPointF &position, const QColor &colour) {
     auto *item = new QGraphicsSimpleTextItem(text, &chart);
     item->setFont(tokens().font(LabelType.size, LabelType.weight));
     item->setBrush(colour);
     item->setPos(position);
     item->setData(OursKey, true);
-    return item;
+    item->setZValue(AboveColumns);
 }
 
 /// 1, 2 or 5 times a power of ten, so that about three of them cover `range`: labels stay whole in a small chart.
@@ -46,14 +47,42 @@ std::optional<std::int64_t> lastValue(const Series &series) {
     return std::nullopt;
 }
 
+/// In the last column, where nothing is as high as zero.
+std::int64_t lastOf(const Series &series) {
+    return series.values.empty() ? 0 : series.values.back().value_or(0);
+}
+
+/// A name beside the plot; `y` is its top.
+struct Name {
+    QString text;
+    qreal y;
+    QColor colour;
+};
+
+/// Names that would overlap go down one below the other, and up again where that would lead out of the plot.
+void stepApart(std::vector<Name> &names, qreal line, qreal bottom) {
+    std::stable_sort(names.begin(), names.end(), [](const Name &a, const Name &b) { return a.y < b.y; });
+    for (std::size_t i = 1; i < names.size(); ++i)
+        names[i].y = std::max(names[i].y, names[i - 1].y + line);
+    qreal limit = bottom - line;
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+        name->y = std::min(name->y, limit);
+        limit = name->y - line;
+    }
+}
+
 } // namespace
 
 QColor seriesColour(const Series &series, std::size_t index) {
     return series.tone == Tone::Neutral ? tokens().category(static_cast<int>(index)) : tokens().tone(series.tone);
 }
 
+bool SeriesLabels::isNamed() const {
+    return m_shape == SeriesShape::Line || m_content.series.size() > 1;
+}
+
 int SeriesLabels::roomRight() const {
-    if (m_shape != SeriesShape::Line)
+    if (!isNamed())
         return tokens().space(2);
     qreal widest = m_content.target ? ink::widthOf(m_content.targetLabel, LabelType) : 0;
     for (const Series &series : m_content.series)
@@ -62,8 +91,15 @@ int SeriesLabels::roomRight() const {
 }
 
 int SeriesLabels::roomAbove() const {
-    const bool key = m_shape != SeriesShape::Line && m_content.series.size() > 1;
-    return key ? qRound(ink::lineHeight(LabelType)) + tokens().space(2) : tokens().space(4);
+    return tokens().space(4);
+}
+
+int SeriesLabels::roomBelow() const {
+    qsizetype lines = 1;
+    for (const Datum &category : m_content.categories)
+        lines = std::max(lines, category.label.count(QLatin1Char('\n')) + 1);
+    // The axis keeps room for the first line.
+    return qRound(static_cast<qreal>(lines - 1) * ink::lineHeight(LabelType));
 }
 
 QAbstractAxis *SeriesLabels::makeValueAxis() const {
@@ -114,20 +150,22 @@ void SeriesLabels::place(QChart &chart, int current) const {
         mark->setData(OursKey, true);
     }
     placeCategories(chart);
-    if (m_shape == SeriesShape::Line)
-        return placeEnds(chart);
-    if (m_content.series.size() > 1)
-        placeKey(chart);
-    else
+    if (m_shape == SeriesShape::StackedColumns)
+        placeSegments(chart);
+    else if (m_shape == SeriesShape::Columns && m_content.series.size() == 1)
         placeTops(chart);
+    if (isNamed())
+        placeNames(chart);
 }
 
 void SeriesLabels::placeCategories(QChart &chart) const {
     const Tokens &t = tokens();
     const QRectF plot = chart.plotArea();
+    const qreal line = ink::lineHeight(LabelType);
     qreal widest = 1;
     for (const Datum &category : m_content.categories)
-        widest = std::max(widest, ink::widthOf(category.label, LabelType) + t.space(3));
+        for (const QString &each : category.label.split(QLatin1Char('\n')))
+            widest = std::max(widest, ink::widthOf(each, LabelType) + t.space(2));
     const std::size_t count = m_content.categories.size();
     const qreal column = plot.width() / static_cast<qreal>(std::max<std::size_t>(1, count));
     // Where not all fit, every second, third … is written, the last always among them.
@@ -135,36 +173,43 @@ void SeriesLabels::placeCategories(QChart &chart) const {
     for (std::size_t i = 0; i < count; ++i) {
         if ((count - 1 - i) % every != 0)
             continue;
-        const QString &text = m_content.categories[i].label;
         const qreal centre = plot.left() + (static_cast<qreal>(i) + 0.5) * column;
-        const qreal wide = ink::widthOf(text, LabelType);
-        addText(chart, text, QPointF(centre - wide / 2, plot.bottom() + t.space(1)), t.textMuted);
+        qreal top = plot.bottom() + t.space(1);
+        for (const QString &each : m_content.categories[i].label.split(QLatin1Char('\n'))) {
+            const qreal wide = ink::widthOf(each, LabelType);
+            // The last one may be wider than its column and what is left beside the plot.
+            addText(chart, each, QPointF(std::min(centre - wide / 2, chart.size().width() - wide), top), t.textMuted);
+            top += line;
+        }
     }
 }
 
-void SeriesLabels::placeEnds(QChart &chart) const {
+/// Where the name of a series belongs: at its line's end, or beside the middle of its part of the last column.
+qreal SeriesLabels::nameHeight(QChart &chart, std::size_t series) const {
+    const auto heightOf = [&chart](qreal value) { return chart.mapToPosition(QPointF(0, value)).y(); };
+    if (m_shape != SeriesShape::StackedColumns)
+        return heightOf(static_cast<qreal>(lastValue(m_content.series[series]).value_or(0)));
+    std::int64_t below = 0;
+    for (std::size_t s = 0; s < series; ++s)
+        below += lastOf(m_content.series[s]);
+    return heightOf(static_cast<qreal>(below) + static_cast<qreal>(lastOf(m_content.series[series])) / 2);
+}
+
+void SeriesLabels::placeNames(QChart &chart) const {
     const Tokens &t = tokens();
-    const qreal x = chart.plotArea().right() + t.space(1);
+    const QRectF plot = chart.plotArea();
     const qreal line = ink::lineHeight(LabelType);
-    struct End {
-        QString text;
-        qreal y;
-        QColor colour;
-    };
-    std::vector<End> ends;
-    for (std::size_t s = 0; s < m_content.series.size(); ++s)
-        if (const auto value = lastValue(m_content.series[s]))
-            ends.push_back({m_content.series[s].name, chart.mapToPosition(QPointF(0, static_cast<qreal>(*value))).y() - line / 2,
-                            seriesColour(m_content.series[s], s)});
+    std::vector<Name> names;
+    // From the top of a stack down, which is also the order of names that would stand at the same height.
+    for (std::size_t s = m_content.series.size(); s-- > 0;)
+        if (lastValue(m_content.series[s]))
+            names.push_back({m_content.series[s].name, nameHeight(chart, s) - line / 2, seriesColour(m_content.series[s], s)});
     if (m_content.target)
-        ends.push_back({m_content.targetLabel,
-                        chart.mapToPosition(QPointF(0, static_cast<qreal>(*m_content.target))).y() - line / 2, t.textMuted});
-    // Names of lines that end close together step down one below the other.
-    std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) { return a.y < b.y; });
-    for (std::size_t i = 1; i < ends.size(); ++i)
-        ends[i].y = std::max(ends[i].y, ends[i - 1].y + line);
-    for (const End &end : ends)
-        addText(chart, end.text, QPointF(x, end.y), end.colour);
+        names.push_back({m_content.targetLabel,
+                         chart.mapToPosition(QPointF(0, static_cast<qreal>(*m_content.target))).y() - line / 2, t.textMuted});
+    stepApart(names, line, plot.bottom());
+    for (const Name &name : names)
+        addText(chart, name.text, QPointF(plot.right() + t.space(1), name.y), name.colour);
 }
 
 void SeriesLabels::placeTops(QChart &chart) const {
@@ -182,18 +227,24 @@ void SeriesLabels::placeTops(QChart &chart) const {
     }
 }
 
-void SeriesLabels::placeKey(QChart &chart) const {
-    const Tokens &t = tokens();
-    qreal x = chart.plotArea().left();
-    const qreal side = t.space(2) + t.hairline();
+/// Every part's own figure, where there is room for it in the part.
+void SeriesLabels::placeSegments(QChart &chart) const {
+    const qreal column = chart.plotArea().width() / static_cast<qreal>(std::max<std::size_t>(1, m_content.categories.size()));
     const qreal line = ink::lineHeight(LabelType);
-    for (std::size_t s = 0; s < m_content.series.size(); ++s) {
-        auto *square = new QGraphicsRectItem(QRectF(x, (line - side) / 2, side, side), &chart);
-        square->setBrush(seriesColour(m_content.series[s], s));
-        square->setPen(Qt::NoPen);
-        square->setData(OursKey, true);
-        addText(chart, m_content.series[s].name, QPointF(x + side + t.space(1), 0), t.textMuted);
-        x += side + ink::widthOf(m_content.series[s].name, LabelType) + t.space(4);
+    for (std::size_t i = 0; i < m_content.categories.size(); ++i) {
+        std::int64_t sum = 0;
+        for (std::size_t s = 0; s < m_content.series.size(); ++s) {
+            const Series &series = m_content.series[s];
+            const std::int64_t value = i < series.values.size() ? series.values[i].value_or(0) : 0;
+            const QPointF low = chart.mapToPosition(QPointF(static_cast<qreal>(i), static_cast<qreal>(sum)));
+            sum += value;
+            const QPointF high = chart.mapToPosition(QPointF(static_cast<qreal>(i), static_cast<qreal>(sum)));
+            const QString text = m_content.formatted(value);
+            const qreal wide = ink::widthOf(text, LabelType);
+            if (value == 0 || low.y() - high.y() < line || wide > column * ColumnShare)
+                continue; // the tooltip still says it
+            addText(chart, text, (low + high) / 2 - QPointF(wide / 2, line / 2), tokens().inkOn(seriesColour(series, s)));
+        }
     }
 }
 

@@ -245,11 +245,11 @@ void PipelinePage::showCohort()
     for (const analytics::CohortStep &step : m_page.cohort) {
         if (step.entered.value.value_or(0) == 0)
             continue;
-        //: The stage a cohort entered and how many of it came to the next: "Prospecting 62.4 %".
-        QString label = tr("%1 %2").arg(stageName(step.fromStage), conversionText(step));
+        QString conversion = conversionText(step);
         if (step.immature > 0)
             //: The conversion of a step whose youngest deals have not had their time yet.
-            label = tr("%1 ◌").arg(label);
+            conversion = tr("%1 ◌").arg(conversion);
+        const QString label = stageName(step.fromStage) + QLatin1Char('\n') + conversion;
         content.categories.push_back({step.entered.id.toString(), label, step.entered.value.value_or(0), {}, stepDetail(step), false});
         advanced.values.push_back(step.advanced.value);
         open.values.push_back(step.open.value);

@@ -20,7 +20,7 @@ struct Series {
 };
 
 struct SeriesContent {
-    /// The x axis: key, label, and the tooltip's detail.
+    /// The x axis: key, label (of several lines where it holds line breaks), and the tooltip's detail.
     std::vector<Datum> categories;
     std::vector<Series> series;
     /// A line across, such as a target.
