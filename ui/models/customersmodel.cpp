@@ -1,11 +1,9 @@
-#include "plumbline/models/customersmodel.h"
+#include "customerlines.h"
 
-#include "plumbline/kit/format.h"
 #include "plumbline/kit/tokens.h"
 #include "plumbline/workspace/labels.h"
 
 #include <QCollator>
-#include <QCoreApplication>
 
 #include <numeric>
 
@@ -16,10 +14,6 @@ namespace {
 using analytics::AgeingColumn;
 using analytics::CustomerAgeing;
 using kit::ColumnKind;
-
-struct Customers {
-    Q_DECLARE_TR_FUNCTIONS(Customers)
-};
 
 struct ColumnSpec {
     const char *key;
@@ -44,113 +38,6 @@ constexpr std::array<ColumnSpec, CustomersModel::ColumnCount> Specs{{
 const ColumnSpec &specOf(int column)
 {
     return Specs.at(static_cast<std::size_t>(column));
-}
-
-QString nameOf(const CustomerAgeing &customer)
-{
-    return customer.account.key.isEmpty() && customer.account.name.isEmpty() ? Customers::tr("Unattributed") : customer.account.name;
-}
-
-QString flagOf(const CustomerAgeing &customer)
-{
-    if (customer.overSixtyDays && customer.disputed)
-        return Customers::tr("Over 60 days, disputed");
-    if (customer.overSixtyDays)
-        return Customers::tr("Over 60 days");
-    return customer.disputed ? Customers::tr("Disputed") : QString();
-}
-
-std::int64_t amountIn(const CustomerAgeing &customer, AgeingColumn column)
-{
-    return customer.amounts[static_cast<std::size_t>(column)];
-}
-
-/// The six dated columns; what has no due date counts as not due in the small bar, its tooltip tells them apart.
-QList<qint64> bucketsOf(const CustomerAgeing &customer)
-{
-    QList<qint64> buckets;
-    for (int i = 0; i <= static_cast<int>(AgeingColumn::Over120); ++i)
-        buckets << customer.amounts[static_cast<std::size_t>(i)];
-    buckets[0] += amountIn(customer, AgeingColumn::NoDueDate);
-    return buckets;
-}
-
-std::int64_t barLength(const CustomerAgeing &customer)
-{
-    std::int64_t length = 0;
-    for (const qint64 each : bucketsOf(customer))
-        length += std::max<qint64>(each, 0);
-    return length;
-}
-
-/// Orders two customers by a column; absent values last in both directions is the caller's affair.
-std::strong_ordering ordered(const CustomerAgeing &a, const CustomerAgeing &b, int column)
-{
-    switch (column) {
-    case CustomersModel::Outstanding: return a.outstanding <=> b.outstanding;
-    case CustomersModel::Ageing:
-        for (int i = static_cast<int>(AgeingColumn::Over120); i > 0; --i)
-            if (const auto order = a.amounts[static_cast<std::size_t>(i)] <=> b.amounts[static_cast<std::size_t>(i)]; order != 0)
-                return order;
-        return a.outstanding <=> b.outstanding;
-    case CustomersModel::OverSixty: return (a.overSixtyDays * 2 + a.disputed) <=> (b.overSixtyDays * 2 + b.disputed);
-    case CustomersModel::Items: return a.openItems <=> b.openItems;
-    case CustomersModel::LastChase: return a.lastChase <=> b.lastChase;
-    case CustomersModel::PromisedFor: return a.promisedFor <=> b.promisedFor;
-    case CustomersModel::PromisedAmount: return a.promisedAmount <=> b.promisedAmount;
-    default: return std::strong_ordering::equal;
-    }
-}
-
-bool isAbsent(const CustomerAgeing &customer, int column)
-{
-    switch (column) {
-    case CustomersModel::LastChase: return !customer.lastChase;
-    case CustomersModel::PromisedFor: return !customer.promisedFor;
-    case CustomersModel::PromisedAmount: return !customer.promisedAmount;
-    default: return false;
-    }
-}
-
-domain::Value textOrNothing(const QString &text)
-{
-    return text.isEmpty() ? domain::Value() : domain::Value(text);
-}
-
-template<typename T>
-domain::Value valueOrNothing(const std::optional<T> &value)
-{
-    return value ? domain::Value(*value) : domain::Value();
-}
-
-std::vector<domain::Value> cellsOf(const CustomerAgeing &customer, domain::Currency currency)
-{
-    std::vector<domain::Value> cells{nameOf(customer), domain::Money(customer.outstanding, currency)};
-    for (const std::int64_t each : customer.amounts)
-        cells.emplace_back(domain::Money(each, currency));
-    cells.push_back(textOrNothing(flagOf(customer)));
-    cells.emplace_back(customer.openItems);
-    cells.push_back(textOrNothing(customer.owner));
-    cells.push_back(valueOrNothing(customer.lastChase));
-    cells.push_back(textOrNothing(customer.creditRating));
-    cells.push_back(valueOrNothing(customer.promisedFor));
-    cells.push_back(customer.promisedAmount ? domain::Value(domain::Money(*customer.promisedAmount, currency)) : domain::Value());
-    return cells;
-}
-
-/// The last line of an export; as long as a line, absent where a sum means nothing.
-std::vector<domain::Value> totalsOf(const std::vector<CustomerAgeing> &customers, domain::Currency currency)
-{
-    CustomerAgeing sum;
-    for (const CustomerAgeing &each : customers) {
-        sum.outstanding += each.outstanding;
-        sum.openItems += each.openItems;
-        for (std::size_t i = 0; i < sum.amounts.size(); ++i)
-            sum.amounts[i] += each.amounts[i];
-    }
-    std::vector<domain::Value> cells = cellsOf(sum, currency);
-    cells.front() = Customers::tr("Total");
-    return cells;
 }
 
 bool isText(int column)
@@ -266,7 +153,7 @@ std::vector<int> CustomersModel::arranged() const
         std::vector<QCollatorSortKey> keys;
         keys.reserve(m_customers.size());
         for (const CustomerAgeing &each : m_customers)
-            keys.push_back(collator.sortKey(text(each, m_sortColumn)));
+            keys.push_back(collator.sortKey(textOf(each, m_sortColumn, m_currency)));
         std::ranges::stable_sort(order, [&](int a, int b) {
             const int way = keys[static_cast<std::size_t>(a)].compare(keys[static_cast<std::size_t>(b)]);
             return descending ? way > 0 : way < 0;
@@ -306,36 +193,6 @@ int CustomersModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
-QString CustomersModel::text(const CustomerAgeing &customer, int column) const
-{
-    const kit::Format format;
-    switch (column) {
-    case Customer: return nameOf(customer);
-    case Outstanding: return format.money(domain::Money(customer.outstanding, m_currency));
-    case OverSixty: return flagOf(customer);
-    case Items: return format.count(customer.openItems);
-    case Owner: return customer.owner.isEmpty() ? kit::Format::none() : customer.owner;
-    case LastChase: return format.date(customer.lastChase);
-    case CreditRating: return customer.creditRating.isEmpty() ? kit::Format::none() : customer.creditRating;
-    case PromisedFor: return format.date(customer.promisedFor);
-    case PromisedAmount:
-        return customer.promisedAmount ? format.money(domain::Money(*customer.promisedAmount, m_currency)) : kit::Format::none();
-    default: return {};
-    }
-}
-
-/// The small bar in words: every column that is not zero.
-QString CustomersModel::ageingSentence(const CustomerAgeing &customer) const
-{
-    const kit::Format format;
-    QStringList parts;
-    for (int i = 0; i < analytics::AgeingColumnCount; ++i)
-        if (const std::int64_t amount = customer.amounts[static_cast<std::size_t>(i)]; amount != 0)
-            //: An ageing column and its amount: "31–60 days: 1,200.00".
-            parts << Customers::tr("%1: %2").arg(workspace::label(static_cast<AgeingColumn>(i)), format.money(domain::Money(amount, m_currency)));
-    return parts.join(QLatin1Char('\n'));
-}
-
 QVariant CustomersModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= static_cast<int>(m_order.size()))
@@ -343,10 +200,10 @@ QVariant CustomersModel::data(const QModelIndex &index, int role) const
     const CustomerAgeing &customer = customerAt(index.row());
     const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole: return text(customer, column);
-    case Qt::AccessibleTextRole: return column == Ageing ? ageingSentence(customer) : text(customer, column);
-    case Qt::ToolTipRole: return column == Ageing ? QVariant(ageingSentence(customer)) : QVariant();
-    case kit::FullTextRole: return column == Ageing ? QVariant(ageingSentence(customer)) : QVariant();
+    case Qt::DisplayRole: return textOf(customer, column, m_currency);
+    case Qt::AccessibleTextRole: return column == Ageing ? ageingSentence(customer, m_currency) : textOf(customer, column, m_currency);
+    case Qt::ToolTipRole: return column == Ageing ? QVariant(ageingSentence(customer, m_currency)) : QVariant();
+    case kit::FullTextRole: return column == Ageing ? QVariant(ageingSentence(customer, m_currency)) : QVariant();
     case Qt::TextAlignmentRole: return headerData(column, Qt::Horizontal, role);
     case kit::ToneRole:
         return column == OverSixty && !flagOf(customer).isEmpty()

@@ -39,8 +39,6 @@ private:
     [[nodiscard]] std::vector<int> arranged() const;
     [[nodiscard]] QStringList heldKeys() const;
     void show(std::vector<int> order, const QStringList &held);
-    [[nodiscard]] QString ageingSentence(const analytics::CustomerAgeing &customer) const;
-    [[nodiscard]] QString text(const analytics::CustomerAgeing &customer, int column) const;
 
     std::vector<analytics::CustomerAgeing> m_customers;
     /// Indices of those that show, in the order they show.
