@@ -87,19 +87,22 @@ void DataTable::shareRoom() {
         return;
     std::vector<int> texts;
     int used = 0;
+    int ofTexts = 0;
     for (const int column : columnsInSight()) {
         const int wide = startingWidth(column);
         used += wide;
-        if (columnKind(*model(), column) == ColumnKind::Text)
-            texts.push_back(column);
+        if (columnKind(*model(), column) != ColumnKind::Text)
+            continue;
+        texts.push_back(column);
+        ofTexts += wide;
     }
     const int left = viewport()->width() - used;
     if (texts.empty() || left <= 0)
         return;
     const bool restoring = std::exchange(m_restoring, true);
-    const int share = left / static_cast<int>(texts.size());
+    // In proportion: what is long by nature has more to show than a rating of one letter.
     for (const int column : texts)
-        setColumnWidth(column, startingWidth(column) + share);
+        setColumnWidth(column, startingWidth(column) + left * startingWidth(column) / ofTexts);
     m_restoring = restoring;
 }
 

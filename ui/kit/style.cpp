@@ -52,6 +52,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelItemViewRow:
     case PE_PanelItemViewItem:
         return stylepaint::itemRow(*painter, *option, element == PE_PanelItemViewItem);
+    case PE_PanelScrollAreaCorner:
+        return; // two bars meet on the surface that scrolls
     case PE_IndicatorHeaderArrow:
         return stylepaint::headerArrow(*painter, *option);
     default:
@@ -111,6 +113,15 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                 stylepaint::spinArrows(*painter, *box, subControlRect(control, option, SC_SpinBoxUp, widget),
                                        subControlRect(control, option, SC_SpinBoxDown, widget));
             return;
+        }
+        break;
+    case CC_ToolButton:
+        // An icon that opens a menu says so itself; the corner arrow beside it would be a second one.
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button != nullptr && button->toolButtonStyle == Qt::ToolButtonIconOnly) {
+            QStyleOptionToolButton plain(*button);
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
         }
         break;
     default:

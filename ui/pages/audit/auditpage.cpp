@@ -78,7 +78,7 @@ void AuditPage::build() {
     line->addWidget(m_clear);
     line->addStretch();
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(t.space(4), t.space(3), t.space(4), t.space(4));
+    layout->setContentsMargins(t.space(6), t.space(3), t.space(6), t.space(4));
     layout->setSpacing(t.space(3));
     layout->addLayout(line);
     layout->addWidget(m_banner);

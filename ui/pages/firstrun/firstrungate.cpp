@@ -22,6 +22,9 @@ namespace plumbline::pages {
 
 namespace {
 
+/// As tall as the card is with the tallest of its panels.
+constexpr int PlaceUnits = 140;
+
 /// Every replica's main file; a person may pick it instead of its folder.
 const QString ReplicaFile = QStringLiteral("replica.db");
 
@@ -66,6 +69,7 @@ void FirstRunGate::build() {
     body()->addWidget(m_choice);
     body()->addWidget(m_panels);
     body()->addWidget(buildFoot());
+    keepPlaceFor(PlaceUnits);
 }
 
 QWidget *FirstRunGate::buildOpen() {

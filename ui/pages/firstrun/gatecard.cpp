@@ -22,6 +22,7 @@ GateCard::GateCard(QWidget *parent)
       m_heading(new kit::Label(this)),
       m_explanation(new kit::Label(this)),
       m_banner(new kit::Banner(this)),
+      m_place(new QWidget(this)),
       m_body(new QVBoxLayout) {
     const kit::Tokens &t = kit::tokens();
     m_name->setLook(kit::TextSize::Body, kit::TextLevel::Muted, kit::Weight::Medium);
@@ -52,7 +53,11 @@ GateCard::GateCard(QWidget *parent)
     line->addStretch();
     line->addWidget(card);
     line->addStretch();
-    middle->addLayout(line);
+    auto *place = new QVBoxLayout(m_place);
+    place->setContentsMargins(0, 0, 0, 0);
+    place->addLayout(line);
+    place->addStretch();
+    middle->addWidget(m_place);
     middle->addStretch(3);
     scroll->setWidget(ground);
     scroll->setWidgetResizable(true);
@@ -68,6 +73,10 @@ void GateCard::setHeading(const QString &heading, const QString &sentence) {
     m_heading->setText(heading);
     m_explanation->setText(sentence);
     m_explanation->setVisible(!sentence.isEmpty());
+}
+
+void GateCard::keepPlaceFor(int units) {
+    m_place->setMinimumHeight(kit::tokens().space(units));
 }
 
 void GateCard::say(kit::Tone tone, std::function<QString()> sentence) {

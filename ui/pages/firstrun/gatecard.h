@@ -21,6 +21,8 @@ protected:
     /// The card's content goes here.
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     void setHeading(const QString &heading, const QString &sentence);
+    /// So many units of the grid stay the card's, however tall it is: its top keeps still when its content changes.
+    void keepPlaceFor(int units);
     /// Said again when the language changes.
     void say(kit::Tone tone, std::function<QString()> sentence);
     /// Goes with the next change of language.
@@ -39,6 +41,7 @@ private:
     kit::Label *m_heading;
     kit::Label *m_explanation;
     kit::Banner *m_banner;
+    QWidget *m_place;
     QVBoxLayout *m_body;
     kit::Tone m_tone = kit::Tone::Info;
     std::function<QString()> m_say;
