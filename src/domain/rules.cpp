@@ -55,7 +55,9 @@ Result<void> mayUpdateByImport(const EntityDescription &description, int field, 
     const FieldDescription &described = description.fields.at(static_cast<std::size_t>(field));
     const bool isScheduleAmount = description.kind == EntityKind::Instalment && described.type == FieldType::Money;
     const bool isRole = description.kind == EntityKind::User && described.type == FieldType::Token;
-    if (isAppendOnly(description.kind) || isScheduleAmount || isRole)
+    // A promise comes into force by its approvals, whoever brings the file.
+    const bool isPromise = description.kind == EntityKind::Commitment;
+    if (isAppendOnly(description.kind) || isScheduleAmount || isRole || isPromise)
         return fail(errors::CommandOnly, description.qualifiedName(field));
     // Whoever may not patch a field may not reach it by way of a file either. Fields nobody may patch are set by commands,
     // and an import is one.
