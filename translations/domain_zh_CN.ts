@@ -12,6 +12,14 @@
         <translation>核销</translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
         <source>Chases</source>
         <translation>催收</translation>
     </message>
@@ -20,8 +28,20 @@
         <translation>承诺</translation>
     </message>
     <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
         <source>Deals</source>
         <translation>商机</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>委托</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -71,6 +91,10 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Added by</source>
+        <translation>上传人</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -95,6 +119,10 @@
         <translation>关闭日期</translation>
     </message>
     <message>
+        <source>Commitment</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
         <source>Created on</source>
         <translation>创建日期</translation>
     </message>
@@ -115,6 +143,30 @@
         <translation>商机</translation>
     </message>
     <message>
+        <source>Decided at</source>
+        <translation>审批时间</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Delegate</source>
+        <translation>受托人</translation>
+    </message>
+    <message>
+        <source>Delegated by</source>
+        <translation>委托人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>责任部门</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
         <source>Disputed</source>
         <translation>有争议</translation>
     </message>
@@ -127,12 +179,36 @@
         <translation>到期日</translation>
     </message>
     <message>
+        <source>Effective condition</source>
+        <translation>生效条件</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>提前结束日期</translation>
+    </message>
+    <message>
+        <source>Enrolled at</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
         <source>Expected close</source>
         <translation>预计成交日</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>来源单据</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Instalment</source>
@@ -167,6 +243,10 @@
         <translation>目录价</translation>
     </message>
     <message>
+        <source>Made at</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
         <source>Made on</source>
         <translation>承诺日期</translation>
     </message>
@@ -177,6 +257,14 @@
     <message>
         <source>Mapping</source>
         <translation>列对应关系</translation>
+    </message>
+    <message>
+        <source>Media type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的值</translation>
     </message>
     <message>
         <source>Name</source>
@@ -199,6 +287,14 @@
         <translation>母公司</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>使用人</translation>
+    </message>
+    <message>
+        <source>Premise</source>
+        <translation>审批依据</translation>
+    </message>
+    <message>
         <source>Probability</source>
         <translation>赢单概率</translation>
     </message>
@@ -215,6 +311,10 @@
         <translation>承诺日期</translation>
     </message>
     <message>
+        <source>Public key</source>
+        <translation>公钥</translation>
+    </message>
+    <message>
         <source>Rank</source>
         <translation>顺序</translation>
     </message>
@@ -223,16 +323,48 @@
         <translation>汇率</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Record kind</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>区域</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Resolved at</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Resolved by</source>
+        <translation>处理人</translation>
     </message>
     <message>
         <source>Reverses</source>
         <translation>冲红对象</translation>
     </message>
     <message>
+        <source>Revoked at</source>
+        <translation>吊销时间</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>角色</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256 校验值</translation>
     </message>
     <message>
         <source>Sales FTE %</source>
@@ -245,6 +377,10 @@
     <message>
         <source>Series</source>
         <translation>系列</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Source</source>
@@ -271,8 +407,28 @@
         <translation>团队</translation>
     </message>
     <message>
+        <source>Theirs</source>
+        <translation>对方的值</translation>
+    </message>
+    <message>
+        <source>Theirs at</source>
+        <translation>对方时间</translation>
+    </message>
+    <message>
+        <source>Theirs by</source>
+        <translation>对方</translation>
+    </message>
+    <message>
         <source>Time zone</source>
         <translation>时区</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Value before</source>
+        <translation>原值</translation>
     </message>
 </context>
 <context>

@@ -193,6 +193,58 @@
         <source>Set up</source>
         <translation>初始设置</translation>
     </message>
+    <message>
+        <source>Stage advance</source>
+        <translation>推进阶段</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>登记收款</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>核销收款</translation>
+    </message>
+    <message>
+        <source>Commitment for approval</source>
+        <translation>提交承诺</translation>
+    </message>
+    <message>
+        <source>Approval decision</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Conflict resolved</source>
+        <translation>处理冲突</translation>
+    </message>
+    <message>
+        <source>Role granted</source>
+        <translation>授予角色</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>设置委托</translation>
+    </message>
+    <message>
+        <source>Delegation ended</source>
+        <translation>结束委托</translation>
+    </message>
+    <message>
+        <source>Device enrolled</source>
+        <translation>登记设备</translation>
+    </message>
+    <message>
+        <source>Device revoked</source>
+        <translation>吊销设备</translation>
+    </message>
+    <message>
+        <source>File attached</source>
+        <translation>添加附件</translation>
+    </message>
 </context>
 <context>
     <name>Dimension</name>
@@ -446,6 +498,78 @@
     <message>
         <source>It did not work (%1: %2).</source>
         <translation>操作未成功（%1：%2）。</translation>
+    </message>
+    <message>
+        <source>There is a record with this id already (%1). Nothing was saved.</source>
+        <translation>该编号的记录已存在（%1）。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>The amount has to be above zero (%1). Nothing was saved.</source>
+        <translation>金额必须大于零（%1）。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>The dates are in the wrong order (%1). Nothing was saved.</source>
+        <translation>日期先后颠倒（%1）。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>This customer has a receipt “%1” already. Nothing was recorded twice.</source>
+        <translation>该客户已有收款单“%1”，未重复登记。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a receipt, credit note or write-off, so there is nothing to allocate.</source>
+        <translation>“%1”不是收款、红字或坏账核销单据，无法核销。</translation>
+    </message>
+    <message>
+        <source>Only %1 is left to allocate. Nothing was allocated.</source>
+        <translation>可核销余额仅剩 %1，未核销任何金额。</translation>
+    </message>
+    <message>
+        <source>Only %1 of the instalment is open. Nothing was allocated.</source>
+        <translation>该期款项仅剩 %1 未收，未核销任何金额。</translation>
+    </message>
+    <message>
+        <source>The approval steps do not fit this kind of commitment (%1). Nothing was submitted.</source>
+        <translation>审批步骤与承诺类型（%1）不符，未提交。</translation>
+    </message>
+    <message>
+        <source>Nobody may approve their own request or delegate to themselves. Ask somebody else.</source>
+        <translation>不能审批自己的申请，也不能委托给自己。请由他人处理。</translation>
+    </message>
+    <message>
+        <source>An earlier approval is still open. It has to be given first.</source>
+        <translation>前一级审批尚未完成，请先完成前一级审批。</translation>
+    </message>
+    <message>
+        <source>This was decided already (%1).</source>
+        <translation>该审批已有结论（%1）。</translation>
+    </message>
+    <message>
+        <source>The amounts changed since you looked: %1. Nothing was decided; look again and decide.</source>
+        <translation>您查看之后金额有变：%1。审批未生效，请重新查看后再决定。</translation>
+    </message>
+    <message>
+        <source>The amounts the approval stands on can’t be read (%1).</source>
+        <translation>无法读取审批依据（%1）。</translation>
+    </message>
+    <message>
+        <source>Somebody resolved this conflict already (%1).</source>
+        <translation>该冲突已有人处理（%1）。</translation>
+    </message>
+    <message>
+        <source>The stored value “%1” can’t be read.</source>
+        <translation>无法读取已存的值“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 is the last administrator. Make somebody else one first.</source>
+        <translation>%1 是最后一位管理员，请先指定其他管理员。</translation>
+    </message>
+    <message>
+        <source>The key of the device %1 can’t be used: it is malformed, or known already. Enrol the device anew.</source>
+        <translation>设备 %1 的密钥无法使用：格式有误或已登记过。请重新登记该设备。</translation>
+    </message>
+    <message>
+        <source>This file can’t be attached (%1). Nothing was saved.</source>
+        <translation>无法添加该附件（%1）。未保存任何内容。</translation>
     </message>
 </context>
 <context>
@@ -845,6 +969,38 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Kept mine</source>
+        <translation>保留我的值</translation>
+    </message>
+    <message>
+        <source>Took theirs</source>
+        <translation>采用对方的值</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>改为新值</translation>
     </message>
 </context>
 </TS>

@@ -167,7 +167,20 @@ QString commandLabel(const QString &kind)
         {"patch_field", QT_TRANSLATE_NOOP("Command", "Edit")},
         {"import_records", QT_TRANSLATE_NOOP("Command", "Import")},
         {"undo_operation", QT_TRANSLATE_NOOP("Command", "Undo")},
-        {"found_organisation", QT_TRANSLATE_NOOP("Command", "Set up")}};
+        {"found_organisation", QT_TRANSLATE_NOOP("Command", "Set up")},
+        {"advance_stage", QT_TRANSLATE_NOOP("Command", "Stage advance")},
+        {"record_receipt", QT_TRANSLATE_NOOP("Command", "Receipt")},
+        {"allocate_receipt", QT_TRANSLATE_NOOP("Command", "Allocation")},
+        {"submit_commitment", QT_TRANSLATE_NOOP("Command", "Commitment for approval")},
+        {"approve", QT_TRANSLATE_NOOP("Command", "Approval decision")},
+        {"resolve_conflict", QT_TRANSLATE_NOOP("Command", "Conflict resolved")},
+        {"grant_role", QT_TRANSLATE_NOOP("Command", "Role granted")},
+        {"add_user", QT_TRANSLATE_NOOP("Command", "Person added")},
+        {"delegate", QT_TRANSLATE_NOOP("Command", "Delegation")},
+        {"end_delegation", QT_TRANSLATE_NOOP("Command", "Delegation ended")},
+        {"enrol_device", QT_TRANSLATE_NOOP("Command", "Device enrolled")},
+        {"revoke_device", QT_TRANSLATE_NOOP("Command", "Device revoked")},
+        {"attach_file", QT_TRANSLATE_NOOP("Command", "File attached")}};
     return wordFor("Command", words, kind);
 }
 
@@ -188,7 +201,15 @@ QString tokenLabel(const QString &token)
         {"extension", QT_TRANSLATE_NOOP("Token", "Extension")}, {"rebate", QT_TRANSLATE_NOOP("Token", "Rebate")},
         {"custom_development", QT_TRANSLATE_NOOP("Token", "Custom development")},
         {"fulfilled", QT_TRANSLATE_NOOP("Token", "Fulfilled")}, {"broken", QT_TRANSLATE_NOOP("Token", "Broken")},
-        {"cancelled", QT_TRANSLATE_NOOP("Token", "Cancelled")}};
+        {"cancelled", QT_TRANSLATE_NOOP("Token", "Cancelled")},
+        {"submitted", QT_TRANSLATE_NOOP("Token", "Submitted")},
+        {"refused", QT_TRANSLATE_NOOP("Token", "Refused")},
+        {"waiting", QT_TRANSLATE_NOOP("Token", "Waiting")},
+        {"approved", QT_TRANSLATE_NOOP("Token", "Approved")},
+        {"withdrawn", QT_TRANSLATE_NOOP("Token", "Withdrawn")},
+        {"kept_mine", QT_TRANSLATE_NOOP("Token", "Kept mine")},
+        {"took_theirs", QT_TRANSLATE_NOOP("Token", "Took theirs")},
+        {"edited", QT_TRANSLATE_NOOP("Token", "Edited")}};
     return wordFor("Token", words, token);
 }
 
