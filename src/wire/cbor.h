@@ -8,8 +8,8 @@
 #include <QCborStreamReader>
 #include <QCborStreamWriter>
 
-/// A message as CBOR: an array of exactly its members. Members are described once, by members() in messagemembers.h, for
-/// writing and for reading; both hold the same bounds.
+/// A message as CBOR: an array of exactly its members. Members are described once, by members() in devicemembers.h and
+/// hubmembers.h, for writing and for reading; both hold the same bounds.
 namespace plumbline::wire {
 
 template<typename Io, typename T>

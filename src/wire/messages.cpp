@@ -1,7 +1,8 @@
 #include "plumbline/wire/messages.h"
 
+#include "devicemembers.h"
 #include "frame.h"
-#include "messagemembers.h"
+#include "hubmembers.h"
 
 namespace plumbline::wire {
 namespace {

@@ -1,8 +1,8 @@
-#include "support/generators.h"
 #include "support/law.h"
+#include "support/ledgergenerators.h"
 #include "support/testregistry.h"
 
-#include "plumbline/ledger/entry.h"
+#include "plumbline/ledger/merkletree.h"
 #include "plumbline/ledger/sha256.h"
 
 #include <QCryptographicHash>
@@ -45,38 +45,19 @@ QString flipped(QString text)
     return text;
 }
 
-Digest anyDigest()
-{
-    Digest digest{};
-    for (std::uint8_t &byte : digest)
-        byte = *rc::gen::arbitrary<std::uint8_t>();
-    return digest;
-}
-
 Entry anyEntry()
 {
-    Entry entry;
-    entry.position = *rc::gen::positive<std::int64_t>();
-    entry.operation = ledger::OperationId(*tests::anyUuid());
-    entry.device = ledger::DeviceId(*tests::anyUuid());
-    entry.deviceSequence = *rc::gen::positive<std::int64_t>();
-    entry.actor = domain::UserId(*tests::anyUuid());
-    entry.madeAt = domain::Instant(std::chrono::microseconds(*rc::gen::positive<std::int64_t>()));
-    entry.kind = *tests::anyText();
-    entry.subject = *tests::anyText();
-    entry.entity = *rc::gen::element(domain::EntityKind::None, domain::EntityKind::Deal, domain::EntityKind::Fact);
-    entry.created = *rc::gen::nonNegative<std::int64_t>();
-    entry.updated = *rc::gen::nonNegative<std::int64_t>();
-    entry.removed = *rc::gen::nonNegative<std::int64_t>();
-    if (*rc::gen::arbitrary<bool>())
-        entry.undoes = *rc::gen::nonNegative<std::int64_t>();
-    entry.changesHash = anyDigest();
-    return entry;
+    return *tests::anyEntry();
+}
+
+Digest anyDigest()
+{
+    return *tests::anyDigest();
 }
 
 using Alteration = void (*)(Entry &);
 
-const std::array<Alteration, 15> Alterations{
+const std::array<Alteration, 18> Alterations{
     [](Entry &entry) { entry.position = flipped(entry.position); },
     [](Entry &entry) { entry.operation = ledger::OperationId(flipped(entry.operation.uuid())); },
     [](Entry &entry) { entry.device = ledger::DeviceId(flipped(entry.device.uuid())); },
@@ -93,6 +74,14 @@ const std::array<Alteration, 15> Alterations{
     [](Entry &entry) { entry.removed = flipped(entry.removed); },
     [](Entry &entry) { entry.undoes = entry.undoes ? std::optional<ledger::Position>() : std::optional<ledger::Position>(0); },
     [](Entry &entry) { entry.undoes = flipped(entry.undoes.value_or(0)); },
+    [](Entry &entry) {
+        const bool rejected = std::holds_alternative<ledger::Rejected>(entry.outcome);
+        entry.outcome = rejected ? ledger::Outcome(ledger::Merged{}) : ledger::Outcome(ledger::Rejected{QStringLiteral("a"), QStringLiteral("b")});
+    },
+    [](Entry &entry) {
+        entry.admittedAt = domain::Instant(std::chrono::microseconds(flipped(entry.admittedAt.time_since_epoch().count())));
+    },
+    [](Entry &entry) { flip(entry.payload); },
     [](Entry &entry) { flip(entry.changesHash); }};
 
 } // namespace
@@ -158,12 +147,19 @@ private Q_SLOTS:
         entry.undoes = 1;
         Digest previous{};
         previous.fill(0xAA);
-        const QByteArray zeros(16, '\0');
-        const QByteArray bytes = QByteArray::fromHex("00") + QByteArray(32, '\xAA') + QByteArray::fromHex("01" "0000000000000002") + zeros
-            + zeros + QByteArray::fromHex("0000000000000003") + zeros + QByteArray::fromHex("0000000000000000" "000000000000000e")
-            + QByteArrayLiteral("undo_operation") + QByteArray::fromHex("0000000000000003" "e7ac94" "07" "0000000000000004")
-            + zeros + QByteArray::fromHex("01" "0000000000000001") + zeros + zeros;
-        QCOMPARE(bytesOf(ledger::entryHash(entry, previous)), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
+        entry.outcome = ledger::Superseded{5};
+        entry.admittedAt = domain::Instant(std::chrono::microseconds(64));
+        entry.payload.fill(0xBB);
+        entry.changesHash.fill(0xCC);
+        const QByteArray id(16, '\0');
+        // Format, position, operation, device, sequence, actor, made, kind, subject, entity, counts, undoes, outcome, admitted.
+        const QByteArray bytes = QByteArray::fromHex("0204") + id + id + QByteArray::fromHex("06") + id + QByteArray::fromHex("00" "0e")
+            + QByteArrayLiteral("undo_operation") + QByteArray::fromHex("03" "e7ac94" "07" "08" "00" "00" "01" "02" "02" "050a" "8001")
+            + QByteArray(32, '\xBB') + QByteArray(32, '\xCC');
+        const auto sha256 = [](const QByteArray &all) { return QCryptographicHash::hash(all, QCryptographicHash::Sha256); };
+        QCOMPARE(bytesOf(ledger::entryHash(entry, previous)).toHex(), sha256(QByteArray(1, '\0') + QByteArray(32, '\xAA') + bytes).toHex());
+        QCOMPARE(bytesOf(ledger::entryLeaf(entry)).toHex(), sha256(QByteArray(1, '\0') + bytes).toHex());
+        QCOMPARE(ledger::encodeEntry(entry).toHex(), (bytes + QByteArray(32, '\0')).toHex());
     }
 
     void piecesHashLikeTheWhole()
