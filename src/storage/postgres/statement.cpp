@@ -20,8 +20,10 @@ ServerStatement::ServerStatement(Session &session, std::string sql, int paramete
 
 ServerStatement::~ServerStatement() = default;
 
+/// A scan is prepared as its first rows, and one more to know whether they were all: most scans end there.
 Result<void> ServerStatement::prepare() {
-    PLUMBLINE_TRY_ASSIGN(const Prepared *const prepared, m_session.prepared(m_sql));
+    const std::string probe = "SELECT * FROM (" + m_sql + ") AS scan LIMIT " + std::to_string(RowsPerFetch + 1);
+    PLUMBLINE_TRY_ASSIGN(const Prepared *const prepared, m_session.prepared(m_rows == Rows::Many ? probe : m_sql));
     const auto count = static_cast<std::size_t>(m_parameters);
     if (prepared->parameters.size() != count || prepared->columns.size() != static_cast<std::size_t>(m_columns))
         throw domain::InvariantError("another number of parameters or columns than declared: " + m_sql);
@@ -52,7 +54,7 @@ Result<bool> ServerStatement::step() {
         m_ran = true;
         if (m_refused)
             return domain::fail(errors::ValueRefused);
-        PLUMBLINE_TRY(m_rows == Rows::Many ? openCursor() : run());
+        PLUMBLINE_TRY(m_rows == Rows::Many ? probe() : run());
     } else {
         ++m_row;
     }
@@ -72,6 +74,11 @@ Result<void> ServerStatement::run() {
         return m_session.settleIfMany();
     PLUMBLINE_TRY_ASSIGN(m_answer, m_session.settle());
     return {};
+}
+
+Result<void> ServerStatement::probe() {
+    PLUMBLINE_TRY(run());
+    return PQntuples(m_answer.get()) <= RowsPerFetch ? Result<void>() : openCursor();
 }
 
 Result<void> ServerStatement::openCursor() {

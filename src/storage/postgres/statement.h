@@ -33,6 +33,7 @@ private:
     void set(int parameter, const char *value, std::size_t length);
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> run();
+    [[nodiscard]] Result<void> probe();
     [[nodiscard]] Result<void> openCursor();
     [[nodiscard]] Result<void> fetch();
     [[nodiscard]] Oid typeOf(int column) const { return m_prepared->columns[static_cast<std::size_t>(column)]; }
