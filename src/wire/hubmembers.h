@@ -97,12 +97,13 @@ void members(Io &io, Held<Io, ScanNeeded> & /*needed*/)
 template<typename Io>
 void members(Io &io, Held<Io, ScanBatch> &scanned)
 {
-    io.begin(5);
+    io.begin(6);
     members(io, scanned.at);
     members(io, scanned.batch);
     members(io, scanned.next);
     io.flag(scanned.finished);
     position(io, scanned.total);
+    members(io, scanned.from);
     io.end();
 }
 

@@ -143,6 +143,8 @@ struct ScanBatch {
     bool finished = false;
     /// Rows this device may have in all, about; for progress.
     std::int64_t total = 0;
+    /// The point it was asked for: a batch that does not start where the device has come to is not its next.
+    ScanPoint from;
     friend bool operator==(const ScanBatch &, const ScanBatch &) = default;
 };
 

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "orderer.h"
+
+namespace plumbline::hub {
+
+/// Attachments' bytes by their hash, in pieces as they came.
+class BlobStore {
+public:
+    explicit BlobStore(storage::Connection &connection) : m_statements(connection) {}
+
+    struct State {
+        std::int64_t size = 0;
+        /// Bytes from the start that are here; once all are, they have the hash.
+        std::int64_t have = 0;
+    };
+    [[nodiscard]] Result<std::optional<State>> state(const ledger::Digest &sha256);
+    /// The piece that begins at `offset`; empty where none does.
+    [[nodiscard]] Result<QByteArray> piece(const ledger::Digest &sha256, std::int64_t offset);
+    /// Takes the piece where it is the next one, and says where the next has to start. Bytes that turn out not to have the hash
+    /// are dropped when they are complete. Inside the caller's transaction.
+    [[nodiscard]] Result<wire::BlobState> take(const wire::BlobPiece &piece);
+
+private:
+    [[nodiscard]] Result<bool> hasItsHash(const ledger::Digest &sha256);
+
+    struct Statements {
+        explicit Statements(storage::Connection &connection);
+        storage::Statement<1, 2> state;
+        storage::Statement<3> insert;
+        storage::Statement<2> setHave;
+        storage::Statement<1> remove;
+        storage::Statement<2, 1> piece;
+        storage::Statement<1, 1> pieces;
+        storage::Statement<3> insertPiece;
+        storage::Statement<1> removePieces;
+    };
+    Statements m_statements;
+};
+
+/// Whether an attachment with these bytes is in the scope.
+[[nodiscard]] Result<bool> mayFetch(Stores &stores, const ledger::Digest &sha256, const domain::Scope &scope);
+
+/// An attachment may not be larger.
+inline constexpr std::int64_t MaxBlobSize = std::int64_t{256} << 20;
+
+} // namespace plumbline::hub

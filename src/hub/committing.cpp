@@ -1,0 +1,134 @@
+#include "hub_p.h"
+#include "plumbline/hub/errors.h"
+#include "plumbline/storage/transaction.h"
+
+/// Group commit: what all sessions have queued goes into one transaction.
+namespace plumbline::hub {
+namespace {
+
+using ledger::Operation;
+using storage::Savepoint;
+
+/// Statements that fail on what an operation brings, not on the database's state.
+bool isOperationsFault(const domain::Error &error) {
+    return error.code == storage::errors::Constraint || error.code == storage::errors::ForeignKey ||
+           error.code == storage::errors::ValueRefused || error.code == storage::errors::RowMissing;
+}
+
+} // namespace
+
+void Hub::Private::count(const ledger::Outcome &outcome) {
+    struct Count {
+        Status &counts;
+        void operator()(const ledger::Applied &) const { ++counts.applied; }
+        void operator()(const ledger::Merged &) const { ++counts.merged; }
+        void operator()(const ledger::Conflicted &) const { ++counts.conflicts; }
+        void operator()(const ledger::Rejected &) const { ++counts.rejected; }
+        void operator()(const ledger::Superseded &) const { ++counts.superseded; }
+    };
+    ++counts.taken;
+    std::visit(Count{counts}, outcome);
+}
+
+Result<void> Hub::Private::takeOne(Orderer &orderer, const Operation &operation, KnownDevice &device, Care care) {
+    if (care == Care::Together) {
+        PLUMBLINE_TRY_ASSIGN(const JournalEntry taken, orderer.admit(operation, device));
+        count(taken.entry.outcome);
+        return {};
+    }
+    const auto carefully = [&]() -> Result<JournalEntry> {
+        PLUMBLINE_TRY_ASSIGN(auto savepoint, Savepoint::begin(*stores->connection));
+        PLUMBLINE_TRY_ASSIGN(JournalEntry taken, orderer.admit(operation, device));
+        PLUMBLINE_TRY(stores->connection->checkReferences());
+        PLUMBLINE_TRY(savepoint.keep());
+        return taken;
+    };
+    auto taken = carefully();
+    if (!taken && isOperationsFault(taken.error())) {
+        stores->view.forget();
+        taken = orderer.refuse(operation, device, taken.error());
+    }
+    PLUMBLINE_TRY(taken);
+    count(taken->entry.outcome);
+    return {};
+}
+
+Result<Hub::Private::Taking> Hub::Private::take(Orderer &orderer, const Queued &batch, Care care) {
+    Taking taking;
+    taking.session = batch.session.lock();
+    PLUMBLINE_TRY_ASSIGN(auto device, stores->access.device(batch.device));
+    if (!device || device->revoked) {
+        taking.refused = errors::Revoked;
+        return taking;
+    }
+    for (const Operation &operation : batch.operations) {
+        if (operation.deviceSequence <= device->lastSequence) {
+            PLUMBLINE_TRY_ASSIGN(const auto known, stores->journal.known(device->device, operation.deviceSequence));
+            if (!known || known->payload != ledger::payloadHash(operation)) {
+                taking.refused = errors::SequenceReused;
+                break;
+            }
+            ++counts.repeated;
+            continue;
+        }
+        // Behind a gap: the device sends again from where the hub is.
+        if (operation.deviceSequence > device->lastSequence + 1)
+            break;
+        PLUMBLINE_TRY(takeOne(orderer, operation, *device, care));
+        device->lastSequence = operation.deviceSequence;
+    }
+    taking.lastSequence = device->lastSequence;
+    return taking;
+}
+
+Result<std::vector<Hub::Private::Taking>> Hub::Private::takeAll(Orderer &orderer, std::span<const Queued> batches, Care care) {
+    std::vector<Taking> all;
+    for (const Queued &batch : batches) {
+        PLUMBLINE_TRY_ASSIGN(Taking taking, take(orderer, batch, care));
+        all.push_back(std::move(taking));
+    }
+    return all;
+}
+
+Result<std::int64_t> Hub::commitQueued() {
+    std::deque<Queued> taken;
+    {
+        const std::scoped_lock lock(d->queueGuard);
+        taken.swap(d->queue);
+    }
+    if (taken.empty())
+        return std::int64_t{0};
+    const std::vector<Queued> batches(std::make_move_iterator(taken.begin()), std::make_move_iterator(taken.end()));
+    const Status before = d->counts;
+    std::vector<Private::Taking> answers;
+    const auto run = [&](Private::Care care) {
+        d->counts = before;
+        return d->ordering([&](Orderer &orderer) -> Result<void> {
+            PLUMBLINE_TRY_ASSIGN(answers, d->takeAll(orderer, batches, care));
+            return {};
+        });
+    };
+    auto done = run(Private::Care::Together);
+    if (!done && isOperationsFault(done.error()))
+        done = run(Private::Care::OneByOne);
+    if (!done) {
+        // Nothing was taken; the devices still have it and offer it again.
+        d->counts = before;
+        for (const Queued &batch : batches)
+            if (const auto session = batch.session.lock())
+                session->d->refuse(errors::GoingAway);
+        return tl::unexpected(std::move(done).error());
+    }
+    for (const Private::Taking &answer : answers) {
+        if (!answer.session)
+            continue;
+        if (answer.refused)
+            answer.session->d->refuse(*answer.refused);
+        else if (answer.session->d->stage == Session::Private::Stage::Open)
+            answer.session->d->send(wire::Taken{answer.lastSequence});
+    }
+    PLUMBLINE_TRY(tellFollowers());
+    return d->counts.taken - before.taken;
+}
+
+} // namespace plumbline::hub

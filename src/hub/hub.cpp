@@ -1,0 +1,295 @@
+#include "plumbline/hub/hub.h"
+
+#include "hub_p.h"
+#include "hubschema.h"
+#include "plumbline/domain/defaultstages.h"
+#include "plumbline/hub/errors.h"
+#include "plumbline/ledger/sha256.h"
+#include "plumbline/storage/transaction.h"
+
+namespace plumbline::hub {
+namespace {
+
+using domain::fail;
+using domain::Record;
+using ledger::Position;
+using storage::Transaction;
+
+/// How often a transaction is tried again where another hub stood in the way.
+constexpr int Attempts = 5;
+
+struct Foundation {
+    domain::Changes changes;
+    domain::OrganisationId organisation;
+    domain::UserId administrator;
+};
+
+/// What is founded: the records brought, or an organisation with its stages and one administrator.
+Foundation foundationOf(Founding founding, domain::IdSource &ids) {
+    Foundation made;
+    made.changes = std::move(founding.records);
+    for (const domain::Change &change : made.changes) {
+        const Record &record = std::get<domain::Created>(change).after;
+        if (record.kind == domain::EntityKind::Organisation)
+            made.organisation = domain::OrganisationId(record.id);
+        if (record.kind == domain::EntityKind::User && made.administrator.isNil()) {
+            const auto user = domain::fromRecord<domain::User>(record);
+            if (user && user->role == domain::Role::Administrator)
+                made.administrator = user->id;
+        }
+    }
+    if (made.organisation.isNil()) {
+        domain::Organisation organisation;
+        organisation.id = made.organisation = domain::OrganisationId(ids.next());
+        organisation.name = founding.organisation;
+        organisation.base_currency = founding.baseCurrency.code();
+        organisation.time_zone = founding.timeZone;
+        made.changes.emplace_back(domain::Created{domain::toRecord(organisation)});
+        for (const domain::Stage &stage : domain::defaultStages(ids))
+            made.changes.emplace_back(domain::Created{domain::toRecord(stage)});
+    }
+    if (made.administrator.isNil()) {
+        domain::User user;
+        user.id = made.administrator = domain::UserId(ids.next());
+        user.name = founding.administrator;
+        user.role = domain::Role::Administrator;
+        made.changes.emplace_back(domain::Created{domain::toRecord(user)});
+    }
+    return made;
+}
+
+} // namespace
+
+Hub::Hub(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+
+Hub::~Hub() {
+    for (const auto &each : d->sessions)
+        if (const auto session = each.lock())
+            session->disconnected();
+}
+
+Result<std::unique_ptr<Hub>> Hub::create(Database &database, Founding founding, Ports ports) {
+    auto priv = std::make_unique<Private>();
+    priv->database = &database;
+    priv->ports = ports;
+    PLUMBLINE_TRY_ASSIGN(auto connection, database.connect());
+    PLUMBLINE_TRY(bringToToday(*connection));
+    priv->stores = std::make_unique<Stores>(std::move(connection));
+    Stores &stores = *priv->stores;
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores.connection));
+    PLUMBLINE_TRY_ASSIGN(const auto there, stores.journal.state());
+    if (there)
+        return fail(errors::Exists);
+    Foundation foundation = foundationOf(std::move(founding), *ports.ids);
+    const ledger::SigningKey key = ledger::SigningKey::generate();
+    const HubState state{foundation.organisation, ledger::DeviceId(ports.ids->next()), foundation.administrator, key.seed(), 0};
+    PLUMBLINE_TRY(stores.journal.found(state));
+    PLUMBLINE_TRY(stores.journal.addEpoch({ledger::EpochId(ports.ids->next()), 0}, 1));
+    Orderer orderer(stores, state, ports, 0);
+    const domain::Actor actor{foundation.administrator, domain::Role::Administrator};
+    PLUMBLINE_TRY(orderer.act(domain::FoundOrganisation{std::move(foundation.changes)}, actor, {}, 1));
+    PLUMBLINE_TRY(transaction.commit());
+    PLUMBLINE_TRY(priv->load());
+    return std::unique_ptr<Hub>(new Hub(std::move(priv)));
+}
+
+Result<std::unique_ptr<Hub>> Hub::open(Database &database, Ports ports) {
+    auto priv = std::make_unique<Private>();
+    priv->database = &database;
+    priv->ports = std::move(ports);
+    PLUMBLINE_TRY_ASSIGN(auto connection, database.connect());
+    PLUMBLINE_TRY(bringToToday(*connection));
+    priv->stores = std::make_unique<Stores>(std::move(connection));
+    PLUMBLINE_TRY(priv->load());
+    return std::unique_ptr<Hub>(new Hub(std::move(priv)));
+}
+
+Result<void> Hub::Private::load() {
+    PLUMBLINE_TRY_ASSIGN(auto found, stores->journal.state());
+    if (!found)
+        return fail(errors::NotFound);
+    state = std::move(*found);
+    PLUMBLINE_TRY_ASSIGN(auto signing, ledger::SigningKey::fromSeed(state.signingKey));
+    key = std::move(signing);
+    PLUMBLINE_TRY_ASSIGN(const auto epochs, stores->journal.epochs());
+    if (epochs.empty())
+        return fail(errors::Damaged, QStringLiteral("epochs"));
+    epoch = epochs.back().epoch;
+    return {};
+}
+
+Result<Reading> Hub::Private::readingFor(const KnownDevice &device) {
+    // Delegations begin and end with the day, without anybody writing.
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores->connection));
+    Orderer orderer(*stores, state, ports, 0);
+    PLUMBLINE_TRY_ASSIGN(ScopeVersion scope, orderer.scopeNow(device.user));
+    PLUMBLINE_TRY(transaction.commit());
+    return Reading{device.device, std::move(scope), epoch};
+}
+
+Result<ledger::SignedHead> Hub::Private::headNow(Position position) {
+    if (signedHead && signedHead->size == position && signedHead->epoch == epoch)
+        return *signedHead;
+    const ledger::MerkleTree tree(stores->journal, position);
+    ledger::SignedHead head;
+    head.epoch = epoch;
+    head.size = position;
+    PLUMBLINE_TRY_ASSIGN(head.root, tree.root(position));
+    head.signedAt = ports.clock->now();
+    signedHead = ledger::signHead(std::move(head), *key);
+    return *signedHead;
+}
+
+Result<void> Hub::Private::ordering(const std::function<Result<void>(Orderer &)> &work) {
+    for (int attempt = 1;; ++attempt) {
+        const auto once = [&]() -> Result<std::vector<ledger::DeviceId>> {
+            PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores->connection));
+            PLUMBLINE_TRY_ASSIGN(const Position head, stores->journal.lockHead());
+            if (head != counts.head)
+                stores->view.forget();
+            Orderer orderer(*stores, state, ports, head);
+            PLUMBLINE_TRY(work(orderer));
+            PLUMBLINE_TRY(transaction.commit());
+            counts.head = orderer.head();
+            return orderer.revoked();
+        };
+        auto done = once();
+        if (done) {
+            endRevoked(*done);
+            return {};
+        }
+        stores->view.forget();
+        if (done.error().code != storage::errors::TryAgain || attempt == Attempts)
+            return tl::unexpected(std::move(done).error());
+    }
+}
+
+Result<std::int64_t> Hub::Private::ownSequence() {
+    PLUMBLINE_TRY_ASSIGN(const auto last, stores->journal.lastSequence(state.device));
+    return last;
+}
+
+Result<void> Hub::Private::act(domain::Command command, const domain::Actor &actor, const QString &subject) {
+    return ordering([&](Orderer &orderer) -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(const std::int64_t sequence, ownSequence());
+        PLUMBLINE_TRY(orderer.act(command, actor, subject, sequence + 1));
+        return {};
+    });
+}
+
+void Hub::Private::endRevoked(std::span<const ledger::DeviceId> devices) {
+    for (const ledger::DeviceId device : devices)
+        for (const auto &each : sessions)
+            if (const auto session = each.lock(); session && session->device() == device)
+                session->d->refuse(errors::Revoked);
+}
+
+Result<Invitation> Hub::invite(domain::UserId user, std::chrono::hours validFor) {
+    PLUMBLINE_TRY_ASSIGN(const auto found, d->stores->view.find(domain::EntityKind::User, user.uuid()));
+    if (!found)
+        return fail(domain::errors::RecordNotFound, user.toString());
+    const Invitation invitation{d->ports.random(32), user, d->ports.clock->now() + validFor};
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*d->stores->connection));
+    PLUMBLINE_TRY(d->stores->access.addInvitation(ledger::Sha256::of(invitation.token), user, invitation.expiresAt));
+    PLUMBLINE_TRY(transaction.commit());
+    return invitation;
+}
+
+Result<domain::UserId> Hub::userNamed(const QString &name) {
+    d->stores->view.forget();
+    PLUMBLINE_TRY_ASSIGN(const auto users, d->stores->view.all(domain::EntityKind::User));
+    static const auto field = static_cast<std::size_t>(domain::describe<domain::User>().indexOf(u"name"));
+    const auto found = std::ranges::find(users, domain::Value(name), [](const Record &user) { return user.values.at(field); });
+    if (found == users.end())
+        return fail(domain::errors::RecordNotFound, name);
+    return domain::UserId(found->id);
+}
+
+Result<domain::UserId> Hub::addUser(const domain::User &user) {
+    PLUMBLINE_TRY(d->act(domain::AddUser{user}, {d->state.administrator, domain::Role::Administrator}, user.name));
+    PLUMBLINE_TRY(tellFollowers());
+    return user.id;
+}
+
+Result<void> Hub::revoke(ledger::DeviceId device) {
+    PLUMBLINE_TRY(d->act(domain::RevokeDevice{domain::DeviceId(device.uuid())}, {d->state.administrator, domain::Role::Administrator},
+                         {}));
+    return tellFollowers();
+}
+
+Result<void> Hub::beginEpoch() {
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*d->stores->connection));
+    PLUMBLINE_TRY_ASSIGN(const Position head, d->stores->journal.lockHead());
+    PLUMBLINE_TRY_ASSIGN(const auto epochs, d->stores->journal.epochs());
+    PLUMBLINE_TRY(d->stores->journal.addEpoch({ledger::EpochId(d->ports.ids->next()), head}, std::ssize(epochs) + 1));
+    PLUMBLINE_TRY(transaction.commit());
+    return d->load();
+}
+
+Result<Status> Hub::status() {
+    Status status = d->counts;
+    status.organisation = d->state.organisation;
+    PLUMBLINE_TRY_ASSIGN(const auto organisation,
+                         d->stores->view.find(domain::EntityKind::Organisation, d->state.organisation.uuid()));
+    if (organisation)
+        status.organisationName = domain::fromRecord<domain::Organisation>(*organisation).value().name;
+    status.epoch = d->epoch;
+    PLUMBLINE_TRY_ASSIGN(status.head, d->stores->journal.head());
+    PLUMBLINE_TRY_ASSIGN(status.devices, d->stores->access.deviceCount());
+    status.sessions = status.following = 0;
+    for (const auto &each : d->sessions)
+        if (const auto session = each.lock(); session && session->d->stage == Session::Private::Stage::Open) {
+            ++status.sessions;
+            status.following += session->d->following ? 1 : 0;
+        }
+    return status;
+}
+
+Result<ledger::SignedHead> Hub::signedHead() {
+    PLUMBLINE_TRY_ASSIGN(const Position head, d->stores->journal.head());
+    return d->headNow(head);
+}
+
+QByteArray Hub::publicKey() const {
+    return d->key->publicKey();
+}
+
+Result<std::vector<ledger::Row>> Hub::viewOf(domain::UserId user) {
+    PLUMBLINE_TRY_ASSIGN(const Reading reading, d->readingFor({{}, user, {}, false, 0}));
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginRead(*d->stores->connection));
+    PLUMBLINE_TRY_ASSIGN(const Position head, d->stores->journal.head());
+    PLUMBLINE_TRY_ASSIGN(auto rows, Pager(*d->stores, head).everything(reading.scope.scope));
+    PLUMBLINE_TRY(transaction.commit());
+    return rows;
+}
+
+std::shared_ptr<Session> Hub::connect(Line line) {
+    auto priv = std::make_unique<Session::Private>();
+    priv->hub = d.get();
+    priv->line = std::move(line);
+    priv->nonce = d->ports.random(32);
+    auto session = std::make_shared<Session>(std::move(priv));
+    session->d->self = session;
+    std::erase_if(d->sessions, [](const auto &each) { return each.expired(); });
+    d->sessions.push_back(session);
+    session->d->send(wire::Challenge{wire::ProtocolVersion, session->d->nonce});
+    return session;
+}
+
+void Hub::setWake(std::function<void()> wake) {
+    d->wake = std::move(wake);
+}
+
+Result<void> Hub::tellFollowers() {
+    const std::vector<std::weak_ptr<Session>> all = d->sessions;
+    for (const auto &each : all) {
+        const auto session = each.lock();
+        if (!session || !session->d->following)
+            continue;
+        if (auto told = session->d->sendPages(); !told)
+            session->d->refuse(errors::GoingAway);
+    }
+    return {};
+}
+
+} // namespace plumbline::hub

@@ -1,0 +1,96 @@
+#include "plumbline/sync/errors.h"
+#include "plumbline/sync/session.h"
+
+#include <QCborArray>
+#include <QCborValue>
+
+namespace plumbline::sync {
+namespace {
+
+constexpr QLatin1StringView Prefix("plumbline-invitation:");
+
+} // namespace
+
+QString formatInvitation(const InvitationText &invitation) {
+    const QCborArray parts{invitation.address, invitation.certificate, invitation.token};
+    return Prefix +
+           QString::fromLatin1(QCborValue(parts).toCbor().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Result<InvitationText> parseInvitation(const QString &text) {
+    const QString trimmed = text.trimmed();
+    if (!trimmed.startsWith(Prefix))
+        return domain::fail(errors::InvitationUnreadable);
+    const auto bytes = QByteArray::fromBase64Encoding(trimmed.mid(Prefix.size()).toLatin1(),
+                                                      QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals |
+                                                          QByteArray::AbortOnBase64DecodingErrors);
+    const QCborArray parts = bytes ? QCborValue::fromCbor(bytes.decoded).toArray() : QCborArray();
+    if (parts.size() != 3 || !parts[0].isString() || !parts[1].isByteArray() || !parts[2].isByteArray())
+        return domain::fail(errors::InvitationUnreadable);
+    return InvitationText{parts[0].toString(), parts[1].toByteArray(), parts[2].toByteArray()};
+}
+
+struct Enrolling::Private {
+    InvitationText invitation;
+    QString deviceName;
+    ledger::DeviceId device;
+    std::function<void(QByteArray frame)> send;
+    std::function<void(Result<Done>)> ended;
+    ledger::SigningKey key = ledger::SigningKey::generate();
+    bool isOver = false;
+
+    void end(Result<Done> result) {
+        if (std::exchange(isOver, true))
+            return;
+        ended(std::move(result));
+    }
+    void answer(const wire::Challenge &challenge) {
+        wire::Enrol enrol;
+        enrol.schema = wire::schemaNumber();
+        enrol.device = device;
+        enrol.deviceName = deviceName;
+        enrol.token = invitation.token;
+        enrol.publicKey = key.publicKey();
+        enrol.signature = key.sign(wire::enrolBytes(enrol, challenge.nonce));
+        send(wire::encode(wire::FromDevice(enrol)));
+    }
+    void finish(const wire::Enrolled &enrolled) {
+        Done done{{}, std::move(key)};
+        done.enrolment.organisation = enrolled.organisation;
+        // The role comes with the first session; until then the device may do nothing.
+        done.enrolment.user = {enrolled.user, domain::Role::Auditor};
+        done.enrolment.device = device;
+        done.enrolment.hubKey = enrolled.hubKey;
+        done.enrolment.address = invitation.address;
+        done.enrolment.certificate = invitation.certificate;
+        end(std::move(done));
+    }
+};
+
+Enrolling::Enrolling(InvitationText invitation, QString deviceName, ledger::DeviceId device,
+                     std::function<void(QByteArray frame)> send, std::function<void(Result<Done>)> ended)
+    : d(new Private{std::move(invitation), std::move(deviceName), device, std::move(send), std::move(ended)}) {}
+
+Enrolling::~Enrolling() = default;
+
+void Enrolling::receive(const QByteArray &frame) {
+    if (d->isOver)
+        return;
+    const auto message = wire::decodeFromHub(frame);
+    if (!message)
+        d->end(domain::fail(errors::AnswerUnreadable, message.error().detail));
+    else if (const auto *challenge = std::get_if<wire::Challenge>(&*message))
+        d->answer(*challenge);
+    else if (const auto *enrolled = std::get_if<wire::Enrolled>(&*message))
+        d->finish(*enrolled);
+    else if (const auto *refused = std::get_if<wire::Refused>(&*message))
+        d->end(domain::fail(errors::Refused, refused->code));
+    else
+        d->end(domain::fail(errors::AnswerUnreadable));
+}
+
+void Enrolling::disconnected() {
+    d->end(domain::fail(errors::Unreachable, d->invitation.address));
+}
+
+} // namespace plumbline::sync
