@@ -170,8 +170,12 @@ Result<void> Connection::checkReferences() {
 }
 
 Result<int> Connection::schemaVersion() {
-    PLUMBLINE_TRY_ASSIGN(const auto table, scalar("SELECT to_regclass('schema_version')::text"));
-    if (!table || table->isEmpty())
+    // From the catalogue itself: the server answers by name from a memory of its own, which a wait for `lockSchema` does not
+    // refresh, and would not see the table that the one waited for has made.
+    PLUMBLINE_TRY_ASSIGN(
+        const auto tables,
+        scalar("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_version'"));
+    if (tables == QStringLiteral("0"))
         return 0;
     PLUMBLINE_TRY_ASSIGN(const auto version, scalar("SELECT version FROM schema_version"));
     return version.value_or(QString()).toInt();

@@ -49,11 +49,8 @@ QString detailOf(const PGresult *answer, std::string_view state, ErrorCode code)
 
 } // namespace
 
-Error errorOf(const PGresult *answer, const PGconn *connection) {
-    const char *const told = answer == nullptr ? nullptr : PQresultErrorField(answer, PG_DIAG_SQLSTATE);
-    if (told == nullptr)
-        return Error{PQstatus(connection) == CONNECTION_OK ? errors::Io : errors::ConnectionLost};
-    const std::string_view state(told);
+Error errorOf(const PGresult *answer) {
+    const std::string_view state(PQresultErrorField(answer, PG_DIAG_SQLSTATE));
     for (const Meaning &meaning : Meanings)
         if (state.starts_with(meaning.state) && state != "08P01")
             return Error{meaning.code, detailOf(answer, state, meaning.code)};

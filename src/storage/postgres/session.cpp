@@ -33,7 +33,7 @@ Session::Session(std::unique_ptr<PGconn, Finished> connection, std::string schem
 
 bool Session::inTransaction() const {
     const PGTransactionStatusType status = PQtransactionStatus(handle());
-    return status != PQTRANS_IDLE && status != PQTRANS_UNKNOWN;
+    return !isLost() && status != PQTRANS_IDLE && status != PQTRANS_UNKNOWN;
 }
 
 std::int64_t Session::changedRows() const {
@@ -42,9 +42,15 @@ std::int64_t Session::changedRows() const {
     return m_changed;
 }
 
+/// What can't be sent or answered ends the connection, even where the library has not noticed yet that the server is gone.
 Error Session::lost() {
     m_pending.clear();
-    return errorOf(nullptr, handle());
+    m_lost = true;
+    return Error{errors::ConnectionLost};
+}
+
+Error Session::told(const PGresult *answer) {
+    return PQresultErrorField(answer, PG_DIAG_SQLSTATE) == nullptr ? lost() : errorOf(answer);
 }
 
 Result<void> Session::sent(int accepted, Expected expected) {
@@ -98,7 +104,7 @@ Answer Session::readOne() {
 
 Result<Answer> Session::settle() {
     const std::vector<Expected> pending = std::exchange(m_pending, {});
-    if (PQpipelineSync(handle()) != 1)
+    if (isLost() || PQpipelineSync(handle()) != 1)
         return tl::unexpected(lost());
     Answer last;
     // The first that went wrong: what the engine refused, or a row that was not there.
@@ -107,7 +113,7 @@ Result<Answer> Session::settle() {
     for (const Expected &expected : pending) {
         last = readOne();
         if (!last)
-            return tl::unexpected(refused ? errorOf(refused.get(), handle()) : lost());
+            return tl::unexpected(refused ? told(refused.get()) : lost());
         if (refused || missing != nullptr)
             continue;
         if (isError(last.get())) {
@@ -121,7 +127,7 @@ Result<Answer> Session::settle() {
     // The synchronisation's own answer, which has no end of its own. Only when all is read may an error be thrown.
     const Answer synchronised(PQgetResult(handle()));
     if (refused)
-        return tl::unexpected(errorOf(refused.get(), handle()));
+        return tl::unexpected(told(refused.get()));
     if (!synchronised || PQresultStatus(synchronised.get()) != PGRES_PIPELINE_SYNC)
         return tl::unexpected(lost());
     if (missing != nullptr)
@@ -192,7 +198,7 @@ Result<void> Session::execute(const char *sql) {
     const bool failed = !answer || isError(answer.get());
     PQenterPipelineMode(handle());
     if (failed)
-        return tl::unexpected(errorOf(answer.get(), handle()));
+        return tl::unexpected(answer ? told(answer.get()) : lost());
     m_changed = std::strtoll(PQcmdTuples(answer.get()), nullptr, 10);
     return {};
 }

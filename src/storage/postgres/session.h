@@ -29,8 +29,8 @@ struct Parameters {
     std::vector<int> formats;
 };
 
-/// The typed error of an answer that is one, or of a connection without any. Errors of the program throw InvariantError.
-[[nodiscard]] domain::Error errorOf(const PGresult *answer, const PGconn *connection);
+/// The typed error of an answer that is one, from its SQLSTATE. Errors of the program throw InvariantError.
+[[nodiscard]] domain::Error errorOf(const PGresult *answer);
 
 /// A connection in pipeline mode: every statement is sent, and `settle` reads the answers of all that were. Outside of a
 /// batch one settles after each.
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] PGconn *handle() const { return m_connection.get(); }
     [[nodiscard]] const std::string &schema() const { return m_schema; }
     [[nodiscard]] bool isBatching() const { return m_batching; }
-    [[nodiscard]] bool isLost() const { return PQstatus(handle()) != CONNECTION_OK; }
+    [[nodiscard]] bool isLost() const { return m_lost || PQstatus(handle()) != CONNECTION_OK; }
     [[nodiscard]] bool inTransaction() const;
     [[nodiscard]] std::int64_t changedRows() const;
 
@@ -79,6 +79,7 @@ private:
     [[nodiscard]] Result<void> sent(int accepted, Expected expected);
     [[nodiscard]] Answer readOne();
     [[nodiscard]] domain::Error lost();
+    [[nodiscard]] domain::Error told(const PGresult *answer);
     [[nodiscard]] Result<void> one(const char *sql);
     [[nodiscard]] Result<void> rollBack(const char *sql);
 
@@ -90,6 +91,7 @@ private:
     std::int64_t m_changed = 0;
     std::int64_t m_cursors = 0;
     bool m_batching = false;
+    bool m_lost = false;
 };
 
 } // namespace plumbline::storage::postgres
