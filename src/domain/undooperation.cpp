@@ -1,6 +1,9 @@
 #include "decisions.h"
+#include "plumbline/domain/takingback.h"
 #include "rules.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace plumbline::domain {
@@ -70,6 +73,14 @@ private:
 };
 
 } // namespace
+
+Result<void> mayTakeBack(QStringView kind)
+{
+    static const std::array posting{commandName(RecordReceipt()), commandName(AllocateReceipt())};
+    if (std::ranges::find(posting, kind) != posting.end())
+        return fail(errors::NotUndoable, kind.toString());
+    return {};
+}
 
 Result<Changes> decideOne(UndoOperation &&undo, const View &view, const Actor &actor)
 {
