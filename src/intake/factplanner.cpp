@@ -1,4 +1,4 @@
-#include "knownfacts.h"
+#include "invoicematch.h"
 #include "rowplanner.h"
 
 #include "plumbline/domain/entities.h"
@@ -62,7 +62,9 @@ private:
     [[nodiscard]] RowOutcome update(const KnownFact &known, const Draft &draft);
     void create(Draft &draft);
     void settle(const Fact &invoice, const Instalment &instalment, Money amount, Money base, Date on);
-    [[nodiscard]] Result<void> loadDeals(const std::vector<Value> &numbers);
+    [[nodiscard]] Result<void> loadDeals(std::span<const TableRow> batch);
+    /// What a row without a number says of its invoice; nothing where it cannot be read, which is told when it is planned.
+    [[nodiscard]] std::optional<InvoiceMatch::Row> unnumbered(const TableRow &row, std::size_t index);
 
     const bool m_isInvoices;
     NameResolver m_accounts;
@@ -70,6 +72,7 @@ private:
     RowIdentity m_identity;
     std::vector<QString> m_numbers;
     KnownFacts m_known;
+    InvoiceMatch m_match;
     std::unordered_map<QString, domain::DealId> m_deals;
 };
 
@@ -83,14 +86,19 @@ Cell<FactKind> FactPlanner::kindOf(const TableRow &row) {
 }
 
 Result<void> FactPlanner::begin(std::span<const TableRow> batch) {
+    PLUMBLINE_TRY(loadDeals(batch));
     m_numbers.clear();
     std::vector<Value> refs;
-    std::vector<Value> deals;
+    std::vector<InvoiceMatch::Row> unknown;
     for (const TableRow &row : batch) {
         m_numbers.emplace_back();
         if (row.fault != RowFault::None)
             continue;
-        m_numbers.back() = m_identity.refOf(row, reader(u"document").text(row));
+        const std::string_view number = reader(u"document").text(row);
+        m_numbers.back() = m_identity.refOf(row, number);
+        if (m_isInvoices && number.empty())
+            if (auto terms = unnumbered(row, m_numbers.size() - 1))
+                unknown.push_back(std::move(*terms));
         if (const auto kind = kindOf(row)) {
             refs.emplace_back(refOf(**kind, m_numbers.back()));
             if (m_isInvoices) {
@@ -98,15 +106,39 @@ Result<void> FactPlanner::begin(std::span<const TableRow> batch) {
                 refs.emplace_back(refOf(FactKind::Receipt, m_numbers.back()));
             }
         }
-        if (const auto deal = reader(u"deal").string(row))
-            deals.emplace_back(*deal);
     }
+    PLUMBLINE_TRY_ASSIGN(const std::vector<QString> like, m_match.begin(m_bench.context.existing, std::move(unknown)));
+    refs.insert(refs.end(), like.begin(), like.end());
     PLUMBLINE_TRY(m_known.load(m_bench.context.existing, refs));
-    return loadDeals(deals);
+    for (const InvoiceMatch::Row &row : m_match.settle(m_known))
+        m_numbers[row.index] = row.number;
+    return {};
 }
 
-Result<void> FactPlanner::loadDeals(const std::vector<Value> &numbers) {
+std::optional<InvoiceMatch::Row> FactPlanner::unnumbered(const TableRow &row, std::size_t index) {
+    const auto date = reader(u"date").date(row);
+    const auto due = reader(u"due_date").date(row);
+    Draft draft;
+    draft.fact.kind = FactKind::Invoice;
+    if (!date || !*date || !due || !readAmounts(row, draft) || !readInvoiceColumns(row, draft))
+        return std::nullopt;
+    draft.fact.date = **date;
+    draft.fact.due_date = *due;
+    draft.fact.category = reader(u"category").string(row);
+    if (const auto deal = reader(u"deal").string(row))
+        if (const auto found = m_deals.find(*deal); found != m_deals.end())
+            draft.fact.deal = found->second;
+    if (const auto &account = m_accounts.peek(reader(u"account").text(row)); account.standing == Standing::Known)
+        draft.fact.account = domain::AccountId(account.id);
+    return InvoiceMatch::Row{index, std::move(draft.fact), draft.settledOn, m_numbers[index], {}};
+}
+
+Result<void> FactPlanner::loadDeals(std::span<const TableRow> batch) {
     m_deals.clear();
+    std::vector<Value> numbers;
+    for (const TableRow &row : batch)
+        if (const auto deal = row.fault == RowFault::None ? reader(u"deal").string(row) : std::nullopt)
+            numbers.emplace_back(*deal);
     if (numbers.empty())
         return {};
     const std::size_t field = fieldOf<domain::Deal>(u"source_ref");
@@ -220,7 +252,7 @@ void FactPlanner::settle(const Fact &invoice, const Instalment &instalment, Mone
     receipt.amount = amount;
     receipt.rate_micro = invoice.rate_micro;
     receipt.base_amount = base;
-    receipt.source_ref = refOf(FactKind::Receipt, invoice.source_ref->section(u':', 1));
+    receipt.source_ref = refOf(FactKind::Receipt, numberOfRef(*invoice.source_ref));
     m_bench.writer.create(receipt);
     domain::Allocation allocation;
     allocation.id = domain::AllocationId(m_bench.writer.newId());
@@ -243,7 +275,7 @@ RowOutcome FactPlanner::update(const KnownFact &known, const Draft &draft) {
         changed = m_bench.writer.update(before, domain::toRecord(instalment));
     }
     const Money open = instalment.amount - known.allocated;
-    const QString receipt = refOf(FactKind::Receipt, known.fact.source_ref->section(u':', 1));
+    const QString receipt = refOf(FactKind::Receipt, numberOfRef(*known.fact.source_ref));
     // A receipt of this number that was taken off the instalment again was taken off by somebody; it stays off.
     if (draft.settledOn && !open.isZero() && !open.isNegative() && m_known.find(receipt) == nullptr) {
         settle(known.fact, instalment, open, instalment.base_amount - known.allocatedBase, *draft.settledOn);

@@ -84,4 +84,39 @@ const KnownFact *KnownFacts::find(const QString &ref) const {
     return found == m_facts.end() ? nullptr : &found->second;
 }
 
+Result<void> UnnumberedInvoices::load(const Existing &existing, const std::vector<domain::Uuid> &accounts) {
+    std::vector<Value> wanted;
+    for (const domain::Uuid &account : accounts)
+        if (m_byAccount.try_emplace(account).second)
+            wanted.emplace_back(account);
+    if (wanted.empty())
+        return {};
+    PLUMBLINE_TRY_ASSIGN(const std::vector<Record> records, existing.where(EntityKind::Fact, indexOf<Fact>(u"account"), wanted));
+    const auto ref = static_cast<std::size_t>(indexOf<Fact>(u"source_ref"));
+    for (const Record &record : records) {
+        const auto *number = std::get_if<QString>(&record.values[ref]);
+        if (number == nullptr || !(number->startsWith(u"invoice:#") || number->startsWith(u"credit_note:#")))
+            continue;
+        PLUMBLINE_TRY_ASSIGN(Fact fact, domain::fromRecord<Fact>(record));
+        if (!fact.reverses)
+            m_byAccount[fact.account->uuid()].push_back(std::move(fact));
+    }
+    for (const Value &account : wanted)
+        std::ranges::sort(m_byAccount.at(std::get<domain::Uuid>(account)), {}, [](const Fact &fact) { return fact.id.uuid(); });
+    return {};
+}
+
+std::vector<QString> UnnumberedInvoices::like(const Fact &row) const {
+    std::vector<QString> refs;
+    const auto found = row.account ? m_byAccount.find(row.account->uuid()) : m_byAccount.end();
+    if (found == m_byAccount.end())
+        return refs;
+    const auto agrees = [](const auto &before, const auto &now) { return !now || before == now; };
+    for (const Fact &fact : found->second)
+        if (fact.kind == row.kind && fact.date == row.date && fact.amount == row.amount && fact.due_date == row.due_date &&
+            agrees(fact.tax, row.tax) && agrees(fact.category, row.category) && agrees(fact.deal, row.deal))
+            refs.push_back(*fact.source_ref);
+    return refs;
+}
+
 } // namespace plumbline::intake

@@ -34,4 +34,17 @@ private:
     std::unordered_map<domain::Uuid, KnownFact *> m_byInstalment;
 };
 
+/// Invoices without a number that are there already, by what a later row of theirs says again. Whether they were settled or
+/// disputed since is no part of that.
+class UnnumberedInvoices {
+public:
+    /// Reads those of the accounts that were not asked for yet.
+    [[nodiscard]] domain::Result<void> load(const Existing &existing, const std::vector<domain::Uuid> &accounts);
+    /// Source numbers of those that a row with these terms may speak of, the oldest first. Terms the row leaves blank agree.
+    [[nodiscard]] std::vector<QString> like(const domain::Fact &row) const;
+
+private:
+    std::unordered_map<domain::Uuid, std::vector<domain::Fact>> m_byAccount;
+};
+
 } // namespace plumbline::intake

@@ -46,20 +46,32 @@ const Record *NameResolver::recordNamed(const QString &name) const {
 }
 
 NameResolver::Name &NameResolver::look(std::string_view cell) {
+    if (cell.empty())
+        return peek(cell);
+    Seen &found = seen(cell);
+    found.isInFile = true;
+    if (found.asked != NotAsked)
+        ++m_asked[found.asked].rows;
+    return found.meant != nullptr ? *found.meant : found.name;
+}
+
+NameResolver::Name &NameResolver::peek(std::string_view cell) {
     if (cell.empty()) {
         m_blank = {};
         return m_blank;
     }
-    auto seen = m_seen.find(cell);
-    if (seen == m_seen.end()) {
-        const std::size_t asked = m_asked.size();
-        Name name = judge(toText(cell));
-        const bool raised = m_asked.size() > asked;
-        seen = m_seen.emplace(std::string(cell), std::pair(std::move(name), raised ? asked : NotAsked)).first;
-    }
-    if (seen->second.second != NotAsked)
-        ++m_asked[seen->second.second].rows;
-    return seen->second.first;
+    Seen &found = seen(cell);
+    return found.meant != nullptr ? *found.meant : found.name;
+}
+
+NameResolver::Seen &NameResolver::seen(std::string_view cell) {
+    const auto found = m_seen.find(cell);
+    if (found != m_seen.end())
+        return found->second;
+    const QString name = toText(cell);
+    Seen &made = m_seen.emplace(std::string(cell), Seen{{Standing::Waiting, {}, name}, NotAsked}).first->second;
+    judge(made, name);
+    return made;
 }
 
 void NameResolver::create(Name &name, ChangeWriter &writer, const std::optional<QString> &region) {
@@ -97,18 +109,25 @@ std::optional<Decision> NameResolver::decisionFor(const QString &name) const {
     return found->second;
 }
 
-NameResolver::Name NameResolver::judge(const QString &name) {
-    // Only a decision about this very name may send a known one elsewhere.
-    if (const Record *known = recordNamed(name); known != nullptr && !m_decisions.contains(name))
-        return {Standing::Known, known->id, name};
+void NameResolver::judge(Seen &seen, const QString &name) {
+    // Only a decision about this very name may send a known one elsewhere; one to create it has been carried out before.
+    const auto own = m_decisions.find(name);
+    const bool goesElsewhere = own != m_decisions.end() && own->second.kind != DecisionKind::CreateNew;
+    if (const Record *known = recordNamed(name); known != nullptr && !goesElsewhere) {
+        seen.name = {Standing::Known, known->id, name};
+        return;
+    }
+    seen.asked = m_asked.size();
     m_asked.push_back(questionFor(name));
-    Name judged = judgeUnknown(m_asked.back());
-    m_asked.back().pending = judged.standing == Standing::Waiting;
-    return judged;
+    const Question question = m_asked.back(); // following another name may ask about that one too
+    if (const QString letters = comparable(name); !letters.isEmpty() && recordNamed(name) == nullptr)
+        m_unknown[letters].append(name);
+    judgeUnknown(seen, question);
+    m_asked[seen.asked].pending = seen.name.standing == Standing::Waiting && seen.meant == nullptr;
 }
 
-NameResolver::Name NameResolver::judgeUnknown(const Question &question) const {
-    const QString &name = question.name;
+void NameResolver::judgeUnknown(Seen &seen, const Question &question) {
+    Name &name = seen.name;
     std::optional<Decision> taken = question.decided;
     if (!taken && !question.mustBeAnswered)
         taken = question.preselected;
@@ -116,22 +135,47 @@ NameResolver::Name NameResolver::judgeUnknown(const Question &question) const {
         taken =
             question.preselected && question.preselected->kind == DecisionKind::UseExisting ? question.preselected : std::nullopt;
     if (!taken)
-        return {Standing::Waiting, {}, name};
+        return;
     switch (taken->kind) {
     case DecisionKind::UseExisting:
         if (const Record *meant = recordNamed(taken->name))
-            return {Standing::Known, meant->id, name};
-        return {Standing::Waiting, {}, name};
+            name = {Standing::Known, meant->id, question.name};
+        else if (m_column.entity != EntityKind::Stage)
+            follow(seen, question, taken->name);
+        return;
     case DecisionKind::CreateNew:
-        return {m_column.entity == EntityKind::Stage ? Standing::Waiting : Standing::New, {}, name};
+        name.standing = m_column.entity == EntityKind::Stage ? Standing::Waiting : Standing::New;
+        return;
     case DecisionKind::LeaveBlank:
-        return {m_column.presence == domain::Presence::Required ? Standing::Refused : Standing::Blank, {}, name};
+        name.standing = m_column.presence == domain::Presence::Required ? Standing::Refused : Standing::Blank;
+        return;
     case DecisionKind::RefuseRows:
-        return {Standing::Refused, {}, name};
+        name.standing = Standing::Refused;
+        return;
     case DecisionKind::UseSuggested:
-        break;
+        return;
     }
-    return {Standing::Waiting, {}, name};
+}
+
+/// Names that go round in a circle all end at the first of them, which waits.
+void NameResolver::follow(Seen &seen, const Question &question, const QString &other) {
+    if (other == question.name)
+        return;
+    const std::size_t asked = seen.asked;
+    Seen &meant = this->seen(other.toStdString());
+    seen.meant = meant.meant != nullptr ? meant.meant : &meant.name;
+    m_spellings.push_back({asked, &meant});
+}
+
+bool NameResolver::isHeldUp(std::size_t asked) const {
+    if (m_asked[asked].pending)
+        return true;
+    const auto spelling = std::find_if(m_spellings.begin(), m_spellings.end(),
+                                       [&](const Spelling &each) { return each.asked == asked; });
+    if (spelling == m_spellings.end())
+        return false;
+    const Name &end = spelling->meant->meant != nullptr ? *spelling->meant->meant : spelling->meant->name;
+    return end.standing == Standing::Waiting || !spelling->meant->isInFile;
 }
 
 bool NameResolver::outcomeMeant(const QString &comparableName, const Record &stage) const {
@@ -173,6 +217,11 @@ std::vector<Suggestion> NameResolver::suggest(const QString &name) const {
     std::vector<Suggestion> suggestions;
     for (const auto &[distance, i] : near)
         suggestions.push_back({m_records[i].id, nameAt(i), distance == 0 ? Closeness::Same : Closeness::Similar});
+    // Another spelling of a name that came earlier in the file and is as new.
+    if (const auto spelt = m_unknown.find(wanted); spelt != m_unknown.end() && m_column.entity != EntityKind::Stage)
+        suggestions.push_back({{}, spelt->second.first(), Closeness::Same});
+    std::stable_partition(suggestions.begin(), suggestions.end(),
+                          [](const Suggestion &each) { return each.closeness == Closeness::Same; });
     return suggestions;
 }
 
@@ -203,8 +252,10 @@ Question NameResolver::questionFor(const QString &name) const {
     question.mustBeAnswered = mustBeAnswered(question.suggestions);
     question.choices = choices();
     const bool same = !question.suggestions.empty() && question.suggestions.front().closeness == Closeness::Same;
-    const bool oneSimilar = question.suggestions.size() == 1 && m_column.entity != EntityKind::Account;
-    if (same || oneSimilar)
+    // A new customer that merely resembles one is most often another.
+    const bool similar = !question.suggestions.empty() && m_column.entity != EntityKind::Account &&
+                         (question.mustBeAnswered || question.suggestions.size() == 1);
+    if (same || similar)
         question.preselected = Decision{DecisionKind::UseExisting, question.suggestions.front().name};
     else if (m_column.entity == EntityKind::Account || m_column.entity == EntityKind::Team ||
              m_column.entity == EntityKind::Product)
@@ -213,11 +264,24 @@ Question NameResolver::questionFor(const QString &name) const {
 }
 
 std::vector<Question> NameResolver::questions() const {
+    // The first spelling can be given up for a later one, too.
+    std::unordered_map<QString, QStringList> spellings;
+    for (const auto &[letters, names] : m_unknown)
+        if (names.size() > 1 && m_column.entity != EntityKind::Stage)
+            spellings.emplace(names.first(), names.mid(1, static_cast<qsizetype>(MostSuggestions)));
     std::vector<Question> questions;
-    // A new customer that resembles nobody is no question unless somebody made it one.
-    for (const Question &question : m_asked)
-        if (question.mustBeAnswered || question.pending || !question.suggestions.empty() || m_decisions.contains(question.name))
-            questions.push_back(question);
+    for (std::size_t i = 0; i < m_asked.size(); ++i) {
+        Question question = m_asked[i];
+        question.pending = isHeldUp(i);
+        if (const auto others = spellings.find(question.name); others != spellings.end())
+            for (const QString &other : others->second)
+                question.suggestions.push_back({{}, other, Closeness::Same});
+        // A new customer that resembles nobody is no question unless somebody made it one.
+        const bool isQuestion = question.mustBeAnswered || question.pending || !question.suggestions.empty() ||
+                                m_decisions.contains(question.name);
+        if (question.rows > 0 && isQuestion)
+            questions.push_back(std::move(question));
+    }
     std::stable_sort(questions.begin(), questions.end(), [](const Question &a, const Question &b) { return a.rows > b.rows; });
     return questions;
 }

@@ -21,6 +21,8 @@ public:
     };
     /// The same object for the same name until the resolver goes; a blank one only until the next call. Counts the row for the question the name raises.
     [[nodiscard]] Name &look(std::string_view cell);
+    /// The same without counting a row.
+    [[nodiscard]] Name &peek(std::string_view cell);
     /// Writes the record of a new name; then the name is known. A new account is in `region`.
     void create(Name &name, ChangeWriter &writer, const std::optional<QString> &region = {});
     [[nodiscard]] const TargetColumn &column() const { return m_column; }
@@ -34,8 +36,25 @@ public:
     [[nodiscard]] std::vector<Question> questions() const;
 
 private:
-    [[nodiscard]] Name judge(const QString &name);
-    [[nodiscard]] Name judgeUnknown(const Question &question) const;
+    struct Seen {
+        Name name;
+        /// Place of its question; NotAsked where it raised none.
+        std::size_t asked = 0;
+        /// The name of the file this one is another spelling of.
+        Name *meant = nullptr;
+        /// A row of the file says it, rather than a decision only.
+        bool isInFile = false;
+    };
+    /// A name that was decided to be another name of the file, which has to turn up there.
+    struct Spelling {
+        std::size_t asked;
+        const Seen *meant;
+    };
+    [[nodiscard]] Seen &seen(std::string_view cell);
+    void judge(Seen &seen, const QString &name);
+    void judgeUnknown(Seen &seen, const Question &question);
+    void follow(Seen &seen, const Question &question, const QString &other);
+    [[nodiscard]] bool isHeldUp(std::size_t asked) const;
     [[nodiscard]] std::optional<Decision> decisionFor(const QString &name) const;
     [[nodiscard]] std::vector<Suggestion> suggest(const QString &name) const;
     [[nodiscard]] bool outcomeMeant(const QString &comparableName, const domain::Record &stage) const;
@@ -51,8 +70,11 @@ private:
     std::vector<QString> m_comparable;
     std::vector<std::uint64_t> m_letters;
     std::unordered_multimap<QString, std::size_t> m_byComparable;
-    ByText<std::pair<Name, std::size_t>> m_seen;
+    ByText<Seen> m_seen;
     std::vector<Question> m_asked;
+    std::vector<Spelling> m_spellings;
+    /// By comparable form, the unknown names of the file in the order they came.
+    std::unordered_map<QString, QStringList> m_unknown;
     Name m_blank;
     std::int64_t m_createdCount = 0;
 };

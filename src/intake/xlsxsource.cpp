@@ -45,6 +45,7 @@ Result<std::unique_ptr<TableSource>> XlsxSource::open(QIODevice &device, const S
     PLUMBLINE_TRY_ASSIGN(source->m_sheet, book.sheet(bytes, options.sheet));
     source->m_book = std::move(book);
     source->m_traits.spreadsheet = true;
+    source->m_traits.sheets = source->m_book.sheetNames();
     source->m_traits.sheet = options.sheet.isEmpty() ? source->m_book.sheetNames().first() : options.sheet;
     source->m_xml.addData(source->m_sheet);
     TableRow header;

@@ -29,32 +29,47 @@ struct OpenedFile {
     std::vector<QStringList> sample;
 };
 
+/// What the request says about reading the file, over what its mapping says. Errors: intake.mapping_unreadable.
+Result<void> readAsAsked(const ImportRequest &request, intake::ColumnMapping &mapping)
+{
+    if (!request.encoding.isEmpty()) {
+        const auto encoding = fromToken<intake::Encoding>(request.encoding);
+        if (!encoding)
+            return fail(intake::errors::MappingUnreadable, QStringLiteral("encoding: %1").arg(request.encoding));
+        mapping.encoding = *encoding;
+    }
+    if (request.separator.size() > 1 || (!request.separator.isEmpty() && request.separator.front().unicode() > 127))
+        return fail(intake::errors::MappingUnreadable, QStringLiteral("separator: %1").arg(request.separator));
+    if (!request.separator.isEmpty())
+        mapping.separator = request.separator.front().toLatin1();
+    if (!request.sheet.isEmpty())
+        mapping.sheet = request.sheet;
+    return {};
+}
+
 Result<OpenedFile> openFile(const ImportRequest &request)
 {
     OpenedFile file;
-    intake::SourceOptions options;
+    intake::ColumnMapping reading;
     std::optional<intake::ColumnMapping> given;
     if (!request.mapping.isEmpty()) {
         PLUMBLINE_TRY_ASSIGN(given, intake::mappingFromJson(request.mapping.toUtf8()));
-        options = given->sourceOptions();
+        reading = *given;
     }
-    PLUMBLINE_TRY_ASSIGN(file.source, intake::openTable(request.path, options));
+    PLUMBLINE_TRY(readAsAsked(request, reading));
+    PLUMBLINE_TRY_ASSIGN(file.source, intake::openTable(request.path, reading.sourceOptions()));
     PLUMBLINE_TRY_ASSIGN(file.sample, intake::sampleRows(*file.source));
     intake::ImportTarget target = given ? given->target : intake::guessTarget(file.source->headers());
     if (!request.target.isEmpty()) {
         PLUMBLINE_TRY_ASSIGN(target, fromToken<intake::ImportTarget>(request.target));
     }
-    if (given && given->target == target) {
-        file.mapping = std::move(*given);
-        return file;
-    }
-    file.mapping = intake::guessMapping(target, file.source->headers(), file.sample).mapping;
-    if (given) {
-        // Another target was chosen for the same file: how it is read stays.
-        file.mapping.encoding = given->encoding;
-        file.mapping.separator = given->separator;
-        file.mapping.sheet = given->sheet;
-    }
+    // Another target may be chosen for the same file: how it is read stays.
+    file.mapping = given && given->target == target
+                       ? std::move(*given)
+                       : intake::guessMapping(target, file.source->headers(), file.sample).mapping;
+    file.mapping.encoding = reading.encoding;
+    file.mapping.separator = reading.separator;
+    file.mapping.sheet = reading.sheet;
     return file;
 }
 
@@ -80,7 +95,11 @@ ImportQuestion questionText(const intake::Question &question)
     text.rows = question.rows;
     if (!question.suggestions.empty())
         text.suggestion = question.suggestions.front().name;
-    if (question.decided)
+    if (question.preselected && question.preselected->kind == intake::DecisionKind::UseExisting)
+        text.likely = decisionText(*question.preselected, question);
+    if (question.pending)
+        text.decision.clear();
+    else if (question.decided)
         text.decision = decisionText(*question.decided, question);
     else if (!question.mustBeAnswered && question.preselected)
         text.decision = decisionText(*question.preselected, question);
@@ -124,6 +143,7 @@ void describeCounts(const intake::Preview &planned, ImportPreview &preview)
     preview.unchanged = planned.counts.unchanged;
     preview.unattributed = planned.counts.unattributed;
     preview.refused = planned.counts.refused;
+    preview.waiting = planned.counts.waiting;
     for (const intake::Refusal &refusal : planned.refusals)
         preview.refusals.push_back({refusal.line, toToken(refusal.reason), refusal.value});
 }
@@ -183,6 +203,8 @@ Pending<ImportPreview> Workspace::previewImport(const ImportRequest &request)
         preview.mapping = QString::fromUtf8(intake::toJson(file.mapping));
         preview.encoding = toToken(file.source->traits().encoding);
         preview.separator = file.source->traits().spreadsheet ? QString() : QString(QLatin1Char(file.source->traits().separator));
+        preview.sheets = file.source->traits().sheets;
+        preview.sheet = file.source->traits().sheet;
         describeColumns(file, preview);
         // What is not mapped yet is no error of the preview: it is what the person is about to decide.
         if (const auto complete = intake::checkMapping(file.mapping, file.source->headers()); !complete) {

@@ -22,7 +22,7 @@ struct SourceColumn {
 enum class DecisionKind : std::uint8_t { UseExisting, UseSuggested, CreateNew, LeaveBlank, RefuseRows };
 struct Decision {
     DecisionKind kind = DecisionKind::CreateNew;
-    /// For UseExisting: the name of the record to use.
+    /// For UseExisting: the name of the record to use, or of another name in the file that becomes one.
     QString name;
     friend bool operator==(const Decision &, const Decision &) = default;
 };

@@ -24,9 +24,10 @@ struct RunControl {
 };
 
 enum class Closeness : std::uint8_t { Same, Similar };
-/// An existing record whose name may be meant: the same letters and digits, or a typing error away, or (for stages) the
-/// same outcome by its usual name.
+/// A name that may be meant: an existing record's with the same letters and digits, or a typing error away, or (for stages)
+/// the same outcome by its usual name; or another spelling in the file of a name that is new.
 struct Suggestion {
+    /// Nil where the name is as new as the one asked about.
     domain::Uuid id;
     QString name;
     Closeness closeness = Closeness::Similar;
@@ -111,7 +112,8 @@ struct FileIdentity {
                                               std::size_t keepRefusals = 1000);
 
 /// The changes that bring the file in, in an order in which references point backwards; none when the file is in already.
-/// Rows are found again by their number, or where they have none by their content. A blank cell leaves what is there.
+/// Rows are found again by their number, or where they have none by their content. Invoices without a number are found by
+/// customer, dates and amount, so that a settled date that comes later settles them. A blank cell leaves what is there.
 /// Errors: as preview, and UnansweredQuestions.
 [[nodiscard]] domain::Result<Plan> plan(TableSource &source, const FileIdentity &file, const ColumnMapping &mapping,
                                         const ImportContext &context, const RunControl &control = {});

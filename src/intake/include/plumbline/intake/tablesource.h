@@ -37,6 +37,8 @@ struct SourceTraits {
     Encoding encoding = Encoding::Utf8;
     char separator = ',';
     QString sheet;
+    /// Of a spreadsheet, in order.
+    QStringList sheets = {};
 };
 
 /// A table read row by row; memory does not grow with the number of rows (spreadsheets keep their shared texts).

@@ -20,6 +20,11 @@ struct ImportRequest {
     /// Where refused rows go; empty: `<file>.refused.csv` beside the file, only when there are any.
     QString refusalsPath;
     enum class Refusals { SetAside, AbortAll } refusals = Refusals::SetAside;
+    /// How the file is read, over what the mapping says: tokens of intake::Encoding, one character, the name of a sheet.
+    /// Empty: as the mapping says, else as the file looks.
+    QString encoding = {};
+    QString separator = {};
+    QString sheet = {};
 };
 
 /// A name the organisation does not know yet, and what can be done about it.
@@ -32,6 +37,8 @@ struct ImportQuestion {
     QString suggestion;
     /// `use:<name>`, `create`, `blank`, `refuse`; what would happen now. Empty: has to be answered.
     QString decision;
+    /// The answer a person most likely gives, where a name is close; nothing is done about it before they do.
+    QString likely;
     QStringList choices;
 };
 
@@ -54,6 +61,9 @@ struct ImportPreview {
     QString mapping;
     QString encoding;
     QString separator;
+    /// Of a spreadsheet: its sheets, and the one that was read.
+    QStringList sheets;
+    QString sheet;
     std::vector<ImportColumn> columns;
     std::vector<ImportTargetColumn> targetColumns;
     /// First rows as they stand in the file.
@@ -61,6 +71,8 @@ struct ImportPreview {
     std::vector<ImportQuestion> questions;
     std::int64_t rowsRead = 0;
     std::int64_t wouldCreate = 0, wouldUpdate = 0, unchanged = 0, unattributed = 0;
+    /// Rows held up by a name that has no answer.
+    std::int64_t waiting = 0;
     /// Refused rows: line, reason token, value; the first of them.
     struct Refusal {
         std::int64_t line;
