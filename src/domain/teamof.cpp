@@ -36,7 +36,8 @@ std::optional<Parent> namedBy(const Record &record)
     };
     const auto kind = entityNamed(text(u"record_kind"));
     const auto id = Uuid::parse(text(u"record"));
-    if (!kind || !id || !isNamed(*kind))
+    // A person's own row is everybody's, and so is what names it.
+    if (!kind || !id || !isNamed(*kind) || *kind == EntityKind::User)
         return std::nullopt;
     return Parent{*kind, *id};
 }
@@ -82,10 +83,8 @@ Result<std::optional<TeamId>> teamOf(const Record &record, const View &view)
         if (!above)
             return std::nullopt;
         if (parent->kind == EntityKind::User) {
-            // A person's own row is everybody's; what is theirs is their team's.
             const auto *id = std::get_if<Uuid>(&above->values.at(team));
-            const bool owned = record.kind != EntityKind::User && id != nullptr;
-            return owned ? std::optional(TeamId(*id)) : std::nullopt;
+            return id != nullptr ? std::optional(TeamId(*id)) : std::nullopt;
         }
         parent = parentOf(*above);
     }

@@ -47,9 +47,9 @@ using UserId = Id<User>;
 
 struct ImportTemplate {
     PLUMBLINE_ENTITY(ImportTemplate, ImportTemplate, "import_template", QT_TRANSLATE_NOOP("Entity", "Import templates"));
-    PLUMBLINE_FIELD(1, QString, name, .label = QT_TRANSLATE_NOOP("Field", "Name"), .read = Everyone, .patch = Everyone)
+    PLUMBLINE_FIELD(1, QString, name, .label = QT_TRANSLATE_NOOP("Field", "Name"), .read = Everyone, .patch = Sellers | FinanceStaff)
     /// The column mapping as JSON; the same text `plumbline-ctl import --mapping` reads.
-    PLUMBLINE_FIELD(2, QString, mapping, .label = QT_TRANSLATE_NOOP("Field", "Mapping"), .read = Everyone, .patch = Everyone)
+    PLUMBLINE_FIELD(2, QString, mapping, .label = QT_TRANSLATE_NOOP("Field", "Mapping"), .read = Everyone, .patch = Sellers | FinanceStaff)
 };
 using ImportTemplateId = Id<ImportTemplate>;
 
