@@ -52,6 +52,21 @@
             <numerusform>%1 rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Accept %1 names and import %2</source>
+        <extracomment>%1 is a number, %2 is &quot;8,800 deals&quot;.</extracomment>
+        <translation>
+            <numerusform>Accept %1 name and import %2</numerusform>
+            <numerusform>Accept %1 names and import %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows wait</source>
+        <translation>
+            <numerusform>%1 row waits</numerusform>
+            <numerusform>%1 rows wait</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::ImportPage</name>
@@ -69,6 +84,13 @@
             <numerusform>%1 without customer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 names are taken for the closest known ones, as selected above.</source>
+        <translation>
+            <numerusform>%1 name is taken for the closest known one, as selected above.</numerusform>
+            <numerusform>%1 names are taken for the closest known ones, as selected above.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::QuestionsCard</name>
@@ -80,10 +102,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 names have to be answered before the file can come in.</source>
+        <source>%1 names have to be answered</source>
         <translation>
-            <numerusform>%1 name has to be answered before the file can come in.</numerusform>
-            <numerusform>%1 names have to be answered before the file can come in.</numerusform>
+            <numerusform>%1 name has to be answered</numerusform>
+            <numerusform>%1 names have to be answered</numerusform>
         </translation>
     </message>
 </context>

@@ -75,22 +75,6 @@
         </translation>
     </message>
     <message>
-        <source>separated by commas</source>
-        <translation>逗号分隔</translation>
-    </message>
-    <message>
-        <source>separated by semicolons</source>
-        <translation>分号分隔</translation>
-    </message>
-    <message>
-        <source>separated by tabs</source>
-        <translation>制表符分隔</translation>
-    </message>
-    <message>
-        <source>separated by “%1”</source>
-        <translation>以“%1”分隔</translation>
-    </message>
-    <message>
         <source>Use “%1”</source>
         <translation>归到“%1”</translation>
     </message>
@@ -121,6 +105,35 @@
     <message>
         <source>Refuse all their rows</source>
         <translation>全部拒绝</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %1 names and import %2</source>
+        <extracomment>%1 is a number, %2 is &quot;8,800 deals&quot;.</extracomment>
+        <translation>
+            <numerusform>采纳 %1 个名称并导入 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows wait</source>
+        <translation>
+            <numerusform>%1 行待答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>竖线</translation>
     </message>
 </context>
 <context>
@@ -160,6 +173,30 @@
     <message>
         <source>Keep template</source>
         <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Sheet of the workbook</source>
+        <translation>工作簿中的工作表</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>How the file writes its letters</source>
+        <translation>文件的字符编码</translation>
+    </message>
+    <message>
+        <source>Separated by</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>What stands between the cells</source>
+        <translation>单元格之间的分隔符</translation>
     </message>
 </context>
 <context>
@@ -309,6 +346,20 @@
         <source>Progress of the import</source>
         <translation>导入进度</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 names are taken for the closest known ones, as selected above.</source>
+        <translation>
+            <numerusform>%1 个名称将按上方所选，视为最接近的已知名称。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look over the selected names first, then import.</source>
+        <translation>请先核对已选的名称，再导入。</translation>
+    </message>
+    <message>
+        <source>The file is read as %1. Choose another encoding where letters look wrong.</source>
+        <translation>文件按 %1 读取。若文字显示不对，请改选编码。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::MappingHeader</name>
@@ -453,11 +504,6 @@
         <translation>“%1”</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <extracomment>What the name stands for and how often: &quot;Product · 1,480 rows&quot;.</extracomment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>What to do with “%1” in %2</source>
         <translation>%2“%1”如何处理</translation>
     </message>
@@ -487,11 +533,24 @@
         <source>Every name has an answer. Change those you disagree with.</source>
         <translation>均已有处理方式，不合适的可以改。</translation>
     </message>
+    <message>
+        <source>%1 · suggested</source>
+        <translation>%1 · 建议</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 names have to be answered before the file can come in.</source>
+        <source>%1 names have to be answered</source>
         <translation>
-            <numerusform>还有 %1 个名称需要处理，处理完才能导入。</numerusform>
+            <numerusform>%1 个名称需要答复</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <extracomment>%1 is &quot;3 names have to be answered&quot;, %2 is &quot;1,480 rows wait&quot;.</extracomment>
+        <translation>%1；%2。</translation>
+    </message>
+    <message>
+        <source>The closest known name is selected. Change it where it is not the one; importing accepts the others.</source>
+        <translation>已选中最接近的已知名称。不对的请改选；导入即采纳其余各项。</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,13 @@
 #include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <xlsxwriter.h>
 
 using namespace plumbline;
 using namespace plumbline::tests;
@@ -20,6 +23,21 @@ using namespace plumbline::tests;
 namespace {
 
 constexpr int Patience = 20'000;
+
+/// A workbook of notes, and of products on its second sheet.
+bool writeBook(const QString &path) {
+    lxw_workbook *book = workbook_new(path.toUtf8().constData());
+    lxw_worksheet *notes = workbook_add_worksheet(book, "Notes");
+    worksheet_write_string(notes, 0, 0, "What this is", nullptr);
+    worksheet_write_string(notes, 1, 0, "Prices of the season", nullptr);
+    lxw_worksheet *products = workbook_add_worksheet(book, "产品");
+    for (int column = 0; const char *header : {"product", "series", "sales_price"})
+        worksheet_write_string(products, 0, static_cast<lxw_col_t>(column++), header, nullptr);
+    worksheet_write_string(products, 1, 0, "GTX Pro", nullptr);
+    worksheet_write_string(products, 1, 1, "GTX", nullptr);
+    worksheet_write_number(products, 1, 2, 4821, nullptr);
+    return workbook_close(book) == LXW_NO_ERROR;
+}
 
 } // namespace
 
@@ -52,6 +70,14 @@ private:
             return false;
         m_page->importFile();
         return settled() && find<QLabel>("import.outcome")->isVisible();
+    }
+    /// What can be read on the page.
+    QString texts() {
+        QStringList texts;
+        for (const QLabel *label : m_page->findChildren<QLabel *>())
+            if (label->isVisible())
+                texts << label->text();
+        return texts.join(u'\n');
     }
     bool answerAll(const QString &decision) {
         for (QComboBox *combo : m_page->findChildren<QComboBox *>())
@@ -90,12 +116,11 @@ private Q_SLOTS:
         auto *question = find<QComboBox>("import.question.product.GTXPro");
         QVERIFY(question != nullptr);
         QVERIFY(question->findData(QStringLiteral("use:GTX Pro")) >= 0);
-        QVERIFY(chooseByKeyboard(question, QStringLiteral("use:GTX Pro")));
-        QVERIFY(settled());
+        QCOMPARE(question->currentData().toString(), QStringLiteral("use:GTX Pro"));
         QVERIFY(answerAll(QStringLiteral("create")));
         auto *act = find<QPushButton>("import.act");
         QVERIFY2(act->isEnabled(), qPrintable(sentence()));
-        QCOMPARE(act->text(), QStringLiteral("Import 6 deals"));
+        QCOMPARE(act->text(), QStringLiteral("Accept 1 name and import 6 deals"));
         m_desk->keep(QStringLiteral("import-answered"));
         QTest::keyClick(m_page->window(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(settled());
@@ -122,6 +147,140 @@ private Q_SLOTS:
         m_page->importFile();
         QVERIFY(!find<QLabel>("import.outcome")->isVisible());
         QCOMPARE(QApplication::focusWidget(), open);
+    }
+
+    void theClosestNameIsSelectedAndTheOthersStayOpen() {
+        QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));
+        QVERIFY(settled());
+        auto *product = find<QComboBox>("import.question.product.GTXPro");
+        auto *owner = find<QComboBox>("import.question.owner.Zane Levy");
+        QCOMPARE(product->currentData().toString(), QStringLiteral("use:GTX Pro"));
+        QCOMPARE(product->accessibleDescription(), QStringLiteral("2 rows · suggested"));
+        QCOMPARE(owner->currentData().toString(), QString());
+        QCOMPARE(owner->accessibleDescription(), QStringLiteral("1 row waits"));
+        QVERIFY2(texts().contains(QStringLiteral("4 names have to be answered; 6 rows wait.")), qPrintable(texts()));
+        QVERIFY(chooseByKeyboard(owner, QStringLiteral("create")));
+        QVERIFY(settled());
+        QVERIFY2(texts().contains(QStringLiteral("3 names have to be answered; 5 rows wait.")), qPrintable(texts()));
+        // A suggestion can be turned down like any answer.
+        QVERIFY(chooseByKeyboard(product, QStringLiteral("create")));
+        QVERIFY(settled());
+        QCOMPARE(product->accessibleDescription(), QStringLiteral("2 rows"));
+        QVERIFY(answerAll(QStringLiteral("create")));
+        QCOMPARE(find<QPushButton>("import.act")->text(), QStringLiteral("Import 6 deals"));
+    }
+
+    void nothingComesInUnderANameThatWasNeverInSight() {
+        QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
+        m_desk->window->resize(1080, 300);
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"),
+                                       "opportunity_id,product,deal_stage,engage_date,close_date,close_value\n"
+                                       "1,GTXPro,Won,2016-10-20,2017-03-01,1054\n"));
+        QVERIFY(settled());
+        const auto before = m_desk->workspace->position();
+        auto *act = find<QPushButton>("import.act");
+        QCOMPARE(act->text(), QStringLiteral("Accept 1 name and import 1 deal"));
+        QTest::mouseClick(act, Qt::LeftButton);
+        QVERIFY(settled());
+        QCOMPARE(m_desk->workspace->position(), before);
+        QCOMPARE(QApplication::focusWidget(), find<QComboBox>("import.question.product.GTXPro"));
+        QTest::mouseClick(act, Qt::LeftButton);
+        QVERIFY(settled());
+        QCOMPARE(m_desk->workspace->position(), before + 1);
+    }
+
+    void anotherEncodingIsReadAnew() {
+        const QString text = QStringLiteral("产品,系列,价格\n准绳,甲,10\n");
+        m_page->openFile(m_desk->write(QStringLiteral("products.csv"), text.toUtf8()));
+        QVERIFY(settled());
+        auto *encoding = find<QComboBox>("import.encoding");
+        QCOMPARE(encoding->currentData().toString(), QStringLiteral("utf-8"));
+        QVERIFY(!find<QComboBox>("import.sheet")->isVisible());
+        const QAbstractItemModel *rows = find<QTableView>("import.preview")->model();
+        QCOMPARE(rows->index(0, 0).data().toString(), QStringLiteral("准绳"));
+        QVERIFY(chooseByKeyboard(encoding, QStringLiteral("windows-1252")));
+        QVERIFY(settled());
+        QVERIFY(rows->index(0, 0).data().toString() != QStringLiteral("准绳"));
+        QCOMPARE(encoding->currentData().toString(), QStringLiteral("windows-1252"));
+        QVERIFY(chooseByKeyboard(encoding, QStringLiteral("utf-8")));
+        QVERIFY(settled());
+        QCOMPARE(rows->index(0, 0).data().toString(), QStringLiteral("准绳"));
+    }
+
+    void aFileOfNoKnownEncodingIsShownAndItsEncodingCanBeChosen() {
+        m_page->openFile(m_desk->write(QStringLiteral("products.csv"), "product,price\nCaf\xe9,10\n"));
+        QVERIFY(settled());
+        QCOMPARE(find<QComboBox>("import.encoding")->currentData().toString(), QStringLiteral("windows-1252"));
+        QCOMPARE(find<QTableView>("import.preview")->model()->index(0, 0).data().toString(), QStringLiteral("Café"));
+        QVERIFY2(texts().contains(QStringLiteral("read as Windows-1252")), qPrintable(texts()));
+    }
+
+    void anotherSeparatorIsReadAnew() {
+        m_page->openFile(m_desk->write(QStringLiteral("products.csv"), "product;price\nA,B;10\nC,D;11\n"));
+        QVERIFY(settled());
+        auto *separator = find<QComboBox>("import.separator");
+        const QAbstractItemModel *rows = find<QTableView>("import.preview")->model();
+        QCOMPARE(separator->currentData().toString(), QStringLiteral(";"));
+        QCOMPARE(rows->index(0, 0).data().toString(), QStringLiteral("A,B"));
+        QVERIFY(chooseByKeyboard(separator, QStringLiteral("|")));
+        QVERIFY(settled());
+        QCOMPARE(rows->columnCount(), 1);
+        QVERIFY(chooseByKeyboard(separator, QStringLiteral(";")));
+        QVERIFY(settled());
+        QCOMPARE(rows->columnCount(), 2);
+        QVERIFY(find<QPushButton>("import.act")->isEnabled());
+    }
+
+    void anotherSheetIsAnotherTable() {
+        const QString path = m_desk->path(QStringLiteral("book.xlsx"));
+        QVERIFY(writeBook(path));
+        m_page->openFile(path);
+        QVERIFY(settled());
+        auto *sheet = find<QComboBox>("import.sheet");
+        QVERIFY(sheet->isVisible() && !find<QComboBox>("import.encoding")->isVisible());
+        QCOMPARE(sheet->count(), 2);
+        QCOMPARE(sheet->currentText(), QStringLiteral("Notes"));
+        QVERIFY(chooseByKeyboard(sheet, QStringLiteral("产品")));
+        QVERIFY(settled());
+        QCOMPARE(find<QComboBox>("import.what")->currentData().toString(), QStringLiteral("products"));
+        QCOMPARE(find<QTableView>("import.preview")->model()->index(0, 0).data().toString(), QStringLiteral("GTX Pro"));
+        QTest::mouseClick(find<QPushButton>("import.act"), Qt::LeftButton);
+        QVERIFY(settled());
+        QVERIFY(find<QLabel>("import.outcome")->isVisible());
+    }
+
+    void aRunningImportIsCancelledAndStartedAgain() {
+        QByteArray many = sampleDeals();
+        for (int i = 0; i < 40'000; ++i)
+            many += "D" + QByteArray::number(i) + ",Darcel Schlecht,GTX Pro,Isdom,Won,2016-10-25,2017-03-11,4514\n";
+        QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
+        m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), many));
+        QVERIFY(settled());
+        QVERIFY(chooseByKeyboard(find<QComboBox>("import.target.close_value"), QString()));
+        QVERIFY(settled());
+        QVERIFY(answerAll(QStringLiteral("create")));
+        const auto before = m_desk->workspace->position();
+        auto *act = find<QPushButton>("import.act");
+        auto *cancel = find<QPushButton>("import.cancel");
+        auto *progress = m_page->findChild<QProgressBar *>();
+        QTest::mouseClick(act, Qt::LeftButton);
+        QVERIFY(cancel->isVisible() && !act->isVisible());
+        QVERIFY(QTest::qWaitFor([&] { return progress->value() > 0 || !cancel->isVisible(); }, Patience));
+        QVERIFY2(cancel->isVisible(), "the import was over before anybody could cancel it");
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(settled());
+        QVERIFY2(texts().contains(QStringLiteral("The import was cancelled. Nothing was written")), qPrintable(texts()));
+        QCOMPARE(m_desk->workspace->position(), before);
+        QVERIFY(!QFile::exists(m_desk->path(QStringLiteral("deals.csv.refused.csv"))));
+        // What was decided is still there, and goes in as decided.
+        QCOMPARE(find<QComboBox>("import.target.close_value")->currentData().toString(), QString());
+        QCOMPARE(find<QComboBox>("import.question.owner.Zane Levy")->currentData().toString(), QStringLiteral("create"));
+        QVERIFY(act->isVisible() && act->isEnabled());
+        QTest::mouseClick(act, Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([this] { return m_page->isSettled(); }, 4 * Patience));
+        QCOMPARE(find<QLabel>("import.outcome")->text(), QStringLiteral("40,006 deals imported"));
+        QCOMPARE(m_desk->workspace->position(), before + 1);
     }
 
     void everyOpenNameIsAnsweredAtOnce() {

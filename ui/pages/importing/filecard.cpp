@@ -25,6 +25,13 @@ FileCard::FileCard(workspace::Workspace &workspace, ImportDraft &draft, QWidget 
       m_templateChoice(new QComboBox(this)),
       m_keep(new QPushButton(this)),
       m_another(new QPushButton(this)),
+      m_reading(new QWidget(this)),
+      m_sheetLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, m_reading)),
+      m_sheet(new QComboBox(m_reading)),
+      m_encodingLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, m_reading)),
+      m_encoding(new QComboBox(m_reading)),
+      m_separatorLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, m_reading)),
+      m_separator(new QComboBox(m_reading)),
       m_naming(new QWidget(this)),
       m_nameLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, m_naming)),
       m_name(new QLineEdit(m_naming)),
@@ -69,6 +76,7 @@ void FileCard::build() {
         addTool(tool);
     for (kit::Label *label : {m_targetLabel, m_templateLabel})
         label->setContentsMargins(t.space(2), 0, t.space(1), 0);
+    buildReading();
     auto *line = new QHBoxLayout(m_naming);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(t.space(2));
@@ -81,17 +89,88 @@ void FileCard::build() {
     m_save->setEnabled(false);
 }
 
+void FileCard::buildReading() {
+    const kit::Tokens &t = kit::tokens();
+    m_sheet->setObjectName(QStringLiteral("import.sheet"));
+    m_encoding->setObjectName(QStringLiteral("import.encoding"));
+    m_separator->setObjectName(QStringLiteral("import.separator"));
+    auto *line = new QHBoxLayout(m_reading);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(t.space(2));
+    for (const auto &[label, combo] : {std::pair(m_sheetLabel, m_sheet), std::pair(m_encodingLabel, m_encoding),
+                                       std::pair(m_separatorLabel, m_separator)}) {
+        label->setBuddy(combo);
+        label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
+        combo->setFocusPolicy(Qt::StrongFocus);
+        combo->setMinimumWidth(t.space(28));
+        line->addWidget(label);
+        line->addWidget(combo);
+        line->addSpacing(t.space(2));
+        connect(combo, &QComboBox::activated, this, &FileCard::readAnew);
+    }
+    line->addStretch(1);
+    body()->addWidget(m_reading);
+    setTabOrder(m_another, m_sheet);
+    setTabOrder(m_sheet, m_encoding);
+    setTabOrder(m_encoding, m_separator);
+}
+
+/// A text file has an encoding and a separator, a spreadsheet its sheets.
+void FileCard::fillReading() {
+    const workspace::ImportPreview &preview = *m_draft.preview();
+    const QSignalBlocker quietSheet(m_sheet);
+    const QSignalBlocker quietEncoding(m_encoding);
+    const QSignalBlocker quietSeparator(m_separator);
+    m_sheet->clear();
+    m_encoding->clear();
+    m_separator->clear();
+    for (const QString &sheet : preview.sheets)
+        m_sheet->addItem(sheet, sheet);
+    m_sheet->setCurrentIndex(m_sheet->findData(preview.sheet));
+    for (const QString &encoding : allEncodings())
+        m_encoding->addItem(encodingText(encoding), encoding);
+    m_encoding->setCurrentIndex(m_encoding->findData(preview.encoding));
+    QStringList separators = allSeparators();
+    if (!preview.separator.isEmpty() && !separators.contains(preview.separator))
+        separators << preview.separator;
+    for (const QString &separator : separators)
+        m_separator->addItem(separatorName(separator), separator);
+    m_separator->setCurrentIndex(m_separator->findData(preview.separator));
+    const bool isSpreadsheet = !preview.sheets.isEmpty();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_sheetLabel, m_sheet})
+        part->setVisible(preview.sheets.size() > 1);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_encodingLabel, m_encoding, m_separatorLabel, m_separator})
+        part->setVisible(!isSpreadsheet);
+    m_reading->setVisible(!isSpreadsheet || preview.sheets.size() > 1);
+}
+
+/// Only what differs from the file as it was found is asked for.
+void FileCard::readAnew() {
+    const workspace::ImportPreview &preview = *m_draft.preview();
+    ImportDraft::Reading reading = m_draft.reading();
+    if (preview.sheets.isEmpty()) {
+        const QString encoding = m_encoding->currentData().toString();
+        const QString separator = m_separator->currentData().toString();
+        if (encoding != preview.encoding || !reading.encoding.isEmpty())
+            reading.encoding = encoding;
+        if (separator != preview.separator || !reading.separator.isEmpty())
+            reading.separator = separator;
+    } else {
+        reading.sheet = m_sheet->currentData().toString();
+    }
+    m_template.clear();
+    m_draft.read(reading);
+}
+
 void FileCard::showPreview() {
     const auto &preview = m_draft.preview();
     setTitle(QFileInfo(m_draft.path()).fileName());
     if (!preview)
         return;
-    QStringList facts;
-    for (const QString &fact : {encodingText(preview->encoding), separatorText(preview->separator),
-                                preview->problem ? QString() : rowCount(preview->rowsRead)})
-        if (!fact.isEmpty())
-            facts << fact;
-    setSubtitle(facts.join(QStringLiteral(" · ")));
+    setSubtitle(preview->problem ? QString() : rowCount(preview->rowsRead));
+    // The choice just made stays on the screen until the file has been read that way.
+    if (!m_draft.isCounting())
+        fillReading();
     fillTargets();
     fillTemplates();
 }
@@ -170,6 +249,12 @@ void FileCard::retranslate() {
     m_templateChoice->setAccessibleName(tr("Where the mapping comes from"));
     m_keep->setText(tr("Keep as template…"));
     m_another->setText(tr("Another file…"));
+    m_sheetLabel->setText(tr("Sheet"));
+    m_sheet->setAccessibleName(tr("Sheet of the workbook"));
+    m_encodingLabel->setText(tr("Encoding"));
+    m_encoding->setAccessibleName(tr("How the file writes its letters"));
+    m_separatorLabel->setText(tr("Separated by"));
+    m_separator->setAccessibleName(tr("What stands between the cells"));
     m_nameLabel->setText(tr("Name of the template"));
     m_name->setAccessibleName(tr("Name of the template"));
     m_save->setText(tr("Keep template"));

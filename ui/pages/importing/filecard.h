@@ -17,7 +17,7 @@ namespace plumbline::pages {
 
 class ImportDraft;
 
-/// The file, what it was found to be, what its rows become, and the templates its mapping can come from or be kept as.
+/// The file, how it is read, what its rows become, and the templates its mapping can come from or be kept as.
 class FileCard final : public kit::Card {
     Q_OBJECT
 public:
@@ -37,6 +37,9 @@ private:
     void build();
     void fillTargets();
     void fillTemplates();
+    void buildReading();
+    void fillReading();
+    void readAnew();
     void saveTemplate();
     void showNaming();
     void hideNaming();
@@ -52,6 +55,13 @@ private:
     QComboBox *m_templateChoice;
     QPushButton *m_keep;
     QPushButton *m_another;
+    QWidget *m_reading;
+    kit::Label *m_sheetLabel;
+    QComboBox *m_sheet;
+    kit::Label *m_encodingLabel;
+    QComboBox *m_encoding;
+    kit::Label *m_separatorLabel;
+    QComboBox *m_separator;
     QWidget *m_naming;
     kit::Label *m_nameLabel;
     QLineEdit *m_name;

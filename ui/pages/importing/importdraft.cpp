@@ -2,6 +2,8 @@
 
 #include "importing/importwords.h"
 
+#include "plumbline/intake/errors.h"
+
 #include <QJsonDocument>
 #include <QTimer>
 
@@ -21,6 +23,22 @@ const QString EveryName = QStringLiteral("*");
 
 QJsonObject parsed(const QString &json) {
     return QJsonDocument::fromJson(json.toUtf8()).object();
+}
+
+/// `all` with what `more` decides besides.
+QJsonObject merged(QJsonObject all, const QJsonObject &more) {
+    for (auto subject = more.begin(); subject != more.end(); ++subject) {
+        QJsonObject decided = all.value(subject.key()).toObject();
+        const QJsonObject names = subject.value().toObject();
+        for (auto name = names.begin(); name != names.end(); ++name)
+            decided.insert(name.key(), name.value());
+        all.insert(subject.key(), decided);
+    }
+    return all;
+}
+
+QString asText(const QJsonObject &mapping) {
+    return mapping.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(mapping).toJson(QJsonDocument::Compact));
 }
 
 /// The file's header in one entry of the mapping's columns.
@@ -62,6 +80,8 @@ void ImportDraft::close() {
     m_path.clear();
     m_target.clear();
     m_mapping = {};
+    m_proposals = {};
+    m_reading = {};
     m_preview.reset();
 }
 
@@ -79,7 +99,7 @@ QString ImportDraft::target() const {
 }
 
 QString ImportDraft::mapping() const {
-    return m_mapping.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(m_mapping).toJson(QJsonDocument::Compact));
+    return asText(m_mapping);
 }
 
 workspace::ImportRequest ImportDraft::request() const {
@@ -87,7 +107,20 @@ workspace::ImportRequest ImportDraft::request() const {
     request.path = m_path;
     request.target = m_target;
     request.mapping = mapping();
+    request.encoding = m_reading.encoding;
+    request.separator = m_reading.separator;
+    request.sheet = m_reading.sheet;
     return request;
+}
+
+void ImportDraft::read(const Reading &reading) {
+    // Other letters or another sheet may be another table altogether.
+    m_target.clear();
+    m_reading = reading;
+    m_mapping = {};
+    m_proposals = {};
+    ask();
+    Q_EMIT edited();
 }
 
 void ImportDraft::setTarget(const QString &token) {
@@ -99,6 +132,7 @@ void ImportDraft::setTarget(const QString &token) {
 
 void ImportDraft::useMapping(const QString &json) {
     m_mapping = parsed(json);
+    m_proposals = {};
     if (!m_mapping.isEmpty())
         m_target = m_mapping.value(u"target").toString();
     ask();
@@ -109,23 +143,98 @@ void ImportDraft::useMapping(const QString &json) {
 void ImportDraft::ask() {
     m_pause->stop();
     cancelRunning();
-    m_running = m_workspace.previewImport(request());
+    workspace::ImportRequest counted = request();
+    if (!m_mapping.isEmpty()) {
+        QJsonObject mapping = m_mapping;
+        mapping.insert(DecisionsMember, merged(mapping.value(DecisionsMember).toObject(), m_proposals));
+        counted.mapping = asText(mapping);
+    }
+    m_running = m_workspace.previewImport(counted);
     m_latest.ask(m_running, this, [this](const domain::Result<workspace::ImportPreview> &preview) { answer(preview); });
 }
 
 void ImportDraft::answer(const domain::Result<workspace::ImportPreview> &preview) {
     if (!preview) {
-        Q_EMIT failed(preview.error());
+        refuse(preview.error());
         return;
     }
     m_preview = *preview;
+    // Those with a likely answer first, so that it is among the names that are listed.
+    std::ranges::stable_partition(m_preview->questions, [](const auto &question) { return !question.likely.isEmpty(); });
     m_target = preview->target;
     m_mapping = parsed(preview->mapping);
+    takeOutProposals();
+    if (const QJsonObject now = proposed(); now != m_proposals) {
+        m_proposals = now;
+        ask();
+        return;
+    }
+    if (!m_reading.encoding.isEmpty() && !preview->encoding.isEmpty() && m_reading.encoding != preview->encoding) {
+        m_reading.encoding.clear();
+        m_mapping.remove(QStringLiteral("encoding"));
+        Q_EMIT encodingSettled(preview->encoding);
+    }
+    m_readingShown = m_reading;
+    m_mappingShown = m_mapping;
     if (const QStringList absent = takeAbsentColumns(); !absent.isEmpty()) {
         Q_EMIT leftOut(absent);
         ask();
     }
     Q_EMIT previewed();
+}
+
+/// Letters of no encoding that is recognised are shown in the one that takes any byte; whoever knows better says so.
+void ImportDraft::refuse(const domain::Error &error) {
+    if (!m_preview && error.code == intake::errors::EncodingUnknown && m_reading.encoding.isEmpty()) {
+        m_reading.encoding = QStringLiteral("windows-1252");
+        ask();
+        Q_EMIT encodingSettled(m_reading.encoding);
+        return;
+    }
+    if (m_preview) {
+        m_reading = m_readingShown;
+        m_mapping = m_mappingShown;
+        m_target = m_preview->target;
+    }
+    Q_EMIT failed(error);
+}
+
+/// The answer repeats what was asked; a decision is only what the person decided.
+void ImportDraft::takeOutProposals() {
+    QJsonObject all = m_mapping.value(DecisionsMember).toObject();
+    for (auto subject = m_proposals.begin(); subject != m_proposals.end(); ++subject) {
+        QJsonObject decided = all.value(subject.key()).toObject();
+        for (const QString &name : subject.value().toObject().keys())
+            decided.remove(name);
+        if (decided.isEmpty())
+            all.remove(subject.key());
+        else
+            all.insert(subject.key(), decided);
+    }
+    if (all.isEmpty())
+        m_mapping.remove(DecisionsMember);
+    else
+        m_mapping.insert(DecisionsMember, all);
+}
+
+/// What the questions of the preview suggest, as far as they are listed one by one and nobody has answered them.
+QJsonObject ImportDraft::proposed() const {
+    QJsonObject all;
+    QHash<QString, int> listed;
+    const QJsonObject decided = m_mapping.value(DecisionsMember).toObject();
+    for (const workspace::ImportQuestion &question : m_preview->questions) {
+        if (++listed[question.subject] > MostListed)
+            continue;
+        const QJsonObject own = decided.value(question.subject).toObject();
+        const bool before = m_proposals.value(question.subject).toObject().contains(question.unknown);
+        // What happens by itself needs no answer; what a proposal made happen still does.
+        if (question.likely.isEmpty() || own.contains(question.unknown) || (!question.decision.isEmpty() && !before))
+            continue;
+        QJsonObject subject = all.value(question.subject).toObject();
+        subject.insert(question.unknown, question.likely);
+        all.insert(question.subject, subject);
+    }
+    return all;
 }
 
 /// A template made for another file may name columns this one does not have. Nobody could take them out by hand, since
@@ -209,7 +318,28 @@ QString ImportDraft::decisionOn(const workspace::ImportQuestion &question) const
     const QJsonObject decided = m_mapping.value(DecisionsMember).toObject().value(question.subject).toObject();
     if (const QJsonValue own = decided.value(question.unknown); own.isString())
         return own.toString();
+    if (!proposalOn(question).isEmpty())
+        return {};
     return question.decision.isEmpty() ? decided.value(EveryName).toString() : question.decision;
+}
+
+QString ImportDraft::proposalOn(const workspace::ImportQuestion &question) const {
+    return m_proposals.value(question.subject).toObject().value(question.unknown).toString();
+}
+
+int ImportDraft::proposals() const {
+    qsizetype count = 0;
+    for (const QJsonValue &subject : m_proposals)
+        count += subject.toObject().size();
+    return static_cast<int>(count);
+}
+
+void ImportDraft::acceptProposals() {
+    if (m_proposals.isEmpty())
+        return;
+    m_mapping.insert(DecisionsMember, merged(m_mapping.value(DecisionsMember).toObject(), m_proposals));
+    m_proposals = {};
+    Q_EMIT edited();
 }
 
 void ImportDraft::decide(const workspace::ImportQuestion &question, const QString &decision) {
@@ -217,6 +347,19 @@ void ImportDraft::decide(const workspace::ImportQuestion &question, const QStrin
     QJsonObject subject = all.value(question.subject).toObject();
     subject.insert(question.unknown, decision);
     all.insert(question.subject, subject);
+    QJsonObject proposals = m_proposals.value(question.subject).toObject();
+    proposals.remove(question.unknown);
+    // Of two spellings one has to stay: the one the other is taken for.
+    const QString meant = decision.startsWith(u"use:") ? decision.mid(4) : QString();
+    const QString back = QStringLiteral("use:") + question.unknown;
+    if (proposals.value(meant).toString() == back || subject.value(meant).toString() == back) {
+        proposals.remove(meant);
+        subject.insert(meant, QStringLiteral("create"));
+        all.insert(question.subject, subject);
+    }
+    m_proposals.insert(question.subject, proposals);
+    if (proposals.isEmpty())
+        m_proposals.remove(question.subject);
     m_mapping.insert(DecisionsMember, all);
     edit();
 }
@@ -237,9 +380,10 @@ void ImportDraft::decideAsSuggested() {
     for (const workspace::ImportQuestion &question : m_preview->questions) {
         if (!decisionOn(question).isEmpty())
             continue;
-        const QString closest = question.choices.value(0);
         const QString create = QStringLiteral("create");
-        const QString likely = closest.startsWith(u"use:") ? closest : question.choices.contains(create) ? create : QString();
+        const QString likely = !question.likely.isEmpty()           ? question.likely
+                               : question.choices.contains(create) ? create
+                                                                    : QString();
         if (likely.isEmpty())
             continue;
         QJsonObject subject = all.value(question.subject).toObject();
@@ -247,13 +391,14 @@ void ImportDraft::decideAsSuggested() {
         all.insert(question.subject, subject);
     }
     m_mapping.insert(DecisionsMember, all);
+    m_proposals = {};
     edit();
 }
 
 int ImportDraft::firstUnanswered() const {
     if (m_preview)
         for (std::size_t i = 0; i < m_preview->questions.size(); ++i)
-            if (decisionOn(m_preview->questions[i]).isEmpty())
+            if (decisionOn(m_preview->questions[i]).isEmpty() && proposalOn(m_preview->questions[i]).isEmpty())
                 return static_cast<int>(i);
     return -1;
 }

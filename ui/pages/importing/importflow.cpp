@@ -57,8 +57,7 @@ void ImportPage::showFigures() {
         return made;
     };
     kit::Figure created = figure(tr("Would be created"), preview.wouldCreate);
-    const std::int64_t waiting =
-        preview.rowsRead - preview.wouldCreate - preview.wouldUpdate - preview.unchanged - preview.refused;
+    const std::int64_t waiting = preview.waiting;
     if (waiting > 0 && !preview.problem)
         created.subline = tr("%1 rows wait for an answer", nullptr, static_cast<int>(std::min<std::int64_t>(waiting, 1'000'000)))
                               .arg(format.count(waiting));
@@ -87,7 +86,10 @@ void ImportPage::showFooter() {
     m_progress->setVisible(importing);
     m_cancel->setVisible(importing);
     m_act->setVisible(!importing);
-    m_act->setText(preview && preview->problem ? pageTitle() : importAct(m_draft->target(), importable()));
+    const int proposals = m_draft->proposals();
+    m_act->setText(preview && preview->problem ? pageTitle()
+                   : proposals > 0             ? acceptAct(m_draft->target(), importable(), proposals)
+                                               : importAct(m_draft->target(), importable()));
     m_scroll->widget()->setEnabled(!importing);
     m_sentence->setTone(kit::Tone::Neutral);
     if (!preview)
@@ -105,6 +107,9 @@ void ImportPage::showFooter() {
             tr("Still needed: %1. Choose the column that holds it.").arg(missing.join(tr(", ", "between column names"))));
     else if (m_draft->firstUnanswered() >= 0)
         m_sentence->setText(tr("Some names still have to be answered."));
+    else if (proposals > 0 && !nothing)
+        m_sentence->setText(tr("%1 names are taken for the closest known ones, as selected above.", nullptr, proposals)
+                                .arg(kit::Format().count(proposals)));
     else if (nothing)
         m_sentence->setText(preview->refused > 0 && preview->unchanged == 0
                                 ? tr("None of these rows can come in as they are mapped now.")
@@ -123,6 +128,8 @@ void ImportPage::showFailure(const domain::Error &error) {
         return;
     }
     // The sentence beside the button says which columns are missing, by their names.
+    m_file->showPreview();
+    m_columns->showEdits();
     if (error.code != intake::errors::RequiredColumnsMissing)
         m_banner->show(kit::Tone::Bad, workspace::errorText(error), {}, kit::Dismissal::CanBeClosed);
     m_states->setState(kit::PageState::Ready);
@@ -140,7 +147,7 @@ bool ImportPage::isBlocked() {
     }
     const int open = m_draft->firstUnanswered();
     if (open < 0)
-        return false;
+        return isUnseen();
     const workspace::ImportQuestion &question = m_draft->preview()->questions[static_cast<std::size_t>(open)];
     m_banner->show(kit::Tone::Watch,
                    tr("“%1” is not known yet. Decide what to do with its rows, then import.").arg(question.unknown));
@@ -149,11 +156,24 @@ bool ImportPage::isBlocked() {
     return true;
 }
 
+/// Nothing comes in under a proposed name that was never on the screen.
+bool ImportPage::isUnseen() {
+    m_questions->noteSeen();
+    const int unseen = m_questions->firstUnseen();
+    if (unseen < 0)
+        return false;
+    m_banner->show(kit::Tone::Watch, tr("Look over the selected names first, then import."));
+    m_scroll->ensureWidgetVisible(m_questions);
+    m_questions->focusQuestion(unseen);
+    return true;
+}
+
 void ImportPage::importFile() {
     if (!m_draft->preview() || isImporting() || m_draft->isCounting() || m_stack->currentWidget() != m_states || isBlocked() ||
         !m_act->isEnabled())
         return;
     m_banner->clear();
+    m_draft->acceptProposals();
     m_positionBefore = context().workspace.position();
     m_progress->setValue(0);
     m_cancel->setEnabled(true);

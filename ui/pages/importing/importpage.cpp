@@ -26,6 +26,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStandardPaths>
 
@@ -155,6 +156,12 @@ void ImportPage::connectParts() {
             tr("This file has no column %1. The mapping goes on without it.").arg(headers.join(tr(", ", "between column names"))),
             {}, kit::Dismissal::CanBeClosed);
     });
+    connect(m_draft, &ImportDraft::encodingSettled, this, [this](const QString &encoding) {
+        m_banner->show(kit::Tone::Watch,
+                       tr("The file is read as %1. Choose another encoding where letters look wrong.").arg(encodingText(encoding)), {},
+                       kit::Dismissal::CanBeClosed);
+    });
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, m_questions, &QuestionsCard::noteSeen);
     connect(m_states, &kit::StateStack::acted, this, &ImportPage::chooseFile);
     connect(m_file, &FileCard::anotherWanted, this, &ImportPage::chooseFile);
     connect(m_file, &FileCard::failed, this, &ImportPage::showFailure);

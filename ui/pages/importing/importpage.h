@@ -69,6 +69,7 @@ private:
     void showFailure(const domain::Error &error);
     void showStart();
     [[nodiscard]] bool isBlocked();
+    [[nodiscard]] bool isUnseen();
     [[nodiscard]] bool isImporting() const { return m_isImporting; }
     void finished();
     void showOutcome(const workspace::ImportOutcome &outcome);

@@ -1,5 +1,6 @@
 #include "importing/importwords.h"
 
+#include "plumbline/intake/encoding.h"
 #include "plumbline/intake/importtarget.h"
 #include "plumbline/kit/format.h"
 
@@ -104,26 +105,50 @@ QString importAct(const QString &target, std::int64_t count) {
     return Words::tr("Import %1").arg(rowsOf(target, count));
 }
 
+QString acceptAct(const QString &target, std::int64_t count, int names) {
+    //: %1 is a number, %2 is "8,800 deals".
+    return Words::tr("Accept %1 names and import %2", nullptr, names).arg(kit::Format().count(names), rowsOf(target, count));
+}
+
 QString rowCount(std::int64_t count) {
     return Words::tr("%1 rows", nullptr, pluralOf(count)).arg(kit::Format().count(count));
 }
 
+QString waitingRows(std::int64_t count) {
+    return Words::tr("%1 rows wait", nullptr, pluralOf(count)).arg(kit::Format().count(count));
+}
+
+QStringList allEncodings() {
+    QStringList all;
+    for (const intake::Encoding encoding :
+         {intake::Encoding::Utf8, intake::Encoding::Utf16LittleEndian, intake::Encoding::Utf16BigEndian,
+          intake::Encoding::Gb18030, intake::Encoding::Windows1252})
+        all << domain::toToken(encoding);
+    return all;
+}
+
+QStringList allSeparators() {
+    return {QStringLiteral(","), QStringLiteral(";"), QStringLiteral("\t"), QStringLiteral("|")};
+}
+
+QString separatorName(const QString &separator) {
+    if (separator == u",")
+        return Words::tr("Comma");
+    if (separator == u";")
+        return Words::tr("Semicolon");
+    if (separator == u"\t")
+        return Words::tr("Tab");
+    return separator == u"|" ? Words::tr("Bar") : separator;
+}
+
 QString encodingText(const QString &encoding) {
-    if (encoding == QLatin1StringView("utf-16le") || encoding == QLatin1StringView("utf-16be"))
-        return QStringLiteral("UTF-16");
+    if (encoding == QLatin1StringView("utf-16le"))
+        return QStringLiteral("UTF-16 LE");
+    if (encoding == QLatin1StringView("utf-16be"))
+        return QStringLiteral("UTF-16 BE");
     if (encoding == QLatin1StringView("windows-1252"))
         return QStringLiteral("Windows-1252");
     return encoding.toUpper();
-}
-
-QString separatorText(const QString &separator) {
-    if (separator == u",")
-        return Words::tr("separated by commas");
-    if (separator == u";")
-        return Words::tr("separated by semicolons");
-    if (separator == u"\t")
-        return Words::tr("separated by tabs");
-    return separator.isEmpty() ? QString() : Words::tr("separated by “%1”").arg(separator);
 }
 
 QString decisionText(const QString &decision) {

@@ -21,12 +21,21 @@ enum class ColumnStyle { None, Dates, Numbers };
 [[nodiscard]] QString rowsOf(const QString &target, std::int64_t count);
 /// `Import 8,800 deals`
 [[nodiscard]] QString importAct(const QString &target, std::int64_t count);
+/// `Accept 3 names and import 8,800 deals`
+[[nodiscard]] QString acceptAct(const QString &target, std::int64_t count, int names);
 /// `8,800 rows`
 [[nodiscard]] QString rowCount(std::int64_t count);
 
-/// `UTF-8`, and `separated by commas`; a spreadsheet has neither.
+/// `1,480 rows wait`
+[[nodiscard]] QString waitingRows(std::int64_t count);
+
+/// Every encoding and separator a text file can be read with.
+[[nodiscard]] QStringList allEncodings();
+[[nodiscard]] QStringList allSeparators();
+/// `Comma`
+[[nodiscard]] QString separatorName(const QString &separator);
+/// `UTF-16 LE`
 [[nodiscard]] QString encodingText(const QString &encoding);
-[[nodiscard]] QString separatorText(const QString &separator);
 
 /// `Use “GTX Pro”`, `Create it`, …
 [[nodiscard]] QString decisionText(const QString &decision);

@@ -17,8 +17,6 @@ namespace plumbline::pages {
 
 namespace {
 
-/// So many names of one subject are asked one by one.
-constexpr int MostListed = 12;
 constexpr int ChoiceWidthUnits = 64;
 
 /// Eats the wheel, so that scrolling the page decides nothing.
@@ -63,6 +61,7 @@ void QuestionsCard::clear() {
         delete item;
     }
     m_choices.clear();
+    m_states.clear();
     m_rests.clear();
     m_listed.clear();
     m_shown.clear();
@@ -72,6 +71,7 @@ void QuestionsCard::showQuestions() {
     const auto &preview = m_draft.preview();
     if (!preview || preview->questions.empty()) {
         clear();
+        m_seen.clear();
         hide();
         return;
     }
@@ -112,8 +112,7 @@ void QuestionsCard::addRow(int row, const workspace::ImportQuestion &question) {
     //: A name as it stands in the file.
     name->setText(tr("“%1”").arg(question.unknown));
     auto *where = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this);
-    //: What the name stands for and how often: "Product · 1,480 rows".
-    where->setText(tr("%1 · %2").arg(columnLabel(m_draft.target(), question.subject), rowCount(question.rows)));
+    where->setText(columnLabel(m_draft.target(), question.subject));
     auto *choice = new QComboBox(this);
     choice->setObjectName(QStringLiteral("import.question.%1.%2").arg(question.subject, question.unknown));
     choice->setFixedWidth(kit::tokens().space(ChoiceWidthUnits));
@@ -130,6 +129,8 @@ void QuestionsCard::addRow(int row, const workspace::ImportQuestion &question) {
             m_draft.decide(m_draft.preview()->questions[at], decision);
     });
     m_choices.push_back(choice);
+    m_states.push_back(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this));
+    m_grid->addWidget(m_states.back(), row, 3);
     m_grid->addWidget(name, row, 0);
     m_grid->addWidget(where, row, 1);
     m_grid->addWidget(choice, row, 2);
@@ -160,7 +161,8 @@ void QuestionsCard::addRest(int row, const Rest &rest) {
 }
 
 void QuestionsCard::fill(QComboBox &combo, const workspace::ImportQuestion &question) {
-    const QString decision = m_draft.decisionOn(question);
+    const QString decided = m_draft.decisionOn(question);
+    const QString decision = decided.isEmpty() ? m_draft.proposalOn(question) : decided;
     const QSignalBlocker quiet(combo);
     combo.clear();
     if (decision.isEmpty())
@@ -177,8 +179,10 @@ void QuestionsCard::showDecisions() {
     if (!preview)
         return;
     for (std::size_t i = 0; i < m_choices.size() && i < m_listed.size(); ++i)
-        if (m_listed[i] < preview->questions.size())
+        if (m_listed[i] < preview->questions.size()) {
             fill(*m_choices[i], preview->questions[m_listed[i]]);
+            showState(i, preview->questions[m_listed[i]]);
+        }
     for (const auto &[subject, combo] : m_rests) {
         for (std::size_t i = 0; i < preview->questions.size(); ++i) {
             const workspace::ImportQuestion &question = preview->questions[i];
@@ -192,16 +196,52 @@ void QuestionsCard::showDecisions() {
     setSubtitle(subtitle());
     m_suggest->setText(tr("Use the closest, create the others"));
     m_suggest->setToolTip(tr("Answers every open name: with the closest known one, or with a new record where none is close"));
-    m_suggest->setEnabled(m_draft.firstUnanswered() >= 0);
+    m_suggest->setEnabled(m_draft.firstUnanswered() >= 0 || m_draft.proposals() > 0);
+}
+
+/// How many rows hang on the name, and whether they wait for the person.
+void QuestionsCard::showState(std::size_t row, const workspace::ImportQuestion &question) {
+    kit::Label *state = m_states[row];
+    const bool proposed = !m_draft.proposalOn(question).isEmpty();
+    const bool open = !proposed && m_draft.decisionOn(question).isEmpty();
+    const QString rows = rowCount(question.rows);
+    state->setTone(open ? kit::Tone::Watch : kit::Tone::Neutral);
+    state->setText(open ? waitingRows(question.rows)
+                   //: Rows with a name whose closest known name is selected: "1,480 rows · suggested".
+                   : proposed ? tr("%1 · suggested").arg(rows)
+                              : rows);
+    m_choices[row]->setAccessibleDescription(state->text());
+}
+
+void QuestionsCard::noteSeen() {
+    const auto &preview = m_draft.preview();
+    for (std::size_t i = 0; preview && i < m_listed.size(); ++i)
+        if (m_listed[i] < preview->questions.size() &&
+            m_choices[i]->visibleRegion().boundingRect().height() * 2 >= m_choices[i]->height())
+            m_seen.insert(keyOf(preview->questions[m_listed[i]]));
+}
+
+int QuestionsCard::firstUnseen() const {
+    const auto &preview = m_draft.preview();
+    for (std::size_t i = 0; preview && i < preview->questions.size(); ++i)
+        if (!m_draft.proposalOn(preview->questions[i]).isEmpty() && !m_seen.contains(keyOf(preview->questions[i])))
+            return static_cast<int>(i);
+    return -1;
 }
 
 QString QuestionsCard::subtitle() const {
     int open = 0;
     for (const workspace::ImportQuestion &question : m_draft.preview()->questions)
-        open += m_draft.decisionOn(question).isEmpty() ? 1 : 0;
-    return open == 0
-               ? tr("Every name has an answer. Change those you disagree with.")
-               : tr("%1 names have to be answered before the file can come in.", nullptr, open).arg(kit::Format().count(open));
+        open += m_draft.decisionOn(question).isEmpty() && m_draft.proposalOn(question).isEmpty() ? 1 : 0;
+    if (open > 0) {
+        const QString names = tr("%1 names have to be answered", nullptr, open).arg(kit::Format().count(open));
+        if (m_draft.isCounting())
+            return names;
+        //: %1 is "3 names have to be answered", %2 is "1,480 rows wait".
+        return tr("%1; %2.").arg(names, waitingRows(m_draft.preview()->waiting));
+    }
+    return m_draft.proposals() > 0 ? tr("The closest known name is selected. Change it where it is not the one; importing accepts the others.")
+                                   : tr("Every name has an answer. Change those you disagree with.");
 }
 
 void QuestionsCard::retranslate() {

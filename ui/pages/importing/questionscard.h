@@ -2,6 +2,8 @@
 
 #include "plumbline/kit/label.h"
 
+#include <QSet>
+
 #include <vector>
 
 class QComboBox;
@@ -28,6 +30,10 @@ public:
     void showDecisions();
     void retranslate();
     void focusQuestion(int index);
+    /// Remembers which proposed answers are in sight now.
+    void noteSeen();
+    /// The first listed name whose proposed answer was never in sight; -1 when all were.
+    [[nodiscard]] int firstUnseen() const;
     /// In the order of the preview's questions, as far as they are listed.
     [[nodiscard]] const std::vector<QComboBox *> &choices() const { return m_choices; }
 
@@ -43,11 +49,14 @@ private:
     void addRow(int row, const workspace::ImportQuestion &question);
     void addRest(int row, const Rest &rest);
     void fill(QComboBox &combo, const workspace::ImportQuestion &question);
+    void showState(std::size_t row, const workspace::ImportQuestion &question);
     [[nodiscard]] QString subtitle() const;
     ImportDraft &m_draft;
     QGridLayout *m_grid;
     QPushButton *m_suggest;
     std::vector<QComboBox *> m_choices;
+    std::vector<kit::Label *> m_states;
+    QSet<QString> m_seen;
     std::vector<std::pair<QString, QComboBox *>> m_rests;
     QStringList m_shown;
     std::vector<std::size_t> m_listed;
