@@ -52,7 +52,7 @@ Result<bool> BlobStore::hasItsHash(const Digest &sha256) {
 
 Result<wire::BlobState> BlobStore::take(const wire::BlobPiece &piece) {
     PLUMBLINE_TRY_ASSIGN(auto known, state(piece.sha256));
-    const auto end = piece.offset + piece.bytes.size();
+    const std::int64_t end = piece.offset + piece.bytes.size();
     if (piece.size <= 0 || piece.size > MaxBlobSize || piece.bytes.isEmpty() || end > piece.size || (known && known->size != piece.size))
         return wire::BlobState{piece.sha256, known ? known->have : 0, known ? known->size : -1};
     if (!known) {
@@ -75,7 +75,7 @@ Result<wire::BlobState> BlobStore::take(const wire::BlobPiece &piece) {
 
 Result<bool> mayFetch(Stores &stores, const Digest &sha256, const domain::Scope &scope) {
     static const int field = domain::describe<domain::Attachment>().indexOf(u"sha256");
-    PLUMBLINE_TRY_ASSIGN(const auto attachments, stores.entities.where(EntityKind::Attachment, field, domain::Value(hexOf(sha256))));
+    PLUMBLINE_TRY_ASSIGN(const auto attachments, stores.view.where(EntityKind::Attachment, field, domain::Value(hexOf(sha256))));
     for (const domain::Record &attachment : attachments) {
         PLUMBLINE_TRY_ASSIGN(const Place place, stores.access.place(attachment.kind, attachment.id));
         if (place && domain::mayHave(attachment, *place, scope))

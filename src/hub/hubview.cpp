@@ -17,17 +17,17 @@ bool isKept(EntityKind kind) {
 
 Result<std::optional<Record>> HubView::find(EntityKind kind, const domain::Uuid &id) const {
     if (!isKept(kind))
-        return m_entities.find(kind, id);
+        return EntityView::find(kind, id);
     const auto known = m_found.find({kind, id});
     if (known != m_found.end())
         return known->second;
-    PLUMBLINE_TRY_ASSIGN(auto found, m_entities.find(kind, id));
+    PLUMBLINE_TRY_ASSIGN(auto found, EntityView::find(kind, id));
     return m_found.emplace(std::pair(kind, id), std::move(found)).first->second;
 }
 
 Result<std::vector<Record>> HubView::where(EntityKind kind, int field, const domain::Value &value) const {
     if (!isKept(kind))
-        return m_entities.where(kind, field, value);
+        return EntityView::where(kind, field, value);
     PLUMBLINE_TRY_ASSIGN(std::vector<Record> records, all(kind));
     std::erase_if(records, [&](const Record &record) { return record.values.at(static_cast<std::size_t>(field)) != value; });
     return records;
@@ -35,11 +35,11 @@ Result<std::vector<Record>> HubView::where(EntityKind kind, int field, const dom
 
 Result<std::vector<Record>> HubView::all(EntityKind kind) const {
     if (!isKept(kind))
-        return m_entities.all(kind);
+        return EntityView::all(kind);
     const auto known = m_all.find(kind);
     if (known != m_all.end())
         return known->second;
-    PLUMBLINE_TRY_ASSIGN(auto records, m_entities.all(kind));
+    PLUMBLINE_TRY_ASSIGN(auto records, EntityView::all(kind));
     return m_all.emplace(kind, std::move(records)).first->second;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "plumbline/domain/commands.h"
-#include "plumbline/storage/entitystore.h"
+#include "plumbline/storage/entityview.h"
 
 #include <map>
 
@@ -9,9 +9,9 @@ namespace plumbline::hub {
 
 /// The hub's tables as decisions look at them. People and the little tables are asked for by every decision, so they are
 /// kept; whoever writes says so.
-class HubView final : public domain::View {
+class HubView final : public storage::EntityView {
 public:
-    explicit HubView(storage::EntityStore &entities) : m_entities(entities) {}
+    using EntityView::EntityView;
 
     [[nodiscard]] domain::Result<std::optional<domain::Record>> find(domain::EntityKind kind, const domain::Uuid &id) const override;
     [[nodiscard]] domain::Result<std::vector<domain::Record>> where(domain::EntityKind kind, int field,
@@ -24,7 +24,6 @@ public:
     void forget();
 
 private:
-    storage::EntityStore &m_entities;
     mutable std::map<std::pair<domain::EntityKind, domain::Uuid>, std::optional<domain::Record>> m_found;
     mutable std::map<domain::EntityKind, std::vector<domain::Record>> m_all;
 };

@@ -2,6 +2,14 @@
 
 namespace plumbline::replica {
 
+std::vector<domain::EntityKind> kindsOf(std::span<const domain::Change> changes) {
+    std::vector<domain::EntityKind> kinds;
+    for (const domain::Change &change : changes)
+        if (const domain::EntityKind kind = domain::entityOf(change); std::ranges::find(kinds, kind) == kinds.end())
+            kinds.push_back(kind);
+    return kinds;
+}
+
 Chunk packChunk(std::span<const domain::Change> changes) {
     Chunk chunk;
     chunk.encoded = ledger::encodeChanges(changes);
@@ -12,6 +20,7 @@ Chunk packChunk(std::span<const domain::Change> changes) {
         chunk.firstRecord = std::min(chunk.firstRecord, record);
         chunk.lastRecord = std::max(chunk.lastRecord, record);
     }
+    chunk.kinds = kindsOf(changes);
     return chunk;
 }
 

@@ -14,8 +14,12 @@ struct Chunk {
     QByteArray body;
     domain::Uuid firstRecord;
     domain::Uuid lastRecord;
+    /// What kinds of records it touches, each once.
+    std::vector<domain::EntityKind> kinds;
 };
 
+/// What kinds of records the changes touch, each once.
+[[nodiscard]] std::vector<domain::EntityKind> kindsOf(std::span<const domain::Change> changes);
 [[nodiscard]] Chunk packChunk(std::span<const domain::Change> changes);
 
 } // namespace plumbline::replica

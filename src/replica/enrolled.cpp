@@ -1,8 +1,9 @@
 #include "confirming.h"
+#include "plumbline/domain/takingback.h"
 #include "plumbline/ledger/operation.h"
 #include "plumbline/replica/errors.h"
+#include "plumbline/storage/entityview.h"
 #include "plumbline/storage/sqlite/transaction.h"
-#include "storeview.h"
 #include "syncstate.h"
 
 /// What differs where a hub has the last word.
@@ -75,7 +76,7 @@ Result<std::optional<Entry>> Replica::Private::executePending(domain::Command co
     Operation operation;
     operation.kind = domain::commandName(command);
     operation.body = ledger::encodeCommand(command);
-    const StoreView view(writing->entities);
+    const storage::EntityView view(writing->entities);
     PLUMBLINE_TRY_ASSIGN(Changes changes, domain::decide(std::move(command), view, actor, *ports.clock));
     if (changes.empty())
         return std::optional<Entry>();
@@ -117,6 +118,7 @@ Result<Entry> Replica::Private::undoConfirmed(Position position, const Actor &ac
     // Half of an operation can't be taken back, and this person does not see the other half.
     if (undone.contains(position) || !whole)
         return fail(domain::errors::NotUndoable, QString::number(position));
+    PLUMBLINE_TRY(domain::mayTakeBack(entry->kind));
     PLUMBLINE_TRY_ASSIGN(Changes changes, writing->seen.changes(position));
     PLUMBLINE_TRY_ASSIGN(auto done, execute(domain::UndoOperation{position, std::move(changes)}, actor, entry->subject, progress));
     if (!done)
@@ -145,7 +147,7 @@ Result<SyncState> syncStateOf(const SyncSources &sources) {
 
 Result<void> replaceEverything(Replica::Private &replica) {
     Writing &writing = *replica.writing;
-    const StoreView view(writing.entities);
+    const storage::EntityView view(writing.entities);
     PendingWork work(writing.entities, writing.outbox, view, *replica.ports.clock);
     PLUMBLINE_TRY_ASSIGN(const auto items, writing.outbox.items());
     RowSet touched;

@@ -26,6 +26,7 @@ LedgerStore::Statements::Statements(storage::sqlite::Connection &connection)
       insertChunk(connection,
                   R"(INSERT INTO ledger_chunk (position, ordinal, first_change, change_count, first_record, last_record,
           previous, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))"),
+      insertKind(connection, R"(INSERT OR IGNORE INTO entry_kind (position, entity) VALUES (?1, ?2))"),
       lastEntry(connection,
                 R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
           updated, removed, undoes, changes_hash, hash FROM ledger_entry ORDER BY position DESC LIMIT 1)"),
@@ -36,7 +37,9 @@ LedgerStore::Statements::Statements(storage::sqlite::Connection &connection)
       filtered(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
           updated, removed, undoes, changes_hash, hash FROM ledger_entry
           WHERE (?1 IS NULL OR position < ?1) AND (?2 IS NULL OR made_at >= ?2) AND (?3 IS NULL OR made_at < ?3)
-              AND (?4 IS NULL OR actor = ?4) AND (?5 IS NULL OR kind = ?5) AND (?6 = 0 OR entity = ?6)
+              AND (?4 IS NULL OR actor = ?4) AND (?5 IS NULL OR kind = ?5)
+              AND (?6 = 0 OR EXISTS (SELECT 1 FROM entry_kind AS touched
+                   WHERE touched.position = ledger_entry.position AND touched.entity = ?6))
           ORDER BY position DESC)"),
       upwards(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
           updated, removed, undoes, changes_hash, hash FROM ledger_entry ORDER BY position)"),
@@ -72,6 +75,8 @@ Result<void> LedgerStore::append(Position position, std::int64_t ordinal, const 
                                  std::span<const Position> previous) {
     const QByteArray packed = ledger::packedPositions(previous);
     const std::optional<Bytes> kept = packed.isEmpty() ? std::nullopt : std::optional(storage::sqlite::bytesOf(packed));
+    for (const EntityKind kind : chunk.kinds)
+        PLUMBLINE_TRY(m_statements.insertKind.run(position, number(kind)));
     return m_statements.insertChunk.run(position, ordinal, ordinal * static_cast<std::int64_t>(ChangesPerChunk),
                                         static_cast<std::int64_t>(previous.size()), chunk.firstRecord, chunk.lastRecord, kept,
                                         storage::sqlite::bytesOf(chunk.body));

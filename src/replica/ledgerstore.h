@@ -55,6 +55,7 @@ private:
         explicit Statements(storage::sqlite::Connection &connection);
         Statement<EntryColumns> insertEntry;
         Statement<8> insertChunk;
+        Statement<2> insertKind;
         Statement<0, EntryColumns> lastEntry;
         Statement<1, EntryColumns> entryAt;
         Statement<0, 1> entryCount;

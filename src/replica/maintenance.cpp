@@ -63,6 +63,16 @@ private:
     bool m_finished = false;
 };
 
+/// Whether `path`, which need not be there yet, is the folder or in it.
+bool isInside(const QString &path, const QString &folder) {
+    const QString own = QFileInfo(folder).canonicalFilePath();
+    for (QString at = QDir::cleanPath(QFileInfo(path).absoluteFilePath());; at = QFileInfo(at).absolutePath()) {
+        const QString canonical = QFileInfo(at).canonicalFilePath();
+        if (!canonical.isEmpty())
+            return canonical == own || canonical.startsWith(own + u'/');
+    }
+}
+
 Result<void> copyDatabase(const QString &folder, const QString &targetFolder, const Secret &dataKey, const Progress &progress) {
     PLUMBLINE_TRY_ASSIGN(const auto source, Connection::open(databasePath(folder), dataKey.bytes(), Access::ReadOnly));
     PLUMBLINE_TRY_ASSIGN(const auto target, Connection::open(databasePath(targetFolder), dataKey.bytes(), Access::Create));
@@ -104,6 +114,8 @@ Result<void> checkLedger(Connection &connection, const Progress &progress) {
 Result<void> Replica::backUp(const QString &targetFolder, const Progress &progress) const {
     if (QFile::exists(targetFolder))
         return fail(errors::Exists, targetFolder);
+    if (isInside(targetFolder, d->folder))
+        return fail(errors::BackupInside, targetFolder);
     PLUMBLINE_TRY_ASSIGN(const auto partial, PartialFolder::make(targetFolder));
     auto copied = copyDatabase(d->folder, partial->path(), d->dataKey, progress).map_error(cancelledIfInterrupted);
     PLUMBLINE_TRY(translated(std::move(copied), targetFolder));
@@ -113,6 +125,8 @@ Result<void> Replica::backUp(const QString &targetFolder, const Progress &progre
 
 Result<void> Replica::indexSearch(const Progress &progress) {
     const auto index = [&]() -> Result<void> {
+        if (!d->writing)
+            return fail(errors::OpenedForReading);
         for (std::int64_t done = 0;; done += IndexedPerTransaction) {
             PLUMBLINE_TRY_ASSIGN(auto transaction, storage::sqlite::Transaction::beginWrite(*d->writing->connection));
             PLUMBLINE_TRY_ASSIGN(const auto left, d->writing->search.indexNext(IndexedPerTransaction));

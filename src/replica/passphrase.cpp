@@ -6,6 +6,7 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -73,11 +74,18 @@ Result<Secret> readAll(int descriptor, const QString &name)
 
 } // namespace
 
+Result<void> checkChosen(const Secret &passphrase)
+{
+    // Of a letter's bytes only the first is not a continuation.
+    const auto letters = std::ranges::count_if(passphrase.bytes(), [](std::uint8_t byte) { return (byte & 0xC0U) != 0x80U; });
+    return letters < ShortestPassphrase ? Result<void>(domain::fail(errors::WeakPassphrase)) : Result<void>();
+}
+
 Result<Secret> readPassphraseFile(const QString &path)
 {
     const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0)
-        return domain::fail(errno == ENOENT ? errors::NotFound : errors::PassphraseUnreadable, path);
+        return domain::fail(errors::PassphraseUnreadable, path);
     return readAll(file.get(), path);
 }
 

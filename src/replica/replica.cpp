@@ -2,13 +2,14 @@
 
 #include "keyfile.h"
 #include "plumbline/domain/defaultstages.h"
+#include "plumbline/domain/takingback.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/replica/reader.h"
+#include "plumbline/storage/entityview.h"
 #include "plumbline/storage/sqlite/transaction.h"
 #include "reader_p.h"
 #include "replica_p.h"
 #include "replicaschema.h"
-#include "storeview.h"
 
 #include <QDir>
 #include <QFile>
@@ -82,6 +83,8 @@ Replica::~Replica() = default;
 
 Result<std::unique_ptr<Replica>> Replica::create(const QString &folder, const Secret &passphrase,
                                                  const std::optional<Founding> &founding, Ports ports) {
+    if (founding)
+        PLUMBLINE_TRY(checkFounding(*founding));
     return make(folder, passphrase, ports, [&](Private &priv) { return priv.makeFile(founding); });
 }
 
@@ -131,6 +134,14 @@ Result<void> Replica::Private::makeFile(const std::optional<Founding> &founding)
 }
 
 Result<std::unique_ptr<Replica>> Replica::open(const QString &folder, const Secret &passphrase, Ports ports) {
+    return openBy(folder, passphrase, ports, [](Private &priv) -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(priv.lock, lockFolder(priv.folder));
+        return priv.openFile();
+    });
+}
+
+Result<std::unique_ptr<Replica>> Replica::openBy(const QString &folder, const Secret &passphrase, Ports ports,
+                                                 const std::function<Result<void>(Private &)> &how) {
     const QString path = databasePath(folder);
     if (!QFile::exists(path) && !QFile::exists(keyFilePath(folder)))
         return fail(errors::NotFound, folder);
@@ -139,8 +150,7 @@ Result<std::unique_ptr<Replica>> Replica::open(const QString &folder, const Secr
     priv->ports = ports;
     PLUMBLINE_TRY_ASSIGN(priv->dataKey, readDataKey(folder, passphrase));
     PLUMBLINE_TRY(checkFileSize(path));
-    PLUMBLINE_TRY_ASSIGN(priv->lock, lockFolder(folder));
-    if (auto opened = priv->openFile(); !opened) {
+    if (auto opened = how(*priv); !opened) {
         // Not "no database": the first page was authentic, so what it says of the file's size can be believed.
         if (opened.error().code == storage::errors::Corrupt)
             PLUMBLINE_TRY(checkDeclaredSize(path, priv->dataKey));
@@ -165,6 +175,8 @@ Result<std::optional<Entry>> Replica::execute(domain::Command command, const Act
 
 Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, const Actor &actor, const QString &subject,
                                                        const Progress &progress) {
+    if (!writing)
+        return fail(errors::OpenedForReading);
     if (enrolment)
         return executePending(std::move(command), actor, subject, progress);
     Entry entry;
@@ -172,7 +184,7 @@ Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, 
     if (const auto *undo = std::get_if<domain::UndoOperation>(&command))
         entry.undoes = undo->ledgerPosition;
     const bool founds = std::holds_alternative<domain::FoundOrganisation>(command);
-    const StoreView view(writing->entities);
+    const storage::EntityView view(writing->entities);
     PLUMBLINE_TRY_ASSIGN(const Changes changes, domain::decide(std::move(command), view, actor, *ports.clock));
     if (changes.empty())
         return std::optional<Entry>();
@@ -194,6 +206,8 @@ Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, 
 
 Result<Entry> Replica::undo(Position position, const Actor &actor, const Progress &progress) {
     const auto undo = [&]() -> Result<Entry> {
+        if (!d->writing)
+            return fail(errors::OpenedForReading);
         if (d->enrolment)
             return d->undoConfirmed(position, actor, progress);
         LedgerStore &ledger = d->writing->ledger;
@@ -203,6 +217,7 @@ Result<Entry> Replica::undo(Position position, const Actor &actor, const Progres
         PLUMBLINE_TRY_ASSIGN(const auto undone, ledger.undone());
         if (undone.contains(position))
             return fail(domain::errors::NotUndoable, QString::number(position));
+        PLUMBLINE_TRY(domain::mayTakeBack(entry->kind));
         PLUMBLINE_TRY_ASSIGN(Changes changes, ledger.changes(position, 0, std::numeric_limits<std::int64_t>::max()));
         auto done = d->execute(domain::UndoOperation{position, std::move(changes)}, actor, entry->subject, progress);
         // A record made by it that something later points to can't go.
@@ -227,6 +242,8 @@ bool Replica::isEnrolled() const {
 Syncing &Replica::syncing() {
     if (!d->enrolment)
         throw domain::InvariantError("a replica without a hub has nothing to sync");
+    if (!d->writing)
+        throw domain::InvariantError("a replica that is only read does not sync");
     return *d->syncing;
 }
 
@@ -241,10 +258,14 @@ Result<std::unique_ptr<Reader>> Replica::reader() const {
 }
 
 Result<void> Replica::changePassphrase(const Secret &current, const Secret &next) {
+    if (!d->writing)
+        return fail(errors::OpenedForReading);
     return rewrapDataKey(d->folder, current, next);
 }
 
 Result<void> Replica::rememberFigures(const QString &page, Position madeAt, const QByteArray &figures) {
+    if (!d->writing)
+        return fail(errors::OpenedForReading);
     return translated(d->writing->settings.rememberFigures(page, madeAt, figures), d->folder);
 }
 

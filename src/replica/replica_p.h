@@ -44,6 +44,7 @@ struct Replica::Private {
     Secret dataKey;
     Ports ports{};
     std::unique_ptr<QLockFile> lock;
+    /// Nothing where it was opened for reading.
     std::unique_ptr<Writing> writing;
     ledger::DeviceId device;
     std::optional<domain::Actor> owner;
@@ -56,6 +57,7 @@ struct Replica::Private {
                                                                        const QString &subject, const Progress &progress);
     [[nodiscard]] domain::Result<void> makeFile(const std::optional<Founding> &founding);
     [[nodiscard]] domain::Result<void> openFile();
+    [[nodiscard]] domain::Result<void> readFile();
 
     [[nodiscard]] domain::Result<void> enrol(const Enrolment &as, const ledger::SigningKey &key);
     [[nodiscard]] domain::Result<void> readEnrolment();

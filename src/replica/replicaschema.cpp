@@ -1,5 +1,11 @@
 #include "replicaschema.h"
 
+#include "chunk.h"
+#include "plumbline/storage/sqlite/statement.h"
+#include "plumbline/storage/sqlite/transaction.h"
+
+#include <set>
+
 namespace plumbline::replica {
 namespace {
 
@@ -176,7 +182,48 @@ UPDATE search_progress SET position = 0, changes = 0 WHERE TRUE;
 PRAGMA user_version = 2;
 )"};
 
-constexpr std::array Migrations{First, Second};
+/// Every kind of record an entry touched; the entry itself names the one it touched most.
+constexpr Migration Third{3, R"(
+CREATE TABLE entry_kind (
+    position INTEGER NOT NULL REFERENCES ledger_entry (position) DEFERRABLE INITIALLY DEFERRED,
+    entity INTEGER NOT NULL,
+    PRIMARY KEY (position, entity)
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 3;
+)"};
+
+constexpr std::array Migrations{First, Second, Third};
+
+/// Of entries older than the table, which only their changes can tell. All of them at once, so that the first one's tell whether
+/// it was done.
+domain::Result<void> fillEntryKinds(storage::sqlite::Connection &connection) {
+    PLUMBLINE_TRY_ASSIGN(const auto missing, connection.scalar(R"(SELECT EXISTS (SELECT 1 FROM ledger_entry WHERE position = 1)
+        AND NOT EXISTS (SELECT 1 FROM entry_kind WHERE position = 1))"));
+    if (missing != QStringLiteral("1"))
+        return {};
+    std::set<std::pair<ledger::Position, domain::EntityKind>> kinds;
+    storage::sqlite::Statement<0, 2> chunks(connection, R"(SELECT position, body FROM ledger_chunk ORDER BY position, ordinal)");
+    domain::Result<void> unpacked;
+    PLUMBLINE_TRY(chunks.each([&](const storage::sqlite::Row<2> &row) {
+        const auto changes = ledger::unpackedChanges(row.get<1, storage::sqlite::Bytes>());
+        if (!changes) {
+            unpacked = tl::unexpected(changes.error());
+            return storage::sqlite::Scan::Stop;
+        }
+        for (const domain::EntityKind kind : kindsOf(*changes))
+            kinds.emplace(row.get<0, std::int64_t>(), kind);
+        return storage::sqlite::Scan::Continue;
+    }));
+    // A damaged entry is for the integrity check to tell of; whoever opens the file wants the rest of it.
+    if (!unpacked || kinds.empty())
+        return {};
+    PLUMBLINE_TRY_ASSIGN(auto transaction, storage::sqlite::Transaction::beginWrite(connection));
+    storage::sqlite::Statement<2> insert(connection, R"(INSERT OR IGNORE INTO entry_kind (position, entity) VALUES (?1, ?2))");
+    for (const auto &[position, kind] : kinds)
+        PLUMBLINE_TRY(insert.run(position, static_cast<std::int64_t>(kind)));
+    return transaction.commit();
+}
 
 } // namespace
 
@@ -186,6 +233,7 @@ std::span<const Migration> replicaMigrations() {
 
 domain::Result<void> bringToToday(storage::sqlite::Connection &connection) {
     PLUMBLINE_TRY(storage::sqlite::migrate(connection, replicaMigrations()));
+    PLUMBLINE_TRY(fillEntryKinds(connection));
     return storage::sqlite::followDescriptions(connection);
 }
 

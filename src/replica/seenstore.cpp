@@ -48,7 +48,7 @@ SeenStore::Statements::Statements(storage::sqlite::Connection &connection)
       filtered(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
           updated, removed, undoes, changes_hash, hash, outcome, admitted_at, payload FROM seen_entry
           WHERE (?1 IS NULL OR position < ?1) AND (?2 IS NULL OR made_at >= ?2) AND (?3 IS NULL OR made_at < ?3)
-              AND (?4 IS NULL OR actor = ?4) AND (?5 IS NULL OR kind = ?5) AND (?6 = 0 OR entity = ?6)
+              AND (?4 IS NULL OR actor = ?4) AND (?5 IS NULL OR kind = ?5)
           ORDER BY position DESC)"),
       undoing(connection, R"(SELECT undoes, position FROM seen_entry WHERE undoes IS NOT NULL AND updated + created + removed > 0
           ORDER BY position DESC)"),
@@ -105,13 +105,22 @@ Result<void> SeenStore::forEachEntry(const EntryFilter &filter, const std::funct
     PLUMBLINE_TRY(m_statements.filtered.each(
         [&](const Row<EntryColumns> &each) {
             auto entry = readSeen(each);
-            if (entry)
-                return row(*entry);
-            checked = tl::unexpected(std::move(entry).error());
+            auto wanted = entry ? touches(*entry, filter.entity) : Result<bool>(tl::unexpected(entry.error()));
+            if (wanted)
+                return *wanted ? row(*entry) : Scan::Continue;
+            checked = tl::unexpected(std::move(wanted).error());
             return Scan::Stop;
         },
-        filter.before, bounds.from, bounds.to, bounds.actor, filter.kind, bounds.entity));
+        filter.before, bounds.from, bounds.to, bounds.actor, filter.kind));
     return checked;
+}
+
+/// An entry names what it touched most; what else it touched is in its changes, as far as this replica has them.
+Result<bool> SeenStore::touches(const Entry &entry, const std::optional<EntityKind> &kind) {
+    if (!kind || entry.entity == *kind)
+        return true;
+    PLUMBLINE_TRY_ASSIGN(const Changes made, changes(entry.position));
+    return std::ranges::any_of(made, [&](const Change &change) { return domain::entityOf(change) == *kind; });
 }
 
 Result<std::map<Position, Position>> SeenStore::undone() {

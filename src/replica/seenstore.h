@@ -37,6 +37,7 @@ public:
     [[nodiscard]] domain::Result<void> clearStaged();
 
 private:
+    [[nodiscard]] domain::Result<bool> touches(const ledger::Entry &entry, const std::optional<domain::EntityKind> &kind);
     template <int Parameters, int Columns = 0>
     using Statement = storage::sqlite::Statement<Parameters, Columns>;
     static constexpr int EntryColumns = 18;
@@ -45,7 +46,7 @@ private:
         Statement<EntryColumns + 2> insertEntry;
         Statement<1, EntryColumns> entryAt;
         Statement<0, 1> entryCount;
-        Statement<6, EntryColumns> filtered;
+        Statement<5, EntryColumns> filtered;
         Statement<0, 2> undoing;
         Statement<1, 2> changesOf;
         Statement<2> insertTouch;

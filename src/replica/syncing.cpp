@@ -4,9 +4,9 @@
 #include "keyfile.h"
 #include "pendingwork.h"
 #include "plumbline/replica/errors.h"
+#include "plumbline/storage/entityview.h"
 #include "plumbline/storage/sqlite/transaction.h"
 #include "replica_p.h"
-#include "storeview.h"
 #include "syncstate.h"
 
 namespace plumbline::replica {
@@ -129,7 +129,7 @@ private:
     Replica::Private &m_replica;
     Writing &m_writing;
     const ConfirmedPage &m_page;
-    StoreView m_view;
+    storage::EntityView m_view;
     PendingWork m_pending;
     Confirming m_confirming;
     RowSet m_touched;

@@ -12,7 +12,7 @@ inline constexpr ErrorCode Exists{"replica.exists"};
 /// There is no replica, or no file, at the path.
 inline constexpr ErrorCode NotFound{"replica.not_found"};
 inline constexpr ErrorCode WrongPassphrase{"replica.wrong_passphrase"};
-/// An empty passphrase.
+/// An empty passphrase, or one too short to be chosen.
 inline constexpr ErrorCode WeakPassphrase{"replica.weak_passphrase"};
 /// The key file is not what was written; detail: the path and what is wrong with it.
 inline constexpr ErrorCode KeyFileDamaged{"replica.key_file_damaged"};
@@ -26,6 +26,12 @@ inline constexpr ErrorCode FolderNotWritable{"replica.folder_not_writable"};
 inline constexpr ErrorCode DiskFull{"replica.disk_full"};
 /// Another process has this replica open for writing.
 inline constexpr ErrorCode InUse{"replica.in_use"};
+/// The replica was opened for reading, and this would write.
+inline constexpr ErrorCode OpenedForReading{"replica.opened_for_reading"};
+/// A backup was to go into the replica's own folder; detail: where to.
+inline constexpr ErrorCode BackupInside{"replica.backup_inside"};
+/// Not a time zone of this machine; detail: the name.
+inline constexpr ErrorCode UnknownTimeZone{"replica.unknown_time_zone"};
 /// The caller's progress said stop; nothing was written.
 inline constexpr ErrorCode Cancelled{"replica.cancelled"};
 /// A file of passphrases that can't be read, or is larger than a passphrase may be.

@@ -9,8 +9,13 @@
 namespace plumbline::replica {
 
 inline constexpr std::size_t MaxPassphraseSize = 4096;
+/// Characters a passphrase that is chosen has to have; one that was chosen earlier opens its replica whatever its length.
+inline constexpr int ShortestPassphrase = 8;
 
-/// The file's bytes without one trailing newline. Errors: NotFound, PassphraseUnreadable (detail: the path), WeakPassphrase (empty).
+/// Errors: WeakPassphrase when it is shorter than ShortestPassphrase.
+[[nodiscard]] domain::Result<void> checkChosen(const Secret &passphrase);
+
+/// The file's bytes without one trailing newline. Errors: PassphraseUnreadable (detail: the path), WeakPassphrase (empty).
 [[nodiscard]] domain::Result<Secret> readPassphraseFile(const QString &path);
 /// The same from an open descriptor, read to its end; it stays open. Errors: PassphraseUnreadable, WeakPassphrase.
 [[nodiscard]] domain::Result<Secret> readPassphraseDescriptor(int descriptor);

@@ -30,6 +30,10 @@ struct Founding {
     domain::Role role = domain::Role::Administrator;
 };
 
+/// Names that can be read and a time zone that can be counted in. Errors: domain.required_field_missing (detail: the field's
+/// label), replica.unknown_time_zone.
+[[nodiscard]] domain::Result<void> checkFounding(const Founding &founding);
+
 class Reader;
 class Syncing;
 struct Enrolment;
@@ -39,12 +43,16 @@ class Replica {
 public:
     /// Makes the folder, the keys and an empty file whose first operation founds the organisation with its stages
     /// (unless `founding` is absent: then the caller executes FoundOrganisation itself with the actor it brings).
-    /// Errors: replica.exists, replica.folder_not_writable, replica.disk_full, replica.weak_passphrase (empty).
+    /// Errors: those of checkFounding, replica.exists, replica.folder_not_writable, replica.disk_full, replica.weak_passphrase (empty).
     [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> create(const QString &folder, const Secret &passphrase,
                                                                          const std::optional<Founding> &founding, Ports ports);
     /// Errors: replica.not_found, replica.wrong_passphrase, replica.key_file_damaged, replica.truncated, replica.damaged (a page's
     /// HMAC fails), replica.newer_version, replica.folder_not_writable, replica.in_use (another process writes).
     [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> open(const QString &folder, const Secret &passphrase, Ports ports);
+    /// The same beside whoever writes it, and on media that can't be written to: readers, backups and the integrity check; every
+    /// write is refused with replica.opened_for_reading. A file of an earlier Plumbline is brought to today first, as `open` does.
+    [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> openForReading(const QString &folder, const Secret &passphrase,
+                                                                                 Ports ports);
     /// A replica that belongs to an organisation on a hub: empty until the first scan, and what is done on it waits for the hub.
     /// `deviceKey` is kept inside. Errors as for `create`.
     [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> createEnrolled(const QString &folder, const Secret &passphrase,
@@ -81,6 +89,7 @@ public:
     /// Rewraps the data key; the database file is not touched. Errors: replica.wrong_passphrase.
     [[nodiscard]] domain::Result<void> changePassphrase(const Secret &current, const Secret &next);
     /// Copies the open replica, page by page and consistently, into a new folder that opens with the same passphrase.
+    /// Errors: replica.exists, replica.backup_inside, replica.folder_not_writable, replica.disk_full.
     [[nodiscard]] domain::Result<void> backUp(const QString &targetFolder, const Progress &progress = {}) const;
     /// Every page's HMAC, SQLite's own integrity check, foreign keys and the ledger's hash chain.
     /// Errors: replica.damaged with what failed first.
@@ -95,6 +104,8 @@ public:
 private:
     friend class Syncing;
     explicit Replica(std::unique_ptr<Private> d);
+    [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> openBy(const QString &folder, const Secret &passphrase, Ports ports,
+                                                                         const std::function<domain::Result<void>(Private &)> &how);
     [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> make(const QString &folder, const Secret &passphrase, Ports ports,
                                                                        const std::function<domain::Result<void>(Private &)> &fill);
     std::unique_ptr<Private> d;
