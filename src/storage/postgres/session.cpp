@@ -63,7 +63,7 @@ Result<void> Session::sent(int accepted, Expected expected) {
 Result<const Prepared *> Session::prepared(const std::string &sql) {
     if (const auto known = m_prepared.find(sql); known != m_prepared.end())
         return &known->second;
-    Prepared made{"s" + std::to_string(m_prepared.size() + 1), {}, {}};
+    Prepared made{std::to_string(m_prepared.size() + 1), {}, {}};
     PLUMBLINE_TRY(sent(PQsendPrepare(handle(), made.name.c_str(), sql.c_str(), 0, nullptr), {}));
     PLUMBLINE_TRY(sent(PQsendDescribePrepared(handle(), made.name.c_str()), {}));
     PLUMBLINE_TRY_ASSIGN(const Answer described, settle());
@@ -217,7 +217,7 @@ Result<std::optional<QString>> Session::scalar(const char *sql) {
 Result<void> Session::close(const std::string &cursor) {
     if (isLost() || m_doomed || PQtransactionStatus(handle()) == PQTRANS_INERROR)
         return {};
-    PLUMBLINE_TRY(send(("CLOSE " + cursor).c_str(), {}, {}));
+    PLUMBLINE_TRY(send(std::string("CLOSE ").append(cursor).c_str(), {}, {}));
     if (!m_batching)
         PLUMBLINE_TRY(settle());
     return {};

@@ -69,7 +69,7 @@ public:
 
     /// Nothing where the transaction that it belonged to is over or failed.
     [[nodiscard]] Result<void> close(const std::string &cursor);
-    [[nodiscard]] std::string nextCursor() { return "scan_" + std::to_string(++m_cursors); }
+    [[nodiscard]] std::string nextCursor() { return std::string("scan_").append(std::to_string(++m_cursors)); }
 
 private:
     struct Expected {
