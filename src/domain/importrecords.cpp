@@ -1,3 +1,4 @@
+#include "allocationlimits.h"
 #include "decisions.h"
 #include "references.h"
 #include "rules.h"
@@ -82,6 +83,7 @@ Result<Changes> decideOne(ImportRecords &&import, const View &view, const Actor 
     ImportCheck check(view, actor.role, references);
     for (Change &change : import.changes)
         PLUMBLINE_TRY(std::visit(check, change));
+    PLUMBLINE_TRY(checkAllocationLimits(import.changes, view));
     std::erase_if(import.changes, changesNothing);
     return std::move(import.changes);
 }

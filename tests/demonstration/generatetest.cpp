@@ -4,6 +4,9 @@
 #include <QCryptographicHash>
 #include <QTest>
 
+#include <unordered_map>
+#include <unordered_set>
+
 using namespace plumbline;
 using namespace plumbline::domain;
 using demonstration::Options;
@@ -36,23 +39,31 @@ bool isFuture(const EntityDescription &description, std::size_t field, const Val
     return date != nullptr && *date > Today && name != QLatin1StringView("due_date") && name != QLatin1StringView("expected_close");
 }
 
-/// Says yes to everything a decision asks for that was decided before.
+/// Says yes to everything a decision asks for that was decided before; documents and instalments it knows whole.
 class Seen final : public View {
 public:
     Result<std::optional<Record>> find(EntityKind kind, const Uuid &id) const override
     {
+        const auto document = m_money.find(id);
+        if (document != m_money.end())
+            return document->second;
         return m_ids.contains(id) ? std::optional(Record{kind, id, {}}) : std::nullopt;
     }
     Result<std::vector<Record>> where(EntityKind, int, const Value &) const override { return std::vector<Record>(); }
     Result<std::vector<Record>> all(EntityKind) const override { return std::vector<Record>(); }
     void add(const Changes &changes)
     {
-        for (const Change &change : changes)
+        for (const Change &change : changes) {
             m_ids.insert(recordOf(change));
+            const auto *created = std::get_if<Created>(&change);
+            if (created != nullptr && (created->after.kind == EntityKind::Fact || created->after.kind == EntityKind::Instalment))
+                m_money.emplace(created->after.id, created->after);
+        }
     }
 
 private:
     std::unordered_set<Uuid> m_ids;
+    std::unordered_map<Uuid, Record> m_money;
 };
 
 } // namespace

@@ -158,6 +158,26 @@ private Q_SLOTS:
         QCOMPARE(company.decide(command, Role::Finance).error().code.id, errors::AmountNotPositive.id);
     }
 
+    void aFileAllocatesNoMoreThanThereIs()
+    {
+        Company company;
+        QVERIFY(company.act(allocation(company, cny(4'000)), Role::Finance).has_value());
+        Allocation brought;
+        brought.id = company.newId<Allocation>();
+        brought.from = company.receipt.id;
+        brought.instalment = company.instalment.id;
+        const auto imported = [&](Money amount) {
+            brought.amount = brought.base_amount = amount;
+            return company.decide(ImportRecords{{}, {}, {Created{toRecord(brought)}}}, Role::Finance);
+        };
+        QVERIFY(imported(cny(2'000)).has_value());
+        QCOMPARE(imported(cny(2'001)).error().code.id, errors::AllocationExceedsSource.id);
+        brought.from = company.document(FactKind::Receipt, cny(50'000), cny(50'000)).id;
+        QVERIFY(imported(cny(6'000)).has_value());
+        QCOMPARE(imported(cny(6'001)).error().code.id, errors::AllocationExceedsInstalment.id);
+        QCOMPARE(imported(usd(1)).error().code.id, errors::CurrencyMismatch.id);
+    }
+
     void anAllocationIsNeverDatedAhead()
     {
         Company company;
