@@ -360,6 +360,10 @@
         <source>The file is read as %1. Choose another encoding where letters look wrong.</source>
         <translation>文件按 %1 读取。若文字显示不对，请改选编码。</translation>
     </message>
+    <message>
+        <source>Go to the next open name</source>
+        <translation>转到下一个待答的名称</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::MappingHeader</name>

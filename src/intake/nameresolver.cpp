@@ -170,8 +170,8 @@ void NameResolver::follow(Seen &seen, const Question &question, const QString &o
 bool NameResolver::isHeldUp(std::size_t asked) const {
     if (m_asked[asked].pending)
         return true;
-    const auto spelling = std::find_if(m_spellings.begin(), m_spellings.end(),
-                                       [&](const Spelling &each) { return each.asked == asked; });
+    const auto spelling =
+        std::find_if(m_spellings.begin(), m_spellings.end(), [&](const Spelling &each) { return each.asked == asked; });
     if (spelling == m_spellings.end())
         return false;
     const Name &end = spelling->meant->meant != nullptr ? *spelling->meant->meant : spelling->meant->name;
@@ -277,8 +277,8 @@ std::vector<Question> NameResolver::questions() const {
             for (const QString &other : others->second)
                 question.suggestions.push_back({{}, other, Closeness::Same});
         // A new customer that resembles nobody is no question unless somebody made it one.
-        const bool isQuestion = question.mustBeAnswered || question.pending || !question.suggestions.empty() ||
-                                m_decisions.contains(question.name);
+        const bool isQuestion =
+            question.mustBeAnswered || question.pending || !question.suggestions.empty() || m_decisions.contains(question.name);
         if (question.rows > 0 && isQuestion)
             questions.push_back(std::move(question));
     }

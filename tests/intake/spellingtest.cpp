@@ -71,7 +71,7 @@ private Q_SLOTS:
 
     void twoSpellingsBecomeOneRecord() {
         m_mapping.decisions[ProductColumn] = {{QStringLiteral("GTXPro"), use("GTX Pro")},
-                                        {QStringLiteral("GTX Pro"), {DecisionKind::CreateNew, {}}}};
+                                              {QStringLiteral("GTX Pro"), {DecisionKind::CreateNew, {}}}};
         m_mapping.decisions[AccountColumn] = {{QStringLiteral("ACME-Corp"), use("Acme Corp")}};
         QCOMPARE(m_sales->import(*m_table, m_mapping).created, 3);
         const auto products = m_sales->existing.entities<domain::Product>();
@@ -86,7 +86,7 @@ private Q_SLOTS:
 
     void theEarlierSpellingCanBeGivenUpForTheLater() {
         m_mapping.decisions[ProductColumn] = {{QStringLiteral("GTX Pro"), use("GTXPro")},
-                                        {QStringLiteral("GTXPro"), {DecisionKind::CreateNew, {}}}};
+                                              {QStringLiteral("GTXPro"), {DecisionKind::CreateNew, {}}}};
         m_mapping.decisions[AccountColumn] = {{QStringLiteral("*"), {DecisionKind::CreateNew, {}}}};
         QCOMPARE(m_sales->import(*m_table, m_mapping).created, 3);
         QCOMPARE(m_sales->existing.entities<domain::Product>().size(), 1U);
@@ -96,11 +96,12 @@ private Q_SLOTS:
 
     void aCircleOfNamesAndANameThatIsNowhereStayOpen() {
         m_mapping.decisions[AccountColumn] = {{QStringLiteral("*"), {DecisionKind::CreateNew, {}}}};
-        m_mapping.decisions[ProductColumn] = {{QStringLiteral("GTX Pro"), use("GTXPro")}, {QStringLiteral("GTXPro"), use("GTX Pro")}};
+        m_mapping.decisions[ProductColumn] = {{QStringLiteral("GTX Pro"), use("GTXPro")},
+                                              {QStringLiteral("GTXPro"), use("GTX Pro")}};
         QVERIFY(question("GTX Pro").pending && question("GTXPro").pending);
         QVERIFY(!m_sales->plan(*m_table, m_mapping));
         m_mapping.decisions[ProductColumn] = {{QStringLiteral("GTXPro"), use("Nowhere")},
-                                        {QStringLiteral("*"), {DecisionKind::CreateNew, {}}}};
+                                              {QStringLiteral("*"), {DecisionKind::CreateNew, {}}}};
         QVERIFY(question("GTXPro").pending && !question("GTX Pro").pending);
         QVERIFY(!m_sales->plan(*m_table, m_mapping));
     }

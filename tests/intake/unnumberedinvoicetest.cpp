@@ -53,7 +53,8 @@ private Q_SLOTS:
         Importing books;
         books.import(Header + row(""), ImportTarget::Invoices);
         QCOMPARE(
-            books.import(Header + row("2013-03-01", "", "C,,2013-01-02,2013-02-01,$55.94,No"), ImportTarget::Invoices).updated, 1);
+            books.import(Header + row("2013-03-01", "", "C,,2013-01-02,2013-02-01,$55.94,No"), ImportTarget::Invoices).updated,
+            1);
         QCOMPARE(count(books, FactKind::Invoice), 1U);
     }
 
@@ -84,8 +85,9 @@ private Q_SLOTS:
     void otherTermsAreAnotherInvoice() {
         Importing books;
         books.import(Header + row(""), ImportTarget::Invoices);
-        for (const char *rest : {"D,,1/2/2013,2/1/2013,55.94,No", "C,,1/3/2013,2/1/2013,55.94,No", "C,,1/2/2013,2/2/2013,55.94,No",
-                                 "C,,1/2/2013,2/1/2013,55.95,No", "C,,1/2/2013,2/1/2013,-55.94,No"})
+        for (const char *rest :
+             {"D,,1/2/2013,2/1/2013,55.94,No", "C,,1/3/2013,2/1/2013,55.94,No", "C,,1/2/2013,2/2/2013,55.94,No",
+              "C,,1/2/2013,2/1/2013,55.95,No", "C,,1/2/2013,2/1/2013,-55.94,No"})
             QCOMPARE(books.import(Header + row("", "", rest), ImportTarget::Invoices).created, 1);
         QCOMPARE(count(books, FactKind::Invoice), 5U);
         QCOMPARE(count(books, FactKind::CreditNote), 1U);

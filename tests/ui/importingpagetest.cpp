@@ -144,6 +144,7 @@ private Q_SLOTS:
         if (!open)
             QSKIP("every name of this file has an answer that suggests itself");
         QCOMPARE(sentence(), QStringLiteral("Some names still have to be answered."));
+        QCOMPARE(find<QPushButton>("import.act")->text(), QStringLiteral("Go to the next open name"));
         m_page->importFile();
         QVERIFY(!find<QLabel>("import.outcome")->isVisible());
         QCOMPARE(QApplication::focusWidget(), open);
@@ -475,6 +476,8 @@ private Q_SLOTS:
                 m_desk->keep(QStringLiteral("import-preview") + tail);
                 m_desk->window->resize(1080, 1500);
                 m_desk->keep(QStringLiteral("import-tall") + tail);
+                m_desk->window->resize(2340, 1380);
+                m_desk->keep(QStringLiteral("import-wide") + tail);
                 m_desk->window->resize(1080, 740);
                 QTest::mouseClick(find<QPushButton>("import.suggest"), Qt::LeftButton);
                 QVERIFY(settled());

@@ -69,6 +69,7 @@ void FileCard::build() {
     for (QComboBox *combo : {m_target, m_templateChoice}) {
         combo->setFocusPolicy(Qt::StrongFocus);
         combo->setMinimumWidth(t.space(32));
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     }
     kit::setButtonWeight(m_keep, kit::ButtonWeight::Quiet);
     for (QWidget *tool :
@@ -97,17 +98,18 @@ void FileCard::buildReading() {
     auto *line = new QHBoxLayout(m_reading);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(t.space(2));
-    for (const auto &[label, combo] : {std::pair(m_sheetLabel, m_sheet), std::pair(m_encodingLabel, m_encoding),
-                                       std::pair(m_separatorLabel, m_separator)}) {
+    for (const auto &[label, combo] :
+         {std::pair(m_sheetLabel, m_sheet), std::pair(m_encodingLabel, m_encoding), std::pair(m_separatorLabel, m_separator)}) {
         label->setBuddy(combo);
         label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
         combo->setFocusPolicy(Qt::StrongFocus);
         combo->setMinimumWidth(t.space(28));
         line->addWidget(label);
         line->addWidget(combo);
-        line->addSpacing(t.space(2));
         connect(combo, &QComboBox::activated, this, &FileCard::readAnew);
     }
+    // A sheet is never beside the other two.
+    line->insertSpacing(line->indexOf(m_separatorLabel), t.space(2));
     line->addStretch(1);
     body()->addWidget(m_reading);
     setTabOrder(m_another, m_sheet);

@@ -381,9 +381,9 @@ void ImportDraft::decideAsSuggested() {
         if (!decisionOn(question).isEmpty())
             continue;
         const QString create = QStringLiteral("create");
-        const QString likely = !question.likely.isEmpty()           ? question.likely
+        const QString likely = !question.likely.isEmpty()          ? question.likely
                                : question.choices.contains(create) ? create
-                                                                    : QString();
+                                                                   : QString();
         if (likely.isEmpty())
             continue;
         QJsonObject subject = all.value(question.subject).toObject();

@@ -87,9 +87,10 @@ void ImportPage::showFooter() {
     m_cancel->setVisible(importing);
     m_act->setVisible(!importing);
     const int proposals = m_draft->proposals();
-    m_act->setText(preview && preview->problem ? pageTitle()
-                   : proposals > 0             ? acceptAct(m_draft->target(), importable(), proposals)
-                                               : importAct(m_draft->target(), importable()));
+    m_act->setText(preview && preview->problem       ? pageTitle()
+                   : m_draft->firstUnanswered() >= 0 ? tr("Go to the next open name")
+                   : proposals > 0                   ? acceptAct(m_draft->target(), importable(), proposals)
+                                                     : importAct(m_draft->target(), importable()));
     m_scroll->widget()->setEnabled(!importing);
     m_sentence->setTone(kit::Tone::Neutral);
     if (!preview)

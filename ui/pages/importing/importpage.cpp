@@ -157,9 +157,10 @@ void ImportPage::connectParts() {
             {}, kit::Dismissal::CanBeClosed);
     });
     connect(m_draft, &ImportDraft::encodingSettled, this, [this](const QString &encoding) {
-        m_banner->show(kit::Tone::Watch,
-                       tr("The file is read as %1. Choose another encoding where letters look wrong.").arg(encodingText(encoding)), {},
-                       kit::Dismissal::CanBeClosed);
+        m_banner->show(
+            kit::Tone::Watch,
+            tr("The file is read as %1. Choose another encoding where letters look wrong.").arg(encodingText(encoding)), {},
+            kit::Dismissal::CanBeClosed);
     });
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, m_questions, &QuestionsCard::noteSeen);
     connect(m_states, &kit::StateStack::acted, this, &ImportPage::chooseFile);

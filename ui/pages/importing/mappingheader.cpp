@@ -153,6 +153,19 @@ void MappingHeader::place() {
     }
 }
 
+/// The head goes on behind the last column, as wide as the card.
+void MappingHeader::paintEvent(QPaintEvent *event) {
+    QHeaderView::paintEvent(event);
+    const QRect rest = viewport()->rect().adjusted(length() - offset(), 0, 0, 0);
+    if (rest.width() <= 0)
+        return;
+    const kit::Tokens &t = kit::tokens();
+    QPainter painter(viewport());
+    painter.fillRect(rest, t.sunken);
+    painter.setPen(t.border);
+    painter.drawLine(rest.bottomLeft(), rest.bottomRight());
+}
+
 void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int section) const {
     const kit::Tokens &t = kit::tokens();
     painter->save();

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void columnReached(int column);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void updateGeometries() override;

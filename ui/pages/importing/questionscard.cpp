@@ -240,8 +240,9 @@ QString QuestionsCard::subtitle() const {
         //: %1 is "3 names have to be answered", %2 is "1,480 rows wait".
         return tr("%1; %2.").arg(names, waitingRows(m_draft.preview()->waiting));
     }
-    return m_draft.proposals() > 0 ? tr("The closest known name is selected. Change it where it is not the one; importing accepts the others.")
-                                   : tr("Every name has an answer. Change those you disagree with.");
+    return m_draft.proposals() > 0
+               ? tr("The closest known name is selected. Change it where it is not the one; importing accepts the others.")
+               : tr("Every name has an answer. Change those you disagree with.");
 }
 
 void QuestionsCard::retranslate() {
