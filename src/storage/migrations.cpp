@@ -22,9 +22,11 @@ struct KnownField {
 /// By entity's name and field's number.
 using Catalogue = std::map<std::pair<std::string, int>, KnownField>;
 
+constexpr const char *AllFields = R"(SELECT entity, number, name, type, indexed FROM described_field)";
+
 struct Statements {
     explicit Statements(Connection &connection)
-        : all(connection, R"(SELECT entity, number, name, type, indexed FROM described_field)"),
+        : all(connection, AllFields),
           put(connection, R"(INSERT INTO described_field (entity, number, name, type, indexed) VALUES ($1, $2, $3, $4, $5)
                              ON CONFLICT (entity, number) DO UPDATE SET name = excluded.name, indexed = excluded.indexed)") {}
     Statement<0, 5> all;
@@ -61,9 +63,9 @@ std::string catalogueType(const FieldDescription &field) {
     throw domain::InvariantError("a field type without a name");
 }
 
-Result<Catalogue> readCatalogue(Statements &statements) {
+Result<Catalogue> readCatalogue(Statement<0, 5> &all) {
     Catalogue known;
-    PLUMBLINE_TRY(statements.all.each([&](const Row<5> &row) {
+    PLUMBLINE_TRY(all.each([&](const Row<5> &row) {
         known[{std::string(row.get<0, std::string_view>()), row.get<1, std::int32_t>()}] = {
             std::string(row.get<2, std::string_view>()), std::string(row.get<3, std::string_view>()),
             row.get<4, std::int64_t>() != 0};
@@ -119,6 +121,21 @@ Result<void> createEntity(Connection &connection, const TableShape &table, Index
     return {};
 }
 
+std::vector<const EntityDescription *> everyEntity() {
+    std::vector<const EntityDescription *> entities;
+    for (const domain::EntityKind kind : domain::allEntities())
+        entities.push_back(&domain::describe(kind));
+    return entities;
+}
+
+bool isAsDescribed(const Catalogue &known, const EntityDescription &entity, Indexes indexes) {
+    return std::ranges::all_of(entity.fields, [&](const FieldDescription &field) {
+        const auto found = known.find({entity.name, field.number});
+        return found != known.end() && found->second.name == field.name && found->second.type == catalogueType(field) &&
+               found->second.indexed == isIndexed(field, indexes);
+    });
+}
+
 Result<void> followEntity(Connection &connection, Statements &statements, const Catalogue &known,
                           const EntityDescription &entity, Indexes indexes) {
     const TableShape table(entity, connection.dialect());
@@ -172,7 +189,7 @@ Result<void> followDescriptions(Connection &connection, std::span<const EntityDe
     PLUMBLINE_TRY(connection.lockSchema());
     PLUMBLINE_TRY(connection.execute(inDialect(CatalogueTable, connection.dialect()).c_str()));
     Statements statements(connection);
-    PLUMBLINE_TRY_ASSIGN(const Catalogue known, readCatalogue(statements));
+    PLUMBLINE_TRY_ASSIGN(const Catalogue known, readCatalogue(statements.all));
     PLUMBLINE_TRY(refuseNewer(known, entities));
     for (const EntityDescription *entity : entities)
         PLUMBLINE_TRY(followEntity(connection, statements, known, *entity, indexes));
@@ -180,10 +197,16 @@ Result<void> followDescriptions(Connection &connection, std::span<const EntityDe
 }
 
 Result<void> followDescriptions(Connection &connection, Indexes indexes) {
-    std::vector<const EntityDescription *> entities;
-    for (const domain::EntityKind kind : domain::allEntities())
-        entities.push_back(&domain::describe(kind));
-    return followDescriptions(connection, entities, indexes);
+    return followDescriptions(connection, everyEntity(), indexes);
+}
+
+Result<bool> followsDescriptions(Connection &connection, Indexes indexes) {
+    Statement<0, 5> all(connection, AllFields);
+    PLUMBLINE_TRY_ASSIGN(const Catalogue known, readCatalogue(all));
+    const auto entities = everyEntity();
+    PLUMBLINE_TRY(refuseNewer(known, entities));
+    return std::ranges::all_of(entities,
+                               [&](const EntityDescription *entity) { return isAsDescribed(known, *entity, indexes); });
 }
 
 } // namespace plumbline::storage

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QUrl>
 
 #include <array>
 #include <cerrno>
@@ -116,14 +117,25 @@ private:
     std::array<char, 67> m_text{};
 };
 
+/// A file on media nobody writes to, from where nothing was left in a log: neither locks nor shared memory can be made beside it,
+/// and neither is needed.
+bool standsStill(const QString &path) {
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    return folder.exists() && !folder.isWritable() && !QFileInfo::exists(path + QStringLiteral("-wal"));
+}
+
 } // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, std::span<const std::uint8_t> key, Access access) {
     if (access == Access::Create && QFileInfo::exists(path))
         return fail(errors::CannotOpen, path);
     sqlite3 *handle = nullptr;
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (access == Access::Create ? SQLITE_OPEN_CREATE : 0);
-    const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, flags, nullptr);
+    const bool still = access == Access::ReadOnly && standsStill(path);
+    const QByteArray name = still ? QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toEncoded() + "?immutable=1"
+                                  : QFile::encodeName(path);
+    const int flags = SQLITE_OPEN_NOMUTEX | (still ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) |
+                      (access == Access::Create ? SQLITE_OPEN_CREATE : 0);
+    const int code = sqlite3_open_v2(name.constData(), &handle, flags, nullptr);
     if (handle == nullptr)
         throw std::bad_alloc();
     std::unique_ptr<Connection> connection(new Connection(handle, path));
@@ -133,7 +145,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, std::s
     if (access != Access::ReadOnly && sqlite3_db_readonly(handle, "main") == 1)
         return fail(errors::ReadOnly, path);
     PLUMBLINE_TRY(connection->unlock(key));
-    PLUMBLINE_TRY(connection->configure(access));
+    PLUMBLINE_TRY(connection->configure(access, still ? Log::None : Log::WriteAhead));
     return connection;
 }
 
@@ -154,7 +166,7 @@ Result<void> Connection::unlock(std::span<const std::uint8_t> key) {
     return {};
 }
 
-Result<void> Connection::configure(Access access) {
+Result<void> Connection::configure(Access access, Log log) {
     // The first reading of the file: a wrong key shows here.
     PLUMBLINE_TRY(scalar("SELECT count(*) FROM sqlite_schema"));
     for (const Pragma &pragma : ConnectionPragmas)
@@ -163,7 +175,8 @@ Result<void> Connection::configure(Access access) {
     PLUMBLINE_TRY_ASSIGN(const std::optional<QString> mapped, scalar("PRAGMA mmap_size = 0"));
     if (mapped.value_or(QStringLiteral("0")) != QLatin1StringView("0"))
         return fail(errors::PragmaRefused, QStringLiteral("mmap_size: ") + *mapped);
-    PLUMBLINE_TRY(apply(*this, WriteAhead));
+    if (log == Log::WriteAhead)
+        PLUMBLINE_TRY(apply(*this, WriteAhead));
     PLUMBLINE_TRY(apply(*this, access == Access::ReadOnly ? ReaderCache : WriterCache));
     if (access == Access::ReadOnly)
         PLUMBLINE_TRY(apply(*this, QueriesOnly));

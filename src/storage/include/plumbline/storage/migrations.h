@@ -39,5 +39,8 @@ enum class Indexes {
                                               Indexes indexes = Indexes::Replica);
 /// The same for every entity of the product.
 [[nodiscard]] Result<void> followDescriptions(Connection &connection, Indexes indexes = Indexes::Replica);
+/// Whether `followDescriptions` would leave every entity's table as it is. Nothing is written.
+/// Errors: NewerSchema as there.
+[[nodiscard]] Result<bool> followsDescriptions(Connection &connection, Indexes indexes = Indexes::Replica);
 
 } // namespace plumbline::storage

@@ -17,7 +17,8 @@ enum class Access {
     /// Makes the file; fails when it is there.
     Create,
     ReadWrite,
-    /// Reads only; the files beside the database are still written, since readers register in them.
+    /// Reads only; the files beside the database are still written, since readers register in them. On media that can't be
+    /// written to the file is taken as it stands.
     ReadOnly
 };
 
@@ -51,7 +52,8 @@ public:
 private:
     Connection(sqlite3 *handle, QString path) : m_handle(handle), m_path(std::move(path)) {}
     [[nodiscard]] Result<void> unlock(std::span<const std::uint8_t> key);
-    [[nodiscard]] Result<void> configure(Access access);
+    enum class Log { WriteAhead, None };
+    [[nodiscard]] Result<void> configure(Access access, Log log);
     void startBatch() override {}
     [[nodiscard]] Result<void> endBatch() override { return {}; }
 

@@ -6,6 +6,7 @@
 namespace plumbline::storage::sqlite {
 
 using storage::followDescriptions;
+using storage::followsDescriptions;
 using storage::migrate;
 using storage::Migration;
 
