@@ -1,5 +1,6 @@
 #include "cells.h"
 
+#include "dateorder.h"
 #include "namematch.h"
 #include "plumbline/domain/errors.h"
 
@@ -133,6 +134,8 @@ Cell<Date> CellReader::date(const TableRow &row) {
     const auto parsed = Date::parse(Wide(cell).view(), m_dates);
     if (!parsed)
         return tl::unexpected(problem(RefusalReason::DateUnreadable, cell));
+    if (m_dates == domain::DateOrder::Automatic && hasTwoReadings(Wide(cell).view()))
+        return tl::unexpected(problem(RefusalReason::DateInDoubt, cell));
     if (m_knownDates.size() < MostKnownDates)
         m_knownDates.emplace(std::string(cell), *parsed);
     return *parsed;

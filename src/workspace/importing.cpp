@@ -67,6 +67,7 @@ Result<OpenedFile> openFile(const ImportRequest &request)
     file.mapping = given && given->target == target
                        ? std::move(*given)
                        : intake::guessMapping(target, file.source->headers(), file.sample).mapping;
+    PLUMBLINE_TRY(intake::settleDateOrders(*file.source, file.sample, file.mapping));
     file.mapping.encoding = reading.encoding;
     file.mapping.separator = reading.separator;
     file.mapping.sheet = reading.sheet;

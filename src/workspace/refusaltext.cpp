@@ -16,6 +16,7 @@ QString refusalText(const QString &reason, const QString &value)
         {"not_text", QT_TRANSLATE_NOOP("Refusal", "The row holds bytes that are not text.")},
         {"required_blank", QT_TRANSLATE_NOOP("Refusal", "A cell that is needed is blank: %1.")},
         {"date_unreadable", QT_TRANSLATE_NOOP("Refusal", "“%1” can’t be read as a date.")},
+        {"date_in_doubt", QT_TRANSLATE_NOOP("Refusal", "“%1” is two dates, with the month first or the day first. Say in the mapping which of them comes first.")},
         {"amount_unreadable", QT_TRANSLATE_NOOP("Refusal", "“%1” can’t be read as an amount.")},
         {"amount_too_precise", QT_TRANSLATE_NOOP("Refusal", "“%1” has more decimals than its currency.")},
         {"amount_too_large", QT_TRANSLATE_NOOP("Refusal", "The amount “%1” is too large.")},

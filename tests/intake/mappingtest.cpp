@@ -101,6 +101,26 @@ private Q_SLOTS:
         QVERIFY(orderOf({QStringLiteral("2013-04-03")}) == DateOrder::Automatic);
     }
 
+    void aCellFarBehindTheSampleSettlesTheOrderToo() {
+        QByteArray file = "deal_stage,close_date,amount\n";
+        for (int i = 0; i < 3000; ++i)
+            file += "Won,0" + QByteArray::number(i % 9 + 1) + "/0" + QByteArray::number(i % 7 + 1) + "/2026,1\n";
+        const auto orderOf = [](const QByteArray &csv) {
+            const auto table = tests::tableOf(csv);
+            const auto sample = sampleRows(*table).value();
+            ColumnMapping mapping = guessMapping(ImportTarget::Deals, table->headers(), sample).mapping;
+            [&] { QVERIFY(mapping.columns.at(QStringLiteral("closed_on")).dates == DateOrder::Automatic); }();
+            [&] { QVERIFY(settleDateOrders(*table, sample, mapping)); }();
+            TableRow row;
+            [&] { QVERIFY2(table->next(row).value() && row.line == 2, "the source is rewound"); }();
+            return mapping.columns.at(QStringLiteral("closed_on")).dates;
+        };
+        QVERIFY(orderOf(file) == DateOrder::Automatic);
+        QVERIFY(orderOf(file + "Won,13/03/2026,1\n") == DateOrder::DayMonthYear);
+        QVERIFY(orderOf(file + "Won,03/13/2026,1\n") == DateOrder::MonthDayYear);
+        QVERIFY(orderOf(file + "Won,13/03/2026,1\nWon,03/13/2026,1\n") == DateOrder::Automatic);
+    }
+
     void oneCellSettlesHowNumbersAreWritten() {
         const QStringList headers{QStringLiteral("amount"), QStringLiteral("stage")};
         const auto styleOf = [&](const QStringList &amounts) {

@@ -86,6 +86,11 @@ struct GuessedMapping {
 /// every sampled cell of a column, so that one `13/2/2013` settles all of them.
 [[nodiscard]] GuessedMapping guessMapping(ImportTarget target, const QStringList &headers,
                                           const std::vector<QStringList> &sample);
+/// Where cells of the sample are one day with the month first and another with the day first, and no other cell settles which
+/// it is: reads the whole source, and takes what more of its cells can be. A column that stays in doubt stays Automatic; its
+/// cells with two readings are then refused. The source is rewound.
+[[nodiscard]] domain::Result<void> settleDateOrders(TableSource &source, const std::vector<QStringList> &sample,
+                                                    ColumnMapping &mapping);
 /// The target most of whose columns are there.
 [[nodiscard]] ImportTarget guessTarget(const QStringList &headers);
 

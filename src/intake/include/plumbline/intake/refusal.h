@@ -19,6 +19,8 @@ enum class RefusalReason : std::uint8_t {
     NotText,
     RequiredBlank,
     DateUnreadable,
+    /// One day with the month first, another with the day first, and the mapping does not say which.
+    DateInDoubt,
     AmountUnreadable,
     AmountTooPrecise,
     AmountTooLarge,
@@ -64,12 +66,13 @@ struct Refusal {
 template <>
 struct plumbline::domain::Tokens<plumbline::intake::RefusalReason> {
     using Reason = plumbline::intake::RefusalReason;
-    static constexpr std::array<std::pair<Reason, std::string_view>, 19> names{{{Reason::TooFewCells, "too_few_cells"},
+    static constexpr std::array<std::pair<Reason, std::string_view>, 20> names{{{Reason::TooFewCells, "too_few_cells"},
                                                                                 {Reason::TooManyCells, "too_many_cells"},
                                                                                 {Reason::QuoteNotClosed, "quote_not_closed"},
                                                                                 {Reason::NotText, "not_text"},
                                                                                 {Reason::RequiredBlank, "required_blank"},
                                                                                 {Reason::DateUnreadable, "date_unreadable"},
+                                                                                {Reason::DateInDoubt, "date_in_doubt"},
                                                                                 {Reason::AmountUnreadable, "amount_unreadable"},
                                                                                 {Reason::AmountTooPrecise, "amount_too_precise"},
                                                                                 {Reason::AmountTooLarge, "amount_too_large"},
