@@ -1,5 +1,6 @@
 #include "dealhistory.h"
 
+#include <algorithm>
 #include <span>
 
 namespace plumbline::intake {
@@ -8,9 +9,10 @@ using domain::StageChange;
 
 DealHistory::DealHistory(domain::DealId deal, std::vector<StageChange> existing) : m_deal(deal), m_changes(std::move(existing)) {}
 
-void DealHistory::advance(const std::vector<Step> &steps, domain::Money baseAmount, ChangeWriter &writer) {
+void DealHistory::advance(const std::vector<Step> &steps, const Worth &worth, ChangeWriter &writer) {
     if (steps.empty())
         return;
+    const domain::Money before = lastAmount().value_or(worth.before);
     const Step &last = steps.back();
     for (Step step : std::span(steps).first(steps.size() - 1)) {
         const bool known = std::any_of(m_changes.begin(), m_changes.end(),
@@ -19,9 +21,9 @@ void DealHistory::advance(const std::vector<Step> &steps, domain::Money baseAmou
         if (last.on)
             step.on = std::min(step.on, last.on);
         if (!known)
-            append(step, baseAmount, writer);
+            append(step, before, writer);
     }
-    append({last.stage, std::max(last.on, lastDay())}, baseAmount, writer);
+    append({last.stage, std::max(last.on, lastDay())}, worth.now, writer);
 }
 
 std::optional<domain::Date> DealHistory::lastDay() const {
@@ -29,6 +31,12 @@ std::optional<domain::Date> DealHistory::lastDay() const {
     for (const StageChange &change : m_changes)
         last = std::max(last, change.on); // absent sorts before every date
     return last;
+}
+
+std::optional<domain::Money> DealHistory::lastAmount() const {
+    const auto last = std::ranges::max_element(
+        m_changes, {}, [](const StageChange &change) { return std::pair(change.on, change.ordinal); });
+    return last == m_changes.end() ? std::nullopt : std::optional(last->base_amount);
 }
 
 void DealHistory::revalue(domain::StageId stage, domain::Money baseAmount, ChangeWriter &writer) {

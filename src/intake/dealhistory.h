@@ -14,18 +14,26 @@ public:
         std::optional<domain::Date> on;
     };
 
+    /// What the deal is worth now, and in the stages before where nothing else is known of them: what a deal closed at says
+    /// nothing of the days it was open.
+    struct Worth {
+        domain::Money now;
+        domain::Money before;
+    };
+
     /// `existing` are the deal's stage changes so far.
     DealHistory(domain::DealId deal, std::vector<domain::StageChange> existing);
 
     /// Appends the steps the deal has not been through, the last of them always: that is where it is now, so its place is
-    /// after all others whatever days a file gives them.
-    void advance(const std::vector<Step> &steps, domain::Money baseAmount, ChangeWriter &writer);
+    /// after all others whatever days a file gives them. Steps it went through unseen are worth what it was worth last.
+    void advance(const std::vector<Step> &steps, const Worth &worth, ChangeWriter &writer);
     /// The deal stays where it is and is worth something else from its last change on.
     void revalue(domain::StageId stage, domain::Money baseAmount, ChangeWriter &writer);
 
 private:
     void append(const Step &step, domain::Money baseAmount, ChangeWriter &writer);
     [[nodiscard]] std::optional<domain::Date> lastDay() const;
+    [[nodiscard]] std::optional<domain::Money> lastAmount() const;
     domain::DealId m_deal;
     std::vector<domain::StageChange> m_changes;
 };

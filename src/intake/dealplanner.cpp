@@ -31,6 +31,8 @@ struct Draft {
     std::optional<Date> engagedOn;
     std::optional<Date> stageOn;
     const Stage *stage = nullptr;
+    /// In base currency, by the price list; only where the mapping says that it counts.
+    std::optional<Money> listWorth;
     /// Stage, owner, product and account, as their columns name them.
     std::array<NameResolver::Name *, 4> names{};
     bool waiting = false;
@@ -73,6 +75,8 @@ private:
                                                          std::string_view cell) const;
     void setTitle(const TableRow &row, const QString &ref, Draft &draft);
     [[nodiscard]] std::optional<Money> listPrice(const Draft &draft) const;
+    [[nodiscard]] std::optional<Money> listWorth(const TableRow &row, const Draft &draft);
+    [[nodiscard]] DealHistory::Worth worthOf(const Draft &draft, Money now) const;
     [[nodiscard]] std::vector<DealHistory::Step> steps(const Draft &draft) const;
     [[nodiscard]] const Stage *engagedStage() const;
     [[nodiscard]] Result<RowResult> update(const Record &existing, const Draft &draft);
@@ -212,8 +216,10 @@ DealPlanner::Read DealPlanner::readAmount(const TableRow &row, Draft &draft, boo
     PLUMBLINE_CELL(const auto currency, currencyOf(row));
     PLUMBLINE_CELL(auto amount, reader(u"amount").amount(row, *currency));
     draft.given[m_at.amount] = draft.given[m_at.baseAmount] = amount.has_value();
+    if (!amount && isNew && draft.stage != nullptr && draft.stage->outcome == StageOutcome::Open)
+        amount = listPrice(draft);
     if (!amount && isNew)
-        amount = listPrice(draft).value_or(Money(0, *currency));
+        amount = Money(0, *currency);
     if (!amount)
         return {};
     draft.deal.amount = *amount;
@@ -227,11 +233,27 @@ DealPlanner::Read DealPlanner::readAmount(const TableRow &row, Draft &draft, boo
 }
 
 std::optional<Money> DealPlanner::listPrice(const Draft &draft) const {
-    if (m_bench.mapping.emptyAmount != EmptyAmount::ListPrice || !draft.deal.product || draft.stage == nullptr ||
-        draft.stage->outcome != StageOutcome::Open)
+    if (m_bench.mapping.emptyAmount != EmptyAmount::ListPrice || !draft.deal.product)
         return std::nullopt;
     const auto found = m_listPrices.find(draft.deal.product->uuid());
     return found == m_listPrices.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Money> DealPlanner::listWorth(const TableRow &row, const Draft &draft) {
+    const auto price = listPrice(draft);
+    if (!price)
+        return std::nullopt;
+    const auto rate = rateOf(row, price->currency());
+    if (!rate || !*rate)
+        return std::nullopt;
+    return price->converted(m_bench.context.baseCurrency, **rate, domain::Rounding::HalfEven);
+}
+
+/// What a deal was closed at is known from the day it closed; while it was open the file says nothing of what it was worth.
+DealHistory::Worth DealPlanner::worthOf(const Draft &draft, Money now) const {
+    if (draft.stage->outcome == StageOutcome::Open)
+        return {now, now};
+    return {now, draft.listWorth.value_or(Money(0, m_bench.context.baseCurrency))};
 }
 
 DealPlanner::Read DealPlanner::readOtherFields(const TableRow &row, Draft &draft) {
@@ -281,6 +303,7 @@ tl::expected<Draft, CellProblem> DealPlanner::read(const TableRow &row, const QS
         if (auto read = readAmount(row, draft, isNew); !read)
             return tl::unexpected(std::move(read).error());
     takeNames(draft);
+    draft.listWorth = listWorth(row, draft);
     if (draft.stage->outcome == StageOutcome::Open) {
         // The close date of an open deal is when somebody expects it to close.
         if (!draft.deal.expected_close)
@@ -346,7 +369,7 @@ Result<RowResult> DealPlanner::update(const Record &existing, const Draft &draft
         DealHistory history(domain::DealId(existing.id), std::move(changes));
         const Money amount = std::get<Money>(merged.values[m_at.baseAmount]);
         if (moved)
-            history.advance(steps(draft), amount, m_bench.writer);
+            history.advance(steps(draft), worthOf(draft, amount), m_bench.writer);
         else
             history.revalue(draft.deal.stage, amount, m_bench.writer);
     }
@@ -375,7 +398,7 @@ Result<RowResult> DealPlanner::plan(const TableRow &row, std::size_t index) {
         return update(existing->second, *draft);
     draft->deal.id = domain::DealId(m_bench.writer.newId());
     m_bench.writer.create(draft->deal);
-    DealHistory(draft->deal.id, {}).advance(steps(*draft), draft->deal.base_amount, m_bench.writer);
+    DealHistory(draft->deal.id, {}).advance(steps(*draft), worthOf(*draft, draft->deal.base_amount), m_bench.writer);
     return RowResult{RowOutcome::Created, std::nullopt, !draft->deal.account};
 }
 

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(counts.created, 4);
         QCOMPARE(counts.unattributed, 1);
         QCOMPARE(counts.named.at(EntityKind::Account), 2);
-        QCOMPARE(sales.history("1"), QStringLiteral("Engaging 2016-10-20 1054.00, Won 2017-03-01 1054.00"));
+        QCOMPARE(sales.history("1"), QStringLiteral("Engaging 2016-10-20 0.00, Won 2017-03-01 1054.00"));
         QCOMPARE(sales.history("2"), QStringLiteral("Engaging 2016-11-01 0.00"));
         QCOMPARE(sales.history("3"), QStringLiteral("Prospecting - 0.00"));
         QCOMPARE(sales.history("4"), QStringLiteral("Engaging 2017-01-01 0.00, Lost 2017-01-01 0.00"));
@@ -106,7 +106,7 @@ private Q_SLOTS:
                           "2,Ann,GTX Pro,Acme,Lost,2017-05-01,2017-03-01,0\n"
                           "3,Ann,GTX Pro,Acme,Won,2017-05-01,,7\n");
         QCOMPARE(sales.history("2"), QStringLiteral("Engaging 2017-03-01 0.00, Lost 2017-03-01 0.00"));
-        QCOMPARE(sales.history("3"), QStringLiteral("Engaging 2017-05-01 7.00, Won 2017-05-01 7.00"));
+        QCOMPARE(sales.history("3"), QStringLiteral("Engaging 2017-05-01 0.00, Won 2017-05-01 7.00"));
         QVERIFY2(!sales.deal("3").closed_on, "the file does not say when it was won");
         QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Engaging,2016-10-20,,\n").updated, 1);
         QCOMPARE(sales.history("1"),
@@ -267,6 +267,40 @@ private Q_SLOTS:
         QCOMPARE(sales.import(*table, mapping).unchanged, 2);
     }
 
+    void aDateWithTwoReadingsIsRefusedUntilSomebodySaysWhich() {
+        Sales sales;
+        const QByteArray rows = "1,Ann,GTX Pro,Acme,Won,2016-10-20,13/01/2017,1\n"
+                                "2,Ann,GTX Pro,Acme,Won,2016-10-20,01/14/2017,2\n"
+                                "3,Ann,GTX Pro,Acme,Won,2016-10-20,02/03/2017,3\n"
+                                "4,Ann,GTX Pro,Acme,Won,2016-10-20,05/05/2017,4\n";
+        const Counts counts = sales.importDeals(rows);
+        QCOMPARE(counts.created, 3);
+        QCOMPARE(counts.reasons.at(RefusalReason::DateInDoubt), 1);
+        QVERIFY(sales.deal("1").closed_on == Date(2017, 1, 13));
+        QVERIFY(sales.deal("2").closed_on == Date(2017, 1, 14));
+        QVERIFY(sales.deal("4").closed_on == Date(2017, 5, 5));
+        const auto table = tableOf(Header + rows);
+        ColumnMapping mapping = sales.guess(*table, ImportTarget::Deals);
+        mapping.columns[QStringLiteral("closed_on")].dates = domain::DateOrder::DayMonthYear;
+        const Counts named = sales.import(*table, mapping);
+        QCOMPARE(named.created, 1);
+        QVERIFY(sales.deal("3").closed_on == Date(2017, 3, 2));
+        // One order for the whole column: what is none in it is refused.
+        QCOMPARE(named.reasons.at(RefusalReason::DateUnreadable), 1);
+    }
+
+    void whatADealClosedAtSaysNothingOfWhenItWasOpen() {
+        Sales sales;
+        sales.importDeals("1,Ann,GTX Pro,Acme,Engaging,2016-10-20,,800\n");
+        QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1054\n").updated, 1);
+        QCOMPARE(sales.history("1"), QStringLiteral("Engaging 2016-10-20 800.00, Won 2017-03-01 1054.00"));
+        const auto table = tableOf(Header + "2,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1054\n");
+        ColumnMapping mapping = sales.guess(*table, ImportTarget::Deals);
+        mapping.emptyAmount = EmptyAmount::ListPrice;
+        QCOMPARE(sales.import(*table, mapping).created, 1);
+        QCOMPARE(sales.history("2"), QStringLiteral("Engaging 2016-10-20 4821.00, Won 2017-03-01 1054.00"));
+    }
+
     void aListPriceWithoutARateLeavesNoTrace() {
         Sales sales;
         sales.import("product,sales_price,currency\nToy,900,JPY\n", ImportTarget::Products);
@@ -283,7 +317,7 @@ private Q_SLOTS:
         ColumnMapping mapping = sales.guess(*table, ImportTarget::Deals);
         mapping.engagedStage = QStringLiteral("Prospecting");
         QCOMPARE(sales.import(*table, mapping).created, 1);
-        QCOMPARE(sales.history("1"), QStringLiteral("Prospecting 2016-10-20 5.00, Won 2017-03-01 5.00"));
+        QCOMPARE(sales.history("1"), QStringLiteral("Prospecting 2016-10-20 0.00, Won 2017-03-01 5.00"));
         mapping.engagedStage = QStringLiteral("Engagin");
         QCOMPARE(sales.plan(*table, mapping).error().code.id, intake::errors::MappingUnreadable.id);
     }
