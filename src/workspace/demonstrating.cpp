@@ -2,6 +2,7 @@
 
 #include "plumbline/demonstration/generate.h"
 #include "plumbline/replica/errors.h"
+#include "plumbline/replica/passphrase.h"
 
 #include <QDir>
 
@@ -57,6 +58,7 @@ Pending<void> Workspace::createDemonstration(const QString &folder, replica::Sec
         const auto size = demonstration::sizeNamed(wanted.size);
         if (!size)
             return fail(errors::UnknownSize, wanted.size);
+        PLUMBLINE_TRY(replica::checkChosen(*secret));
         promise.setProgressRange(0, 1000);
         const Date today = wanted.today.value_or(businessDate(d->ports.clock->now(), QStringLiteral("Asia/Shanghai")));
         FixedClock clock{Instant(today.sysDays())};

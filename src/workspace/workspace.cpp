@@ -3,6 +3,7 @@
 #include "texts.h"
 
 #include "plumbline/domain/entities.h"
+#include "plumbline/replica/passphrase.h"
 
 #include <QDir>
 
@@ -180,6 +181,7 @@ Pending<void> Workspace::create(const QString &folder, replica::Secret passphras
 {
     auto secret = std::make_shared<replica::Secret>(std::move(passphrase));
     return runOn<void>(d->writer, [this, folder, secret, founding](auto &) -> Result<void> {
+        PLUMBLINE_TRY(replica::checkChosen(*secret));
         PLUMBLINE_TRY_ASSIGN(auto made, replica::Replica::create(folder, *secret, founding, d->ports));
         return d->adopt(std::move(made));
     });
@@ -194,6 +196,15 @@ Pending<void> Workspace::unlock(const QString &folder, replica::Secret passphras
     });
 }
 
+Pending<void> Workspace::unlockForReading(const QString &folder, replica::Secret passphrase)
+{
+    auto secret = std::make_shared<replica::Secret>(std::move(passphrase));
+    return runOn<void>(d->writer, [this, folder, secret](auto &) -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(auto opened, replica::Replica::openForReading(folder, *secret, d->ports));
+        return d->adopt(std::move(opened));
+    });
+}
+
 void Workspace::lock()
 {
     d->close();
@@ -203,7 +214,10 @@ Pending<void> Workspace::changePassphrase(replica::Secret current, replica::Secr
 {
     auto from = std::make_shared<replica::Secret>(std::move(current));
     auto to = std::make_shared<replica::Secret>(std::move(next));
-    return d->write<void>([from, to](const auto &session, auto &) { return session->replica().changePassphrase(*from, *to); });
+    return d->write<void>([from, to](const auto &session, auto &) -> Result<void> {
+        PLUMBLINE_TRY(replica::checkChosen(*to));
+        return session->replica().changePassphrase(*from, *to);
+    });
 }
 
 Pending<void> Workspace::backUp(const QString &targetFolder)

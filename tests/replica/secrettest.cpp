@@ -90,7 +90,7 @@ private Q_SLOTS:
 
     void aPassphraseFileThatCantBeReadSaysSo()
     {
-        QCOMPARE(readPassphraseFile(m_folder.filePath(QStringLiteral("none"))).error().code.id, errors::NotFound.id);
+        QCOMPARE(readPassphraseFile(m_folder.filePath(QStringLiteral("none"))).error().code.id, errors::PassphraseUnreadable.id);
         QCOMPARE(readPassphraseFile(m_folder.path()).error().code.id, errors::PassphraseUnreadable.id);
         QCOMPARE(readPassphraseDescriptor(-1).error().code.id, errors::PassphraseUnreadable.id);
     }

@@ -18,5 +18,7 @@ inline constexpr ErrorCode UnknownSize{"workspace.unknown_size"};
 inline constexpr ErrorCode RowsRefused{"workspace.rows_refused"};
 /// A filter that names no dimension, or nobody and nothing of it; detail is the filter.
 inline constexpr ErrorCode UnknownFilter{"workspace.unknown_filter"};
+/// No mapping is saved under that name; detail is the name.
+inline constexpr ErrorCode UnknownTemplate{"workspace.unknown_template"};
 
 } // namespace plumbline::workspace::errors

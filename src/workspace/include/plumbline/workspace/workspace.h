@@ -70,8 +70,11 @@ public:
     /// Nobody while locked.
     [[nodiscard]] std::optional<SignedIn> signedIn() const;
 
+    /// Errors: those of replica::Replica::create and of replica::checkChosen.
     [[nodiscard]] Pending<void> create(const QString &folder, replica::Secret passphrase, const replica::Founding &founding);
     [[nodiscard]] Pending<void> unlock(const QString &folder, replica::Secret passphrase);
+    /// The same beside whoever has it open, and from media that can't be written to: everything can be asked, nothing changed.
+    [[nodiscard]] Pending<void> unlockForReading(const QString &folder, replica::Secret passphrase);
     /// Waits for nothing: running work is cancelled, connections close, secrets are wiped.
     void lock();
     [[nodiscard]] Pending<void> changePassphrase(replica::Secret current, replica::Secret next);
@@ -86,6 +89,8 @@ public:
     [[nodiscard]] domain::Date today() const;
     /// Members of a dimension with rows behind them, in the order people expect.
     [[nodiscard]] Pending<std::vector<analytics::Member>> members(analytics::Dimension dimension);
+    /// All there are of it, with rows behind them or not: whom a filter may name. Regions are those of teams and accounts.
+    [[nodiscard]] Pending<std::vector<analytics::Member>> everyMember(analytics::Dimension dimension);
 
     [[nodiscard]] Pending<Shown<analytics::PipelinePage>> pipeline(const analytics::Slice &slice);
     [[nodiscard]] Pending<Shown<analytics::ReceivablesPage>> receivables(const analytics::Slice &slice);
