@@ -360,8 +360,24 @@
         <translation>口令不正确，数据未作任何更改，请重试。</translation>
     </message>
     <message>
-        <source>The passphrase is empty. Choose one.</source>
-        <translation>口令为空，请设置口令。</translation>
+        <source>The passphrase is too short. It needs at least 8 characters.</source>
+        <translation>口令太短，至少需要 8 个字符。</translation>
+    </message>
+    <message>
+        <source>No mapping is saved as “%1”.</source>
+        <translation>没有名为“%1”的已存映射。</translation>
+    </message>
+    <message>
+        <source>The replica was opened for reading only. Nothing was changed.</source>
+        <translation>副本以只读方式打开，未做任何更改。</translation>
+    </message>
+    <message>
+        <source>A backup can’t lie in the replica’s own folder (%1). Choose another place.</source>
+        <translation>备份不能放在副本自己的文件夹里（%1），请另选位置。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone. Use one such as Asia/Shanghai.</source>
+        <translation>“%1”不是时区，请使用 Asia/Shanghai 这样的时区。</translation>
     </message>
     <message>
         <source>The key file is damaged (%1). The data is untouched; put the key file back from a backup.</source>
