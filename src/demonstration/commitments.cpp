@@ -46,7 +46,7 @@ void conclude(domain::Commitment &commitment, Date today, Random &random)
 
 void generateCommitments(const World &world, Emitter &emitter, const std::vector<Booking> &bookings)
 {
-    emitter.beginFile(QStringLiteral("commitments"), world.director);
+    emitter.beginFile(QStringLiteral("commitments"), world.administrator);
     Random random = world.randomFor(11);
     const std::size_t stride = std::max<std::size_t>(1, (bookings.size() + MostBookings - 1) / MostBookings);
     for (std::size_t i = 0; i < bookings.size() && emitter.goesOn(); i += stride) {
