@@ -28,27 +28,56 @@ struct CommandLine {
 [[nodiscard]] std::vector<CommandLine> showCommands();
 [[nodiscard]] std::vector<CommandLine> ledgerCommands();
 
-/// A parser that knows the options every command has: --replica, --passphrase-file, --passphrase-fd, --help.
+/// The call itself is wrong; detail is the sentence that says so.
+inline constexpr domain::ErrorCode Misused{"ctl.misused"};
+[[nodiscard]] tl::unexpected<domain::Error> misuse(const QString &sentence);
+
+/// How often an argument stands.
+enum class Occurs { Once, Optionally, Repeatedly };
+
+/// A parser that knows the options every command has: --replica, --passphrase-file, --passphrase-fd, --language, --help.
 class Options {
 public:
     Options(const QString &command, const QString &help);
 
     void add(const QCommandLineOption &option) { m_parser.addOption(option); }
-    void addPositional(const QString &name, const QString &help, const QString &syntax = {});
+    void addPositional(const QString &name, const QString &help, Occurs occurs = Occurs::Once);
+    /// --json and --csv.
+    void addFormats();
+    /// Not both of them.
+    void exclude(const QString &one, const QString &other) { m_exclusive.emplace_back(one, other); }
     /// Prints help or what is wrong and says how to end, or nothing to go on.
     [[nodiscard]] std::optional<Exit> parse(const QStringList &arguments);
 
+    [[nodiscard]] const QString &command() const { return m_command; }
     [[nodiscard]] bool isSet(const QString &option) const { return m_parser.isSet(option); }
     [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
     [[nodiscard]] QStringList values(const QString &option) const { return m_parser.values(option); }
-    [[nodiscard]] QStringList positional() const { return m_parser.positionalArguments(); }
+    /// What stands after the command's name.
+    [[nodiscard]] QStringList positional() const { return m_parser.positionalArguments().mid(1); }
 
+    // Errors: Misused.
     [[nodiscard]] domain::Result<QString> replicaFolder() const;
+    /// A whole number in the range, or nothing where the option is not given.
+    [[nodiscard]] domain::Result<std::optional<std::int64_t>> number(const QString &option, std::int64_t least, std::int64_t most) const;
+    /// YYYY-MM-DD, or nothing where the option is not given.
+    [[nodiscard]] domain::Result<std::optional<domain::Date>> date(const QString &option) const;
+    /// Also errors of reading it. A descriptor can be read only once.
     [[nodiscard]] domain::Result<replica::Secret> passphrase() const;
+    /// The same from --PREFIXpassphrase-file and --PREFIXpassphrase-fd.
+    [[nodiscard]] domain::Result<replica::Secret> passphrase(const QString &prefix) const;
 
 private:
+    [[nodiscard]] domain::Result<void> check() const;
+
+    struct Positional {
+        QString name;
+        Occurs occurs;
+    };
     QString m_command;
     QCommandLineParser m_parser;
+    std::vector<Positional> m_positional;
+    std::vector<std::pair<QString, QString>> m_exclusive;
 };
 
 /// The ports of a real process.
@@ -58,10 +87,14 @@ struct SystemPorts {
     [[nodiscard]] replica::Ports ports() { return {&clock, &ids}; }
 };
 
+/// What a command does with the replica: only one process may write it, and any number may read it meanwhile.
+enum class Access { Reading, Writing };
+
 /// A workspace unlocked as the options say. Errors: those of the replica and of reading the passphrase.
 class Opened {
 public:
-    [[nodiscard]] static domain::Result<std::unique_ptr<Opened>> open(const Options &options);
+    [[nodiscard]] static domain::Result<std::unique_ptr<Opened>> open(const Options &options, Access access);
+    [[nodiscard]] static domain::Result<std::unique_ptr<Opened>> open(const QString &folder, replica::Secret passphrase, Access access);
     [[nodiscard]] workspace::Workspace &workspace() { return m_workspace; }
 
 private:
@@ -74,12 +107,12 @@ private:
 template<typename T>
 [[nodiscard]] domain::Result<T> wait(workspace::Pending<T> pending);
 
-void printLine(const QString &line);
+/// `2026-11-23` and nothing else: what is guessed from a file is not guessed from a call. Errors: Misused.
+[[nodiscard]] domain::Result<domain::Date> isoDate(const QString &text);
+
 void printError(const QString &line);
 /// Prints the error's sentence to standard error.
 Exit failed(const domain::Error &error);
-/// Prints what is wrong with the call.
-Exit misused(const QString &sentence);
 
 /// Shows `value` of 1000 on standard error when that is a terminal.
 void showProgress(int value);

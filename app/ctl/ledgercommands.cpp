@@ -1,18 +1,16 @@
 #include "audit.h"
 #include "command.h"
+#include "words.h"
 
+#include "plumbline/domain/errors.h"
 #include "plumbline/workspace/errors.h"
 #include "plumbline/workspace/labels.h"
 
-#include <QCoreApplication>
-
 namespace plumbline::ctl {
-namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("ctl", source);
-}
+using domain::Result;
+
+namespace {
 
 QString kindName(workspace::ChangeKind kind)
 {
@@ -24,104 +22,119 @@ QString kindName(workspace::ChangeKind kind)
     throw domain::InvariantError("a change without a kind");
 }
 
-Format formatOf(const Options &options)
+constexpr std::int64_t Most = 1'000'000'000;
+
+Result<ledger::Position> positionFrom(const QString &written)
 {
-    return options.isSet(QStringLiteral("json")) ? Format::Json : options.isSet(QStringLiteral("csv")) ? Format::Csv : Format::Text;
+    bool isNumber = false;
+    const ledger::Position position = written.toLongLong(&isNumber);
+    if (!isNumber || position < 1)
+        return misuse(Words::tr("“%1” is not a ledger position, a whole number from 1.").arg(written));
+    return position;
 }
 
-void addFormats(Options &options)
+/// The ledger has no such entry: not a record somebody removed.
+Exit failedAt(std::optional<ledger::Position> position, const domain::Error &error)
 {
-    options.add(QCommandLineOption(QStringLiteral("json"), text("Print JSON.")));
-    options.add(QCommandLineOption(QStringLiteral("csv"), text("Print CSV.")));
+    if (position && error.code == domain::errors::RecordNotFound) {
+        printError(Words::tr("There is no operation %1 in the ledger.").arg(*position));
+        return Exit::Failed;
+    }
+    return failed(error);
 }
 
 Exit undo(const QStringList &arguments)
 {
-    Options options(QStringLiteral("undo"), text("Takes an operation back, as a new operation; your newest without a position."));
-    options.addPositional(QStringLiteral("POSITION"), text("The operation's ledger position."), QStringLiteral("[POSITION]"));
+    Options options(QStringLiteral("undo"), Words::tr("Takes an operation back, as a new operation; your newest without a position."));
+    options.addPositional(QStringLiteral("POSITION"), Words::tr("The operation's ledger position."), Occurs::Optionally);
     if (const auto end = options.parse(arguments))
         return *end;
     std::optional<ledger::Position> position;
-    if (options.positional().size() > 1) {
-        bool isNumber = false;
-        position = options.positional().at(1).toLongLong(&isNumber);
-        if (!isNumber)
-            return misused(text("undo takes a ledger position, a whole number."));
+    if (!options.positional().isEmpty()) {
+        const auto read = positionFrom(options.positional().constFirst());
+        if (!read)
+            return failed(read.error());
+        position = *read;
     }
-    auto opened = Opened::open(options);
+    auto opened = Opened::open(options, Access::Writing);
     if (!opened)
         return failed(opened.error());
     const auto undone = wait((*opened)->workspace().undo(position));
     if (!undone)
-        return failed(undone.error());
-    printLine(text("Took back operation %1; that is operation %2.").arg(undone->undoes.value_or(0)).arg(undone->position));
+        return failedAt(position, undone.error());
+    printLine(Words::tr("Took back operation %1; that is operation %2.").arg(undone->undoes.value_or(0)).arg(undone->position));
     return Exit::Done;
 }
 
 Exit changes(const QStringList &arguments)
 {
-    Options options(QStringLiteral("changes"), text("Prints what an operation changed, field by field, before and after."));
-    options.addPositional(QStringLiteral("POSITION"), text("The operation's ledger position."));
-    options.add({QStringLiteral("offset"), text("Skip this many changes."), QStringLiteral("N"), QStringLiteral("0")});
-    options.add({QStringLiteral("limit"), text("At most this many changes."), QStringLiteral("N"), QStringLiteral("1000")});
-    addFormats(options);
+    Options options(QStringLiteral("changes"), Words::tr("Prints what an operation changed, field by field, before and after."));
+    options.addPositional(QStringLiteral("POSITION"), Words::tr("The operation's ledger position."));
+    options.add({QStringLiteral("offset"), Words::tr("Skip this many changes."), QStringLiteral("N")});
+    options.add({QStringLiteral("limit"), Words::tr("At most this many changes; 1000 when not given."), QStringLiteral("N")});
+    options.addFormats();
     if (const auto end = options.parse(arguments))
         return *end;
-    bool isNumber = false;
-    const ledger::Position position = options.positional().value(1).toLongLong(&isNumber);
-    if (!isNumber)
-        return misused(text("changes takes a ledger position, a whole number."));
-    auto opened = Opened::open(options);
+    const auto position = positionFrom(options.positional().constFirst());
+    const auto offset = options.number(QStringLiteral("offset"), 0, Most);
+    const auto limit = options.number(QStringLiteral("limit"), 1, Most);
+    if (!position || !offset || !limit)
+        return failed(!position ? position.error() : !offset ? offset.error() : limit.error());
+    auto opened = Opened::open(options, Access::Reading);
     if (!opened)
         return failed(opened.error());
-    const auto found = wait((*opened)->workspace().auditChanges(position, options.value(QStringLiteral("offset")).toLongLong(),
-                                                                options.value(QStringLiteral("limit")).toLongLong()));
+    const auto found = wait((*opened)->workspace().auditChanges(*position, offset->value_or(0), limit->value_or(1000)));
     if (!found)
-        return failed(found.error());
+        return failedAt(*position, found.error());
     printChanges(*found, formatOf(options));
     return Exit::Done;
 }
 
 Exit history(const QStringList &arguments)
 {
-    Options options(QStringLiteral("history"), text("Prints everything that happened to one record, newest first."));
-    options.addPositional(QStringLiteral("ENTITY"), text("deal, account, fact …"));
-    options.addPositional(QStringLiteral("ID"), text("The record's id, as `show --json` prints it."));
-    addFormats(options);
+    Options options(QStringLiteral("history"), Words::tr("Prints everything that happened to one record, newest first."));
+    options.addPositional(QStringLiteral("ENTITY"), Words::tr("deal, account, fact …"));
+    options.addPositional(QStringLiteral("ID"), Words::tr("The record's id, as `show --json` prints it."));
+    options.addFormats();
     if (const auto end = options.parse(arguments))
         return *end;
-    const auto entity = domain::entityNamed(options.positional().value(1));
+    const auto entity = domain::entityNamed(options.positional().at(0));
+    const auto id = domain::Uuid::parse(options.positional().at(1));
     if (!entity)
-        return failed(entity.error());
-    const auto id = domain::Uuid::parse(options.positional().value(2));
+        return failed(misuse(Words::tr("There is no kind of record “%1”.").arg(options.positional().at(0))).value());
     if (!id)
-        return failed(id.error());
-    auto opened = Opened::open(options);
+        return failed(misuse(workspace::errorText(id.error())).value());
+    auto opened = Opened::open(options, Access::Reading);
     if (!opened)
         return failed(opened.error());
     const auto found = wait((*opened)->workspace().history(*entity, *id));
     if (!found)
         return failed(found.error());
+    if (found->empty())
+        return failed({domain::errors::RecordNotFound, id->toString()});
     printChanges(*found, formatOf(options));
     return Exit::Done;
 }
 
 Exit search(const QStringList &arguments)
 {
-    Options options(QStringLiteral("search"), text("Finds records by words in their names, titles and numbers."));
-    options.addPositional(QStringLiteral("TEXT"), text("What to look for."));
-    options.add({QStringLiteral("limit"), text("At most this many."), QStringLiteral("N"), QStringLiteral("50")});
-    addFormats(options);
+    Options options(QStringLiteral("search"), Words::tr("Finds records by words in their names, titles and numbers."));
+    options.addPositional(QStringLiteral("TEXT"), Words::tr("What to look for."), Occurs::Repeatedly);
+    options.add({QStringLiteral("limit"), Words::tr("At most this many; 50 when not given."), QStringLiteral("N")});
+    options.addFormats();
     if (const auto end = options.parse(arguments))
         return *end;
-    auto opened = Opened::open(options);
+    const auto limit = options.number(QStringLiteral("limit"), 1, Most);
+    if (!limit)
+        return failed(limit.error());
+    auto opened = Opened::open(options, Access::Reading);
     if (!opened)
         return failed(opened.error());
-    const auto found = wait((*opened)->workspace().search(options.positional().mid(1).join(u' '), options.value(QStringLiteral("limit")).toInt()));
+    const auto found = wait((*opened)->workspace().search(options.positional().join(u' '), static_cast<int>(limit->value_or(50))));
     if (!found)
         return failed(found.error());
-    TablePrinter table(formatOf(options), {{QStringLiteral("entity"), text("Entity")}, {QStringLiteral("title"), text("Title")},
-                                           {QStringLiteral("subtitle"), text("Of")}, {QStringLiteral("id"), text("Id")}});
+    TablePrinter table(formatOf(options), {{QStringLiteral("entity"), Words::tr("Entity")}, {QStringLiteral("title"), Words::tr("Title")},
+                                           {QStringLiteral("subtitle"), Words::tr("Of")}, {QStringLiteral("id"), Words::tr("Id")}});
     for (const auto &hit : *found)
         table.row({QString::fromLatin1(domain::describe(hit.entity).name), hit.title, hit.subtitle, hit.record.toString()});
     return Exit::Done;
@@ -137,9 +150,12 @@ domain::Result<replica::EntryFilter> auditFilter(const QStringList &filters)
         if (each.startsWith(u"kind=")) {
             filter.kind = value;
         } else if (each.startsWith(u"entity=")) {
-            PLUMBLINE_TRY_ASSIGN(filter.entity, domain::entityNamed(value));
+            const auto entity = domain::entityNamed(value);
+            if (!entity)
+                return misuse(workspace::errorText({workspace::errors::UnknownFilter, each}));
+            filter.entity = *entity;
         } else {
-            return domain::fail(workspace::errors::UnknownFilter, each);
+            return misuse(Words::tr("There is no filter “%1” of the audit: kind= and an act, or entity= and a kind of record.").arg(each));
         }
     }
     return filter;
@@ -147,12 +163,12 @@ domain::Result<replica::EntryFilter> auditFilter(const QStringList &filters)
 
 void printAudit(const workspace::AuditPage &page, Format format)
 {
-    TablePrinter table(format, {{QStringLiteral("position"), text("Position")}, {QStringLiteral("made_at"), text("When")},
-                                {QStringLiteral("actor"), text("Who")}, {QStringLiteral("kind"), text("What")},
-                                {QStringLiteral("subject"), text("Subject")}, {QStringLiteral("entity"), text("Entity")},
-                                {QStringLiteral("created"), text("Created")}, {QStringLiteral("updated"), text("Updated")},
-                                {QStringLiteral("removed"), text("Removed")}, {QStringLiteral("undoes"), text("Undoes")},
-                                {QStringLiteral("undone_by"), text("Undone by")}});
+    TablePrinter table(format, {{QStringLiteral("position"), Words::tr("Position")}, {QStringLiteral("made_at"), Words::tr("When")},
+                                {QStringLiteral("actor"), Words::tr("Who")}, {QStringLiteral("kind"), Words::tr("What")},
+                                {QStringLiteral("subject"), Words::tr("Subject")}, {QStringLiteral("entity"), Words::tr("Entity")},
+                                {QStringLiteral("created"), Words::tr("Created")}, {QStringLiteral("updated"), Words::tr("Updated")},
+                                {QStringLiteral("removed"), Words::tr("Removed")}, {QStringLiteral("undoes"), Words::tr("Undoes")},
+                                {QStringLiteral("undone_by"), Words::tr("Undone by")}});
     const auto number = [](std::int64_t value) { return QJsonValue(static_cast<qint64>(value)); };
     const auto maybe = [&](std::optional<ledger::Position> value) { return value ? number(*value) : QJsonValue(); };
     for (const auto &row : page.rows) {
@@ -165,11 +181,11 @@ void printAudit(const workspace::AuditPage &page, Format format)
 
 void printChanges(const std::vector<workspace::AuditChange> &changes, Format format)
 {
-    TablePrinter table(format, {{QStringLiteral("position"), text("Position")}, {QStringLiteral("made_at"), text("When")},
-                                {QStringLiteral("actor"), text("Who")}, {QStringLiteral("change"), text("Change")},
-                                {QStringLiteral("entity"), text("Entity")}, {QStringLiteral("record"), text("Record")},
-                                {QStringLiteral("title"), text("Title")}, {QStringLiteral("field"), text("Field")},
-                                {QStringLiteral("before"), text("Before")}, {QStringLiteral("after"), text("After")}});
+    TablePrinter table(format, {{QStringLiteral("position"), Words::tr("Position")}, {QStringLiteral("made_at"), Words::tr("When")},
+                                {QStringLiteral("actor"), Words::tr("Who")}, {QStringLiteral("change"), Words::tr("Change")},
+                                {QStringLiteral("entity"), Words::tr("Entity")}, {QStringLiteral("record"), Words::tr("Record")},
+                                {QStringLiteral("title"), Words::tr("Title")}, {QStringLiteral("field"), Words::tr("Field")},
+                                {QStringLiteral("before"), Words::tr("Before")}, {QStringLiteral("after"), Words::tr("After")}});
     for (const auto &change : changes)
         for (const auto &field : change.fields)
             table.row({static_cast<qint64>(change.entry.position), domain::toIso(change.entry.madeAt), change.actor, kindName(change.kind),
@@ -179,10 +195,10 @@ void printChanges(const std::vector<workspace::AuditChange> &changes, Format for
 
 std::vector<CommandLine> ledgerCommands()
 {
-    return {{QStringLiteral("changes"), QStringLiteral("POSITION"), text("print what an operation changed"), changes},
-            {QStringLiteral("history"), QStringLiteral("ENTITY ID"), text("print a record's history"), history},
-            {QStringLiteral("search"), QStringLiteral("TEXT"), text("find records"), search},
-            {QStringLiteral("undo"), QStringLiteral("[POSITION]"), text("take an operation back"), undo}};
+    return {{QStringLiteral("changes"), QStringLiteral("POSITION"), Words::tr("print what an operation changed"), changes},
+            {QStringLiteral("history"), QStringLiteral("ENTITY ID"), Words::tr("print a record's history"), history},
+            {QStringLiteral("search"), QStringLiteral("TEXT"), Words::tr("find records"), search},
+            {QStringLiteral("undo"), QStringLiteral("[POSITION]"), Words::tr("take an operation back"), undo}};
 }
 
 } // namespace plumbline::ctl

@@ -1,16 +1,13 @@
 #include "command.h"
+#include "language.h"
+#include "output.h"
+#include "words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace {
 
 using namespace plumbline::ctl;
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("ctl", source);
-}
 
 std::vector<CommandLine> allCommands()
 {
@@ -22,12 +19,32 @@ std::vector<CommandLine> allCommands()
 
 void printOverview(const std::vector<CommandLine> &commands)
 {
-    printLine(text("Usage: plumbline-ctl COMMAND --replica DIR --passphrase-file FILE [options]"));
+    printLine(Words::tr("Usage: plumbline-ctl COMMAND --replica DIR --passphrase-file FILE [options]"));
     printLine(QString());
     for (const CommandLine &command : commands)
         printLine(QStringLiteral("  %1 %2\n      %3").arg(command.name, command.arguments, command.help));
     printLine(QString());
-    printLine(text("plumbline-ctl COMMAND --help shows a command's options. Passphrases come from files or descriptors, never from arguments."));
+    printLine(Words::tr("plumbline-ctl COMMAND --help shows a command's options. Passphrases come from files or descriptors, never from arguments."));
+}
+
+Exit run(const QStringList &arguments)
+{
+    const auto commands = allCommands();
+    if (arguments.isEmpty())
+        return failed(misuse(Words::tr("Say which command. See plumbline-ctl --help.")).value());
+    const QString &name = arguments.first();
+    if (name == u"--help" || name == u"-h" || name == u"help") {
+        printOverview(commands);
+        return Exit::Done;
+    }
+    if (name == u"--version") {
+        printLine(QStringLiteral("plumbline-ctl %1").arg(QCoreApplication::applicationVersion()));
+        return Exit::Done;
+    }
+    for (const CommandLine &command : commands)
+        if (command.name == name)
+            return command.run(arguments);
+    return failed(misuse(Words::tr("There is no command “%1”. See plumbline-ctl --help.").arg(name)).value());
 }
 
 } // namespace
@@ -38,23 +55,14 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("plumbline-ctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PLUMBLINE_VERSION));
     watchInterrupts();
-
-    const auto commands = allCommands();
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (arguments.isEmpty()) {
-        printOverview(commands);
-        return static_cast<int>(Exit::Usage);
+    Language language;
+    if (const auto spoken = language.use(arguments); !spoken)
+        return static_cast<int>(failed(spoken.error()));
+    const Exit end = run(arguments);
+    if (!finishOutput()) {
+        printError(Words::tr("What was printed could not be written and is not complete."));
+        return static_cast<int>(Exit::Failed);
     }
-    if (arguments.first() == u"--help" || arguments.first() == u"-h" || arguments.first() == u"help") {
-        printOverview(commands);
-        return static_cast<int>(Exit::Done);
-    }
-    if (arguments.first() == u"--version") {
-        printLine(QStringLiteral("plumbline-ctl %1").arg(QCoreApplication::applicationVersion()));
-        return static_cast<int>(Exit::Done);
-    }
-    for (const CommandLine &command : commands)
-        if (command.name == arguments.first())
-            return static_cast<int>(command.run(arguments));
-    return static_cast<int>(misused(text("There is no command “%1”. See plumbline-ctl --help.").arg(arguments.first())));
+    return static_cast<int>(end);
 }

@@ -1,10 +1,13 @@
 #include "output.h"
 
+#include "command.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTextStream>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace plumbline::ctl {
 namespace {
@@ -50,6 +53,24 @@ QString decimals(std::int64_t value, int digits)
 }
 
 } // namespace
+
+Format formatOf(const Options &options)
+{
+    return options.isSet(QStringLiteral("json")) ? Format::Json : options.isSet(QStringLiteral("csv")) ? Format::Csv : Format::Text;
+}
+
+void printLine(const QString &line)
+{
+    out() << line << '\n';
+}
+
+bool finishOutput()
+{
+    out().flush();
+    // What the stream handed on may still be on its way to the file.
+    const bool flushed = std::fflush(stdout) == 0;
+    return flushed && out().status() == QTextStream::Ok && std::ferror(stdout) == 0;
+}
 
 TablePrinter::TablePrinter(Format format, std::vector<Column> columns) : m_format(format), m_columns(std::move(columns))
 {
@@ -108,7 +129,6 @@ TablePrinter::~TablePrinter()
         out() << (m_first ? "]\n" : "\n]\n");
     if (m_format == Format::Text)
         printText();
-    out().flush();
 }
 
 QString plainNumber(analytics::Unit unit, std::int64_t value, domain::Currency currency)

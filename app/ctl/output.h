@@ -10,7 +10,15 @@
 
 namespace plumbline::ctl {
 
+class Options;
+
 enum class Format { Text, Json, Csv };
+/// As --json and --csv say.
+[[nodiscard]] Format formatOf(const Options &options);
+
+void printLine(const QString &line);
+/// Whether everything printed has arrived; nothing is printed after it.
+[[nodiscard]] bool finishOutput();
 
 /// Prints a table row by row: aligned for people, an array of objects as JSON, or RFC 4180 CSV.
 class TablePrinter {
