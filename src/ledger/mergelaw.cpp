@@ -3,6 +3,17 @@
 #include "plumbline/domain/valuetext.h"
 
 namespace plumbline::ledger {
+namespace {
+
+/// A device's clock may say anything; a record holds the years 0 to 9999.
+domain::Instant writable(domain::Instant instant)
+{
+    constexpr domain::Instant First(std::chrono::seconds(-62'167'219'200));
+    constexpr domain::Instant Last(std::chrono::seconds(253'402'300'799));
+    return std::clamp(instant, First, Last);
+}
+
+} // namespace
 
 Meeting meet(const domain::PatchField &patch, std::span<const UnseenChange> unseen, const domain::Value &current)
 {
@@ -26,9 +37,9 @@ domain::Conflict conflictOf(const domain::PatchField &patch, const UnseenChange 
     conflict.theirs = domain::toValueText(theirs.value);
     conflict.by = mine.actor;
     conflict.made_on_device = domain::DeviceId(mine.device.uuid());
-    conflict.made_at = mine.madeAt;
+    conflict.made_at = writable(mine.madeAt);
     conflict.theirs_by = theirs.actor;
-    conflict.theirs_at = theirs.madeAt;
+    conflict.theirs_at = writable(theirs.madeAt);
     conflict.state = domain::ConflictState::Open;
     return conflict;
 }
