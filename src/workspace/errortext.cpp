@@ -2,6 +2,7 @@
 
 #include "plumbline/analytics/errors.h"
 #include "plumbline/domain/errors.h"
+#include "plumbline/domain/takingback.h"
 #include "plumbline/intake/errors.h"
 #include "plumbline/ledger/errors.h"
 #include "plumbline/replica/errors.h"
@@ -106,6 +107,8 @@ const std::unordered_map<std::string_view, const char *> &sentences()
 
 QString errorText(const domain::Error &error)
 {
+    if (error.code == domain::errors::NotUndoable && !domain::mayTakeBack(error.detail))
+        return QCoreApplication::translate("Error", "Money that was posted is not taken back. Post its reversal instead, and then the right amount.");
     const auto found = sentences().find(error.code.id);
     if (found == sentences().end())
         return QCoreApplication::translate("Error", "It did not work (%1: %2).")

@@ -204,6 +204,21 @@ private Q_SLOTS:
         QVERIFY(m_replica->undo(entry.position, m_replica->owner()));
     }
 
+    void aRecordedReceiptIsReversedNotUndone() {
+        QVERIFY(importAccounts(*m_replica, QStringLiteral("A"), 1, *m_world));
+        domain::RecordReceipt receipt;
+        receipt.receipt = domain::FactId(m_world->ids.next());
+        receipt.account = domain::AccountId(accountNamed(QStringLiteral("A 0")).id);
+        receipt.document = QStringLiteral("R-1");
+        receipt.date = domain::Date(2026, 3, 1);
+        receipt.amount = domain::Money(100, domain::Currency::of("CNY"));
+        const auto posted = m_replica->execute(receipt, m_replica->owner()).value().value();
+        const auto undone = m_replica->undo(posted.position, m_replica->owner());
+        QCOMPARE(codeOf(undone), codeOf(domain::errors::NotUndoable));
+        QCOMPARE(undone.error().detail, QStringLiteral("record_receipt"));
+        QCOMPARE(m_reader->count(EntityKind::Fact).value(), 1);
+    }
+
     void anOperationStaleByNowIsNotUndone() {
         const auto entry = importAccounts(*m_replica, QStringLiteral("A"), 3, *m_world).value().value();
         QVERIFY(rename(accountNamed(QStringLiteral("A 1")), QStringLiteral("Changed")));
