@@ -19,16 +19,22 @@ using storage::Transaction;
 constexpr int Attempts = 5;
 
 struct Foundation {
+    /// The organisation, its stages, teams and people; and everything else, which is brought in after them.
     domain::Changes changes;
+    domain::Changes records;
     domain::OrganisationId organisation;
     domain::UserId administrator;
 };
 
+bool isGround(domain::EntityKind kind) {
+    return kind == domain::EntityKind::Organisation || kind == domain::EntityKind::Team || kind == domain::EntityKind::User ||
+           kind == domain::EntityKind::Stage;
+}
+
 /// What is founded: the records brought, or an organisation with its stages and one administrator.
 Foundation foundationOf(Founding founding, domain::IdSource &ids) {
     Foundation made;
-    made.changes = std::move(founding.records);
-    for (const domain::Change &change : made.changes) {
+    for (domain::Change &change : founding.records) {
         const Record &record = std::get<domain::Created>(change).after;
         if (record.kind == domain::EntityKind::Organisation)
             made.organisation = domain::OrganisationId(record.id);
@@ -37,6 +43,7 @@ Foundation foundationOf(Founding founding, domain::IdSource &ids) {
             if (user && user->role == domain::Role::Administrator)
                 made.administrator = user->id;
         }
+        (isGround(record.kind) ? made.changes : made.records).push_back(std::move(change));
     }
     if (made.organisation.isNil()) {
         domain::Organisation organisation;
@@ -88,6 +95,8 @@ Result<std::unique_ptr<Hub>> Hub::create(Database &database, Founding founding, 
     Orderer orderer(stores, state, ports, 0);
     const domain::Actor actor{foundation.administrator, domain::Role::Administrator};
     PLUMBLINE_TRY(orderer.act(domain::FoundOrganisation{std::move(foundation.changes)}, actor, {}, 1));
+    if (!foundation.records.empty())
+        PLUMBLINE_TRY(orderer.act(domain::ImportRecords{{}, {}, std::move(foundation.records)}, actor, {}, 2));
     PLUMBLINE_TRY(transaction.commit());
     PLUMBLINE_TRY(priv->load());
     return std::unique_ptr<Hub>(new Hub(std::move(priv)));

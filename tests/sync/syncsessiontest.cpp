@@ -1,0 +1,184 @@
+#include "support/syncworld.h"
+#include "support/testregistry.h"
+
+#include <QTest>
+
+using namespace plumbline;
+using namespace plumbline::tests;
+using domain::EntityKind;
+
+namespace {
+
+/// A patch of one field by its name, from the value the workstation sees.
+domain::PatchField patchOf(Workstation &at, EntityKind kind, const domain::Uuid &id, QStringView field, domain::Value value) {
+    const int index = domain::describe(kind).indexOf(field);
+    const auto record = at.replica().reader().value()->find(kind, id).value();
+    return {kind, id, index, record->values.at(static_cast<std::size_t>(index)), std::move(value)};
+}
+
+domain::PatchField titled(Workstation &at, domain::DealId deal, const char *title) {
+    return patchOf(at, EntityKind::Deal, deal.uuid(), u"title", QString::fromLatin1(title));
+}
+
+QString titleOf(Workstation &at, domain::DealId deal) {
+    const auto record = at.replica().reader().value()->find(EntityKind::Deal, deal.uuid()).value();
+    return record ? domain::fromRecord<domain::Deal>(*record).value().title : QString();
+}
+
+} // namespace
+
+/// A device's session with a real hub, over sound lines and broken ones.
+class SyncSessionTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<SyncWorld> m_world;
+
+    void verifyEqual(Workstation &at) {
+        const auto expected = m_world->hub().viewOf(at.user()).value();
+        const auto rows = at.rows();
+        QCOMPARE(rows.size(), expected.size());
+        QVERIFY(rows == expected);
+        QCOMPARE(at.state().pending, 0);
+    }
+
+private Q_SLOTS:
+    void init() { m_world = std::make_unique<SyncWorld>(); }
+    void cleanup() { m_world.reset(); }
+
+    void aFirstScanBringsWhatThePersonMayHave() {
+        Workstation &director = m_world->addWorkstation(QStringLiteral("dan"), m_world->director);
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        verifyEqual(director);
+        verifyEqual(seller);
+        QVERIFY(director.rows().size() > seller.rows().size());
+        QVERIFY(titleOf(seller, m_world->southDeals[0]).isEmpty());
+        QVERIFY(!titleOf(seller, m_world->northDeals[0]).isEmpty());
+    }
+
+    void whatIsDoneOnOneDeviceComesToTheOthers() {
+        Workstation &manager = m_world->addWorkstation(QStringLiteral("nora"), m_world->northManager);
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        QVERIFY(seller.execute(titled(seller, m_world->northDeals[0], "by Ned")));
+        QCOMPARE(titleOf(seller, m_world->northDeals[0]), QStringLiteral("by Ned"));
+        QCOMPARE(seller.state().pending, 1);
+        m_world->settle();
+        QCOMPARE(titleOf(manager, m_world->northDeals[0]), QStringLiteral("by Ned"));
+        verifyEqual(manager);
+        verifyEqual(seller);
+        QVERIFY(m_world->hub().verify());
+    }
+
+    void editsOfDifferentFieldsMergeAndOfTheSameFieldMeetOnTheConflictDesk() {
+        Workstation &manager = m_world->addWorkstation(QStringLiteral("nora"), m_world->northManager);
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        manager.cut();
+        seller.cut();
+        const domain::DealId deal = m_world->northDeals[0];
+        QVERIFY(manager.execute(titled(manager, deal, "by Nora")));
+        QVERIFY(seller.execute(titled(seller, deal, "by Ned")));
+        QVERIFY(seller.execute(patchOf(seller, EntityKind::Deal, deal.uuid(), u"source", QStringLiteral("fair"))));
+        manager.connect();
+        while (m_world->step()) {
+        }
+        m_world->settle();
+        verifyEqual(manager);
+        verifyEqual(seller);
+        QCOMPARE(titleOf(seller, deal), QStringLiteral("by Nora"));
+        QCOMPARE(seller.state().openConflicts, 1);
+        const auto outcome = seller.replica().reader().value()->outcome(1).value();
+        QVERIFY(outcome && std::holds_alternative<ledger::Conflicted>(outcome->outcome));
+        const auto other = seller.replica().reader().value()->outcome(2).value();
+        QVERIFY(other && std::holds_alternative<ledger::Applied>(other->outcome));
+        const auto id = std::get<ledger::Conflicted>(outcome->outcome).conflict;
+        const auto record = seller.replica().reader().value()->find(EntityKind::Conflict, id.uuid()).value();
+        QVERIFY(record);
+        const auto conflict = domain::fromRecord<domain::Conflict>(*record).value();
+        QCOMPARE(conflict.mine.value(), QStringLiteral("by Ned"));
+        QCOMPARE(conflict.theirs.value(), QStringLiteral("by Nora"));
+        QVERIFY(seller.execute(
+            domain::ResolveConflict{id, domain::ConflictChoice::Mine, domain::Value(QStringLiteral("by Nora")), {}}));
+        m_world->settle();
+        QCOMPARE(titleOf(manager, deal), QStringLiteral("by Ned"));
+        QCOMPARE(manager.state().openConflicts, 0);
+    }
+
+    void aDealThatChangesTeamsLeavesTheOneAndComesToTheOther() {
+        Workstation &director = m_world->addWorkstation(QStringLiteral("dan"), m_world->director);
+        Workstation &north = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        Workstation &south = m_world->addWorkstation(QStringLiteral("sam"), m_world->southSeller);
+        m_world->settle();
+        const domain::DealId deal = m_world->northDeals[0];
+        QVERIFY(director.execute(patchOf(director, EntityKind::Deal, deal.uuid(), u"owner", m_world->southSeller.uuid())));
+        m_world->settle();
+        QVERIFY(titleOf(north, deal).isEmpty());
+        QVERIFY(!titleOf(south, deal).isEmpty());
+        for (Workstation *each : {&director, &north, &south})
+            verifyEqual(*each);
+    }
+
+    void aPersonWhoChangesTeamsLosesTheOldRowsAndGetsTheNew() {
+        Workstation &admin = m_world->addWorkstation(QStringLiteral("ada"), m_world->administrator);
+        Workstation &manager = m_world->addWorkstation(QStringLiteral("nora"), m_world->northManager);
+        m_world->settle();
+        manager.cut();
+        QVERIFY(manager.execute(titled(manager, m_world->northDeals[1], "unsent")));
+        QVERIFY(admin.execute(patchOf(admin, EntityKind::User, m_world->northManager.uuid(), u"team", m_world->south.uuid())));
+        while (m_world->step()) {
+        }
+        m_world->settle();
+        QVERIFY(titleOf(manager, m_world->northDeals[1]).isEmpty());
+        QVERIFY(!titleOf(manager, m_world->southDeals[1]).isEmpty());
+        QCOMPARE(manager.state().quarantined, 1);
+        verifyEqual(manager);
+        verifyEqual(admin);
+    }
+
+    void aRevokedDeviceDestroysItsKey() {
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        QVERIFY(m_world->hub().revoke(seller.device()));
+        while (m_world->step()) {
+        }
+        QVERIFY(seller.lastError());
+        QCOMPARE(codeOf(domain::Result<void>(tl::unexpected(*seller.lastError()))), QStringLiteral("sync.revoked"));
+        QVERIFY(!QFile::exists(seller.folder() + QStringLiteral("/key.json")));
+    }
+
+    void aHubRestoredFromABackupIsOfferedAgainWhatItLost() {
+        Workstation &manager = m_world->addWorkstation(QStringLiteral("nora"), m_world->northManager);
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        m_world->backUpHub();
+        QVERIFY(seller.execute(titled(seller, m_world->northDeals[0], "after the backup")));
+        m_world->settle();
+        QCOMPARE(titleOf(manager, m_world->northDeals[0]), QStringLiteral("after the backup"));
+        m_world->restoreHub();
+        m_world->settle();
+        QCOMPARE(titleOf(manager, m_world->northDeals[0]), QStringLiteral("after the backup"));
+        verifyEqual(manager);
+        verifyEqual(seller);
+        QVERIFY(m_world->hub().verify());
+    }
+
+    void aPoisonedOperationDelaysNothing() {
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        seller.cut();
+        // Refused by the hub's rules, though the device was shown a role that allows it.
+        QVERIFY(seller.replica().execute(domain::GrantRole{m_world->northSeller, domain::Role::Director},
+                                         {m_world->northSeller, domain::Role::Administrator}));
+        QVERIFY(seller.execute(titled(seller, m_world->northDeals[0], "behind it")));
+        m_world->settle();
+        verifyEqual(seller);
+        QCOMPARE(titleOf(seller, m_world->northDeals[0]), QStringLiteral("behind it"));
+        const auto outcome = seller.replica().reader().value()->outcome(1).value();
+        QVERIFY(outcome && std::holds_alternative<ledger::Rejected>(outcome->outcome));
+    }
+};
+
+PLUMBLINE_TEST(SyncSessionTest)
+#include "syncsessiontest.moc"
