@@ -72,6 +72,8 @@ Cell DocumentSource::factCell(std::uint32_t fact, RowColumn column) const {
         return Cell::date(facts.dueDate[fact]);
     case RowColumn::Amount:
         return Cell::money(facts.baseAmount[fact]);
+    case RowColumn::OriginalAmount:
+        return facts.currency[fact] == currency() ? Cell() : Cell::money(facts.amount[fact]);
     default:
         return {};
     }

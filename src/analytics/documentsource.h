@@ -17,6 +17,7 @@ public:
 protected:
     [[nodiscard]] const ReceivablesData &data() const { return m_columns->data(); }
     [[nodiscard]] Cell factCell(std::uint32_t fact, RowColumn column) const;
+    [[nodiscard]] domain::Currency currencyOf(std::uint32_t fact) const { return data().facts.currency[fact]; }
 
 private:
     ReceivablesColumnsPtr m_columns;

@@ -34,6 +34,7 @@ public:
           m_shares(std::move(shares)) {}
     [[nodiscard]] RowKind kind() const override { return RowKind::Fact; }
     [[nodiscard]] Cell cell(std::uint32_t fact, RowColumn column) const override { return factCell(fact, column); }
+    [[nodiscard]] domain::Currency originalCurrency(std::uint32_t fact) const override { return currencyOf(fact); }
     [[nodiscard]] std::int64_t contribution(std::uint32_t fact) const override { return m_shares.at(fact); }
     [[nodiscard]] domain::Uuid recordId(std::uint32_t fact) const override { return data().facts.id[fact]; }
 

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] std::int64_t contribution(std::uint32_t line) const override { return share(line).value_or(0); }
     [[nodiscard]] domain::Uuid recordId(std::uint32_t line) const override { return m_query.idOf(line); }
     [[nodiscard]] Cell cell(std::uint32_t line, RowColumn column) const override;
+    [[nodiscard]] domain::Currency originalCurrency(std::uint32_t line) const override {
+        return currencyOf(m_query.factOf(line));
+    }
     [[nodiscard]] std::optional<std::int64_t> share(std::uint32_t at) const {
         const auto line = m_query.line(at);
         return line ? shareOf(m_figure, *line, m_query.data()) : std::nullopt;

@@ -32,10 +32,10 @@ std::vector<RowColumn> columnsOf(RowKind kind) {
     case RowKind::ReceivableItem:
         return {Document,     FactKind,    Account,      Owner,     Team,        Region,   Date,
                 DueDate,      DaysOverdue, AgeingColumn, Amount,    Outstanding, Disputed, OverSixtyDays,
-                CreditRating, LastChase,   PromisedFor,  SourceRef, Contribution};
+                CreditRating, LastChase,   PromisedFor,  SourceRef, OriginalAmount, Contribution};
     case RowKind::Fact:
         return {Document, FactKind, Date,     Account, Owner,   Team,      Region,
-                Product,  Source,   Category, Amount,  DueDate, SourceRef, Contribution};
+                Product,  Source,   Category, Amount,  DueDate, SourceRef, OriginalAmount, Contribution};
     case RowKind::Person:
         return {Name, Role, Team, Region, JoinedOn, LeftOn, SalesFte, Contribution};
     }
@@ -63,7 +63,8 @@ domain::Value TableRows::cell(std::size_t row, RowColumn column) const {
     case Cell::Kind::Date:
         return domain::Date::fromDays(static_cast<std::int32_t>(cell.number));
     case Cell::Kind::Money:
-        return domain::Money(cell.number, m_source->currency());
+        return domain::Money(cell.number, column == RowColumn::OriginalAmount ? m_source->originalCurrency(m_records.at(row))
+                                                                              : m_source->currency());
     case Cell::Kind::Name:
     case Cell::Kind::Ranked:
         return m_source->nameOf(column, cell.number);

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual Unit unit() const = 0;
     [[nodiscard]] virtual domain::Currency currency() const = 0;
     [[nodiscard]] virtual Cell cell(std::uint32_t record, RowColumn column) const = 0;
+    /// Of OriginalAmount cells.
+    [[nodiscard]] virtual domain::Currency originalCurrency(std::uint32_t /*record*/) const { return currency(); }
     /// Of Name and Ranked cells.
     [[nodiscard]] virtual QString nameOf(RowColumn column, std::int64_t ordinal) const = 0;
     [[nodiscard]] virtual std::int64_t contribution(std::uint32_t record) const = 0;

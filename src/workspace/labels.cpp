@@ -102,6 +102,7 @@ constexpr std::array ColumnLabels{
     std::pair{RowColumn::JoinedOn, QT_TRANSLATE_NOOP("Column", "Joined")},
     std::pair{RowColumn::LeftOn, QT_TRANSLATE_NOOP("Column", "Left")},
     std::pair{RowColumn::SalesFte, QT_TRANSLATE_NOOP("Column", "Sales FTE %")},
+    std::pair{RowColumn::OriginalAmount, QT_TRANSLATE_NOOP("Column", "Original amount")},
     std::pair{RowColumn::Contribution, QT_TRANSLATE_NOOP("Column", "Counts for")}};
 
 constexpr std::array AgeingLabels{

@@ -88,6 +88,7 @@ class RowsTest : public QObject {
 private Q_SLOTS:
     void everyFigureOfEveryPageIsTheSumOfItsRows();
     void cellsShowWhatTheRecordHas();
+    void aDocumentInAnotherCurrencyShowsWhatItSays();
     void rowsSortByAnyColumnWithAbsentValuesLast();
     void searchLooksIntoEveryTextAndIgnoresCase();
     void sortingAndSearchingAnyRowsKeepsThem();
@@ -133,6 +134,24 @@ void RowsTest::cellsShowWhatTheRecordHas() {
     QVERIFY(domain::isAbsent(rows->cell(0, RowColumn::ClosedOn)));
     QVERIFY(domain::isAbsent(rows->cell(0, RowColumn::Product)));
     QVERIFY(domain::isAbsent(rows->cell(0, RowColumn::Document)));
+}
+
+void RowsTest::aDocumentInAnotherCurrencyShowsWhatItSays() {
+    PlainOrganisation organisation;
+    organisation.addUsualStages();
+    organisation.addFact(domain::FactKind::Invoice, Date(2026, 1, 5), 500);
+    auto &foreign = organisation.addFact(domain::FactKind::Invoice, Date(2026, 1, 6), 827);
+    foreign.amount = domain::Money(1234, domain::Currency::of("JPY"));
+    analytics::Slice slice;
+    slice.asOf = Date(2026, 12, 31);
+    const auto columns = organisation.columns(1);
+    for (const Metric metric : {Metric::Outstanding, Metric::NetCreditSales}) {
+        const auto rows = analytics::rowsOf(columns, slice, {metric}).value()->sortedBy(RowColumn::Amount, Rows::Order::Ascending);
+        QCOMPARE(rows->size(), std::size_t{2});
+        QVERIFY(domain::isAbsent(rows->cell(0, RowColumn::OriginalAmount)));
+        QCOMPARE(rows->cell(1, RowColumn::OriginalAmount), domain::Value(foreign.amount));
+        QCOMPARE(rows->cell(1, RowColumn::Amount), domain::Value(domain::Money(827, organisation.base)));
+    }
 }
 
 void RowsTest::rowsSortByAnyColumnWithAbsentValuesLast() {

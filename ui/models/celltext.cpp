@@ -60,6 +60,7 @@ constexpr std::array ColumnTexts{
     ColumnText{RowColumn::JoinedOn, ColumnKind::Date, 12},
     ColumnText{RowColumn::LeftOn, ColumnKind::Date, 12},
     ColumnText{RowColumn::SalesFte, ColumnKind::Text, 11},
+    ColumnText{RowColumn::OriginalAmount, ColumnKind::Text, 18},
     ColumnText{RowColumn::Contribution, ColumnKind::Text, 14},
 };
 
@@ -166,6 +167,7 @@ bool isRightAligned(RowColumn column)
     case RowColumn::DaysOverdue:
     case RowColumn::Probability:
     case RowColumn::SalesFte:
+    case RowColumn::OriginalAmount:
     case RowColumn::Contribution: return true;
     default: return false;
     }
@@ -177,7 +179,8 @@ QString valueText(const domain::Value &value, RowColumn column)
     if (domain::isAbsent(value))
         return kit::Format::none();
     if (const auto *money = std::get_if<domain::Money>(&value))
-        return format.money(*money);
+        // The base currency stands in the header; any other beside its amount.
+        return column == RowColumn::OriginalAmount ? format.moneyWithCurrency(*money) : format.money(*money);
     if (const auto *date = std::get_if<domain::Date>(&value))
         return format.date(*date);
     if (const auto *number = std::get_if<std::int64_t>(&value))

@@ -45,6 +45,8 @@ enum class RowColumn : std::uint8_t {
     JoinedOn,
     LeftOn,
     SalesFte,
+    /// A document's own amount in its own currency, where that is not the base currency.
+    OriginalAmount,
     Contribution,
 };
 
@@ -57,7 +59,7 @@ public:
     virtual ~Rows() = default;
     [[nodiscard]] virtual RowKind kind() const = 0;
     [[nodiscard]] virtual std::size_t size() const = 0;
-    /// Texts, Dates, Money (base currency), integers; absent where there is nothing.
+    /// Texts, Dates, Money (base currency but for OriginalAmount), integers; absent where there is nothing.
     [[nodiscard]] virtual domain::Value cell(std::size_t row, RowColumn column) const = 0;
     /// What the row adds to the figure, in `unit()`.
     [[nodiscard]] virtual std::int64_t contribution(std::size_t row) const = 0;
