@@ -217,6 +217,10 @@
         <source>The rows below are filtered by this figure.</source>
         <translation>下方明细已按此数字筛选。</translation>
     </message>
+    <message>
+        <source>Shift+Enter opens what is counted here.</source>
+        <translation>按 Shift+Enter 查看这里计入的明细。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::kit::FilterBar</name>

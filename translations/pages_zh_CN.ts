@@ -174,6 +174,22 @@
         <comment>between missing inputs</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>Inventory: not known, it needs %1</source>
+        <translation>存货：无法计算，缺少%1</translation>
+    </message>
+    <message>
+        <source>+ receivables: not known, they need %1</source>
+        <translation>＋ 应收：无法计算，缺少%1</translation>
+    </message>
+    <message>
+        <source>− payables: not known, they need %1</source>
+        <translation>− 应付：无法计算，缺少%1</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::HealthPage</name>
@@ -184,15 +200,6 @@
     <message>
         <source>Three figures over the period, or over the twelve months up to the as-of day. Each number in a formula is a link: the documents or people it was made of appear below, and add up to it. Where an input is missing the page says which; nothing is estimated.</source>
         <translation>三项指标按所选期间计算，未选期间时取截止日前十二个月。公式中的每个数字都可点击，下方列出对应的单据或人员，合计即为该数字。缺少数据时会说明缺什么，绝不估算。</translation>
-    </message>
-    <message>
-        <source>Not known: it needs %1.</source>
-        <translation>无法计算，缺少%1。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between missing inputs</comment>
-        <translation>、</translation>
     </message>
     <message>
         <source>Unchanged since %1</source>
@@ -209,6 +216,22 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>DSO only, incomplete</source>
+        <translation>仅应收周转天数，不完整</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not known: data is missing</source>
+        <translation>无法计算，缺少数据</translation>
+    </message>
+    <message>
+        <source>%1 is not known: it needs %2.</source>
+        <translation>无法得出%1，缺少%2。</translation>
     </message>
 </context>
 <context>
@@ -418,10 +441,6 @@
         <source>%1 deals won</source>
         <translation>赢单 %1 个</translation>
     </message>
-    <message>
-        <source>%1 won, %2 lost</source>
-        <translation>赢单 %1，输单 %2</translation>
-    </message>
     <message numerus="yes">
         <source>within %n days</source>
         <translation>
@@ -491,6 +510,42 @@
     <message>
         <source>Open deals</source>
         <translation>进行中商机</translation>
+    </message>
+    <message>
+        <source>Each with a customer</source>
+        <translation>均已关联客户</translation>
+    </message>
+    <message>
+        <source>%1 without an amount</source>
+        <translation>其中 %1 个未填金额</translation>
+    </message>
+    <message>
+        <source>%1 deals won in the period</source>
+        <translation>期间赢单 %1 个</translation>
+    </message>
+    <message>
+        <source>No deal won</source>
+        <translation>没有赢单</translation>
+    </message>
+    <message>
+        <source>of %1 closed deals</source>
+        <translation>共 %1 个已关闭商机</translation>
+    </message>
+    <message>
+        <source>of %1 deals closed in the period</source>
+        <translation>期间关闭 %1 个商机</translation>
+    </message>
+    <message>
+        <source>%1 deals without a date</source>
+        <translation>%1 个没有日期的商机</translation>
+    </message>
+    <message>
+        <source>%1 of coming to a stage are in no conversion.</source>
+        <translation>%1未记录进入阶段的时间，不计入转化率。</translation>
+    </message>
+    <message>
+        <source>All of them came straight to a later stage, so there is no conversion from this one</source>
+        <translation>全部直接进入了之后的阶段，因此无法计算本阶段的转化率</translation>
     </message>
 </context>
 <context>
@@ -700,6 +755,10 @@
     <message>
         <source>Show only rows that contain this text (/)</source>
         <translation>只显示包含此文字的行（/）</translation>
+    </message>
+    <message>
+        <source>There are no rows to show yet.</source>
+        <translation>暂无可显示的明细。</translation>
     </message>
 </context>
 <context>

@@ -174,6 +174,10 @@
         <source>Counts for</source>
         <translation>计入</translation>
     </message>
+    <message>
+        <source>Original amount</source>
+        <translation>原币金额</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -587,6 +591,14 @@
         <source>This file can’t be attached (%1). Nothing was saved.</source>
         <translation>无法添加该附件（%1）。未保存任何内容。</translation>
     </message>
+    <message>
+        <source>What was known at ledger position %1 can’t be told on this device. Ask without it, or on the hub.</source>
+        <translation>本设备无法还原账本第 %1 位时的数据。请去掉这一条件，或在中心端查询。</translation>
+    </message>
+    <message>
+        <source>Money that was posted is not taken back. Post its reversal instead, and then the right amount.</source>
+        <translation>已入账的款项不能撤销。请先做冲销，再按正确金额重新入账。</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -757,6 +769,18 @@
         <source>New customers</source>
         <translation>新客户数</translation>
     </message>
+    <message>
+        <source>Open deals without account</source>
+        <translation>未关联客户的进行中商机</translation>
+    </message>
+    <message>
+        <source>Open deals without an amount</source>
+        <translation>未填金额的进行中商机</translation>
+    </message>
+    <message>
+        <source>Deals without a date</source>
+        <translation>没有日期的商机</translation>
+    </message>
 </context>
 <context>
     <name>Missing</name>
@@ -791,6 +815,10 @@
     <message>
         <source>first orders of new customers</source>
         <translation>新客户首单</translation>
+    </message>
+    <message>
+        <source>dates of coming to the stage</source>
+        <translation>进入该阶段的日期</translation>
     </message>
 </context>
 <context>
@@ -870,6 +898,10 @@
     <message>
         <source>The document “%1” came in before with another amount, date or customer; documents are never edited.</source>
         <translation>单据“%1”此前已导入，但金额、日期或客户不同；单据不允许修改。</translation>
+    </message>
+    <message>
+        <source>“%1” is two dates, with the month first or the day first. Say in the mapping which of them comes first.</source>
+        <translation>“%1”按月在前或日在前是两个不同的日期，请在列映射中指明哪个在前。</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,8 @@ private:
             return one(closed && outcome == StageOutcome::Lost);
         case Metric::WinRate:
             return one(closed);
+        case Metric::UndatedCount:
+            return one(hasUndatedChange(m_query.data(), deal, m_query.horizon.known));
         default:
             break;
         }
@@ -128,6 +130,10 @@ private:
             return when(ofSource, 1);
         case Metric::SourceValue:
             return when(ofSource, state.amount);
+        case Metric::OpenWithoutAccountCount:
+            return when(open && m_query.data().account[deal] == 0, 1);
+        case Metric::OpenWithoutAmountCount:
+            return when(open && state.amount == 0, 1);
         case Metric::UnattributedAccountCount:
             return when(m_query.data().account[deal] == 0, 1);
         default:

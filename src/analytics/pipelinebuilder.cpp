@@ -69,6 +69,7 @@ struct PipelineBuilder::Private {
     [[nodiscard]] domain::Result<void> checkAmounts() const;
     void placeChanges();
     void derive();
+    void findFirstDay();
     void deriveDeal(std::size_t deal);
     void deriveEpisodes(std::size_t deal);
     void orderSources();
@@ -265,11 +266,22 @@ void PipelineBuilder::Private::derive() {
         episodes.regressed[rank].shrink_to_fit();
         episodes.jumped[rank].shrink_to_fit();
     }
+    findFirstDay();
     episodes.lost.shrink_to_fit();
     episodes.laterDeal.shrink_to_fit();
     data->bookings.deal.shrink_to_fit();
     data->bookings.day.shrink_to_fit();
     data->bookings.amount.shrink_to_fit();
+}
+
+void PipelineBuilder::Private::findFirstDay() {
+    Day16 first = Never;
+    for (std::size_t deal = 0; deal < data->dealCount(); ++deal) {
+        first = std::min(first, data->firstDated[deal]);
+        if (data->createdDay[deal] != Undated)
+            first = std::min(first, data->createdDay[deal]);
+    }
+    data->firstDay = first == Never ? Undated : first;
 }
 
 void PipelineBuilder::Private::deriveDeal(std::size_t deal) {

@@ -70,6 +70,8 @@ struct PipelineData {
     std::vector<std::uint8_t> undated;
     EpisodeColumns episodes;
     BookingColumns bookings;
+    /// The earliest day any deal has; Undated where none has one.
+    Day16 firstDay = Undated;
 
     [[nodiscard]] std::size_t dealCount() const { return ids.size(); }
     /// The deal's ordinal, or dealCount() where there is none.

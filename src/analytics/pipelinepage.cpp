@@ -24,7 +24,9 @@ void fillTotals(PipelinePage &page, const PipelineQuery &query, const PipelineSu
     page.wonCount = plainFigure(Metric::WonCount, Unit::Count, sums.won);
     page.lostCount = plainFigure(Metric::LostCount, Unit::Count, sums.lost);
     page.unattributedAccounts = plainFigure(Metric::UnattributedAccountCount, Unit::Count, sums.withoutAccount);
-    page.undated = sums.undated;
+    page.openWithoutAccount = plainFigure(Metric::OpenWithoutAccountCount, Unit::Count, sums.openWithoutAccount);
+    page.openWithoutAmount = plainFigure(Metric::OpenWithoutAmountCount, Unit::Count, sums.openWithoutAmount);
+    page.undated = plainFigure(Metric::UndatedCount, Unit::Count, sums.undated);
 }
 
 CohortStep stepOf(const CohortSums &sums, int from) {
@@ -37,6 +39,11 @@ CohortStep stepOf(const CohortSums &sums, int from) {
     step.open = plainFigure(Metric::CohortOpen, Unit::Count, sums.entered - sums.advanced - sums.lost, from);
     step.conversion = ratioFigure(Metric::CohortConversion, Unit::BasisPoints,
                                   {.numerator = sums.advanced, .denominator = sums.entered, .scale = 10000}, from);
+    if (sums.entered > 0 && sums.skipped == sums.entered) {
+        // Nobody is known to have stood in the stage: what came to the next one did not come from here.
+        step.conversion.value.reset();
+        step.conversion.missing = {MissingInput::StageDates};
+    }
     step.immature = sums.immature;
     step.skipped = sums.skipped;
     step.regressed = sums.regressed;

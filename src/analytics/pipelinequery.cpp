@@ -24,7 +24,7 @@ PipelineQuery::PipelineQuery(const PipelineData &data, const Slice &slice)
 }
 
 bool PipelineQuery::admits(std::size_t deal) const {
-    return tables.admits(m_data->owner[deal], m_data->product[deal], m_data->source[deal], m_data->region[deal],
+    return hasBegun() && tables.admits(m_data->owner[deal], m_data->product[deal], m_data->source[deal], m_data->region[deal],
                          m_data->account[deal]) &&
            m_data->createdDay[deal] <= horizon.asOf;
 }

@@ -28,6 +28,9 @@ public:
     /// Whether the columns that count every stage change hold for the deal.
     [[nodiscard]] bool isFresh(std::size_t deal) const { return m_data->lastRevision[deal] <= horizon.known; }
     [[nodiscard]] bool admits(std::size_t deal) const;
+    /// Before the first day of all nothing was there, deals without any date included.
+    [[nodiscard]] bool hasBegun() const { return m_data->firstDay <= horizon.asOf; }
+    [[nodiscard]] bool isOpen(std::uint8_t stage) const { return m_isOpen[stage]; }
     /// The deal's state, without a stage where the slice does not have it at that time.
     [[nodiscard]] DealState state(std::size_t deal) const;
     /// When it was created, else its first dated change by then; Undated where neither is known.

@@ -98,8 +98,9 @@ void Scan::require(const std::vector<std::uint8_t> &table, const std::vector<Ord
 void Scan::choose(std::size_t first, std::size_t count) {
     const Day16 asOf = m_query.horizon.asOf;
     const Day16 *const created = m_data.createdDay.data() + first;
+    const std::uint8_t begun = m_query.hasBegun() ? 1 : 0;
     for (std::size_t i = 0; i < count; ++i)
-        m_in[i] = created[i] <= asOf ? 1 : 0;
+        m_in[i] = created[i] <= asOf ? begun : 0;
     require(m_query.tables.owner, m_data.owner, first, count);
     require(m_query.tables.product, m_data.product, first, count);
     require(m_query.tables.source, m_data.source, first, count);
@@ -193,6 +194,8 @@ void Scan::addStates() {
     Slot *const sources = m_sources.data();
     std::int64_t *const closed = m_closed.data();
     std::int64_t withoutAccount = 0;
+    std::int64_t openWithoutAccount = 0;
+    std::int64_t openWithoutAmount = 0;
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < m_standing.count; ++i) {
         const std::size_t deal = m_standing.deal[i];
@@ -202,11 +205,17 @@ void Scan::addStates() {
         const bool counts = period.contains(m_standing.createdDay[i]);
         stages[counts ? stage : leftOut].add(amount);
         sources[counts ? m_data.source[deal] : leftOutSource].add(amount);
-        withoutAccount += static_cast<std::int64_t>(counts) & static_cast<std::int64_t>(m_data.account[deal] == 0);
+        const std::int64_t nobodys = static_cast<std::int64_t>(counts) & static_cast<std::int64_t>(m_data.account[deal] == 0);
+        const std::int64_t open = static_cast<std::int64_t>(counts) & static_cast<std::int64_t>(m_query.isOpen(stage));
+        withoutAccount += nobodys;
+        openWithoutAccount += nobodys & open;
+        openWithoutAmount += open & static_cast<std::int64_t>(amount == 0);
         const std::int64_t weighted = m_query.weighted(deal, stage, amount);
         sum += counts ? weighted : 0;
     }
     m_sums.withoutAccount += withoutAccount;
+    m_sums.openWithoutAccount += openWithoutAccount;
+    m_sums.openWithoutAmount += openWithoutAmount;
     m_sums.weighted += sum;
 }
 
@@ -362,6 +371,8 @@ void add(PipelineSums &to, const PipelineSums &from) {
     to.lost += from.lost;
     to.wonValue += from.wonValue;
     to.withoutAccount += from.withoutAccount;
+    to.openWithoutAccount += from.openWithoutAccount;
+    to.openWithoutAmount += from.openWithoutAmount;
     to.undated += from.undated;
     for (std::size_t i = 0; i < to.cohort.size(); ++i) {
         to.cohort[i].entered += from.cohort[i].entered;

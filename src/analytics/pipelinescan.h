@@ -12,6 +12,8 @@ struct CohortSums {
 struct PipelineSums {
     std::vector<std::int64_t> stageCount, stageValue, sourceCount, sourceValue;
     std::int64_t weighted = 0, won = 0, lost = 0, wonValue = 0, withoutAccount = 0, undated = 0;
+    /// Of the open deals.
+    std::int64_t openWithoutAccount = 0, openWithoutAmount = 0;
     /// By the stage it starts from.
     std::vector<CohortSums> cohort;
 };

@@ -11,7 +11,7 @@ namespace {
 using namespace analytics;
 
 /// Changes whenever the structs of pages.h do.
-constexpr quint32 FormatVersion = 1;
+constexpr quint32 FormatVersion = 2;
 constexpr qint64 MostElements = 10'000'000;
 
 /// Writes what it is given.
@@ -164,10 +164,9 @@ template<typename Archive>
 void members(Archive &archive, PipelinePage &page)
 {
     all(archive, page.openCount, page.openValue, page.weighted, page.winRate, page.wonValue, page.wonCount, page.lostCount,
-        page.unattributedAccounts);
+        page.unattributedAccounts, page.openWithoutAccount, page.openWithoutAmount, page.undated);
     each(archive, page.stages);
     each(archive, page.cohort);
-    archive(page.undated);
     each(archive, page.sources);
 }
 

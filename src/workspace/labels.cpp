@@ -44,6 +44,9 @@ constexpr std::array MetricLabels{
     std::pair{Metric::LostCount, QT_TRANSLATE_NOOP("Metric", "Lost deals")},
     std::pair{Metric::SourceCount, QT_TRANSLATE_NOOP("Metric", "Deals by source")},
     std::pair{Metric::SourceValue, QT_TRANSLATE_NOOP("Metric", "Value by source")},
+    std::pair{Metric::OpenWithoutAccountCount, QT_TRANSLATE_NOOP("Metric", "Open deals without account")},
+    std::pair{Metric::OpenWithoutAmountCount, QT_TRANSLATE_NOOP("Metric", "Open deals without an amount")},
+    std::pair{Metric::UndatedCount, QT_TRANSLATE_NOOP("Metric", "Deals without a date")},
     std::pair{Metric::UnattributedAccountCount, QT_TRANSLATE_NOOP("Metric", "Deals without account")},
     std::pair{Metric::AgeingAmount, QT_TRANSLATE_NOOP("Metric", "Outstanding by age")},
     std::pair{Metric::AgeingCount, QT_TRANSLATE_NOOP("Metric", "Open items by age")},
@@ -124,7 +127,8 @@ constexpr std::array MissingLabels{
     std::pair{MissingInput::Payables, QT_TRANSLATE_NOOP("Missing", "payables balances")},
     std::pair{MissingInput::CostOfSales, QT_TRANSLATE_NOOP("Missing", "cost of sales")},
     std::pair{MissingInput::AcquisitionCost, QT_TRANSLATE_NOOP("Missing", "sales and marketing cost of acquisition")},
-    std::pair{MissingInput::FirstOrders, QT_TRANSLATE_NOOP("Missing", "first orders of new customers")}};
+    std::pair{MissingInput::FirstOrders, QT_TRANSLATE_NOOP("Missing", "first orders of new customers")},
+    std::pair{MissingInput::StageDates, QT_TRANSLATE_NOOP("Missing", "dates of coming to the stage")}};
 
 constexpr std::array DimensionLabels{
     std::pair{Dimension::Owner, QT_TRANSLATE_NOOP("Dimension", "Owner")},

@@ -159,7 +159,8 @@ analytics::Columns PlainOrganisation::columns(std::size_t threads) const {
 std::vector<analytics::Figure> everyFigure(const analytics::Columns &columns, const analytics::Slice &slice) {
     const auto pipeline = analytics::pipelinePage(columns, slice);
     std::vector<analytics::Figure> all{pipeline.openCount, pipeline.openValue, pipeline.weighted,  pipeline.winRate,
-                                       pipeline.wonValue,  pipeline.wonCount,  pipeline.lostCount, pipeline.unattributedAccounts};
+                                       pipeline.wonValue,  pipeline.wonCount,  pipeline.lostCount, pipeline.unattributedAccounts,
+                                       pipeline.openWithoutAccount, pipeline.openWithoutAmount, pipeline.undated};
     for (const auto &stage : pipeline.stages)
         all.insert(all.end(), {stage.count, stage.value});
     for (const auto &step : pipeline.cohort)

@@ -11,8 +11,7 @@ using SlowValue = std::optional<std::int64_t>;
 /// Of the pipeline page; `bucket` counts stages in the order of the funnel, and sources by name.
 [[nodiscard]] SlowValue slowPipeline(const PlainOrganisation &organisation, const analytics::Slice &slice,
                                      const analytics::FigureId &figure);
-/// Deals without a date, and what a step of the cohort says beside its figures.
-[[nodiscard]] std::int64_t slowUndated(const PlainOrganisation &organisation, const analytics::Slice &slice);
+/// What a step of the cohort says beside its figures.
 struct SlowMarks {
     std::int64_t immature = 0, skipped = 0, regressed = 0;
 };

@@ -89,11 +89,27 @@ Belongings belongingsOfDeal(const analytics::DealInput &deal) {
     return all;
 }
 
+/// Whether anything at all has a day by then: before, not even deals without one are there.
+bool hasBegun(const PlainOrganisation &organisation, const analytics::Slice &slice) {
+    bool anyDay = false;
+    for (const auto &deal : organisation.deals) {
+        std::vector<Change> changes = knownChanges(organisation, deal, {});
+        changes.push_back({deal.createdOn == analytics::NoDay ? std::nullopt : std::optional(Date::fromDays(deal.createdOn)), 0,
+                           0, nullptr, 0});
+        for (const Change &change : changes) {
+            if (change.on && *change.on <= slice.asOf)
+                return true;
+            anyDay |= change.on.has_value();
+        }
+    }
+    return !anyDay;
+}
+
 /// Of the slice, and there by then.
 bool isThere(const PlainOrganisation &organisation, const analytics::DealInput &deal, const analytics::Slice &slice) {
     const auto created = createdOn(organisation, deal, slice);
     return has(organisation, slice, belongingsOfDeal(deal)) && !(created && *created > slice.asOf) &&
-           !visibleChanges(organisation, deal, slice).empty();
+           !visibleChanges(organisation, deal, slice).empty() && hasBegun(organisation, slice);
 }
 
 /// The day it came to the outcome it has now.
@@ -230,6 +246,12 @@ std::int64_t slowShare(const PlainOrganisation &organisation, const analytics::D
         return created && belongingsOfDeal(deal).source == sourceAt(organisation, bucket) ? 1 : 0;
     case Metric::SourceValue:
         return created && belongingsOfDeal(deal).source == sourceAt(organisation, bucket) ? now.amount : 0;
+    case Metric::OpenWithoutAccountCount:
+        return created && open && deal.account.isNil() ? 1 : 0;
+    case Metric::OpenWithoutAmountCount:
+        return created && open && now.amount == 0 ? 1 : 0;
+    case Metric::UndatedCount:
+        return std::ranges::any_of(changes, [](const Change &change) { return !change.on; }) ? 1 : 0;
     case Metric::UnattributedAccountCount:
         return created && deal.account.isNil() ? 1 : 0;
     default:
@@ -275,6 +297,8 @@ SlowValue slowPipeline(const PlainOrganisation &organisation, const analytics::S
     case Metric::CohortOpen:
         return slowCohort(organisation, slice, figure.metric, figure.bucket);
     case Metric::CohortConversion:
+        if (slowMarks(organisation, slice, figure.bucket).skipped == slowCohort(organisation, slice, Metric::CohortEntered, figure.bucket))
+            return std::nullopt;
         return ratio(slowCohort(organisation, slice, Metric::CohortAdvanced, figure.bucket),
                      slowCohort(organisation, slice, Metric::CohortEntered, figure.bucket));
     case Metric::WinRate:
@@ -282,17 +306,6 @@ SlowValue slowPipeline(const PlainOrganisation &organisation, const analytics::S
     default:
         return sum(figure.metric);
     }
-}
-
-std::int64_t slowUndated(const PlainOrganisation &organisation, const analytics::Slice &slice) {
-    std::int64_t count = 0;
-    for (const auto &deal : organisation.deals)
-        if (isThere(organisation, deal, slice))
-            count +=
-                std::ranges::any_of(visibleChanges(organisation, deal, slice), [](const Change &change) { return !change.on; })
-                    ? 1
-                    : 0;
-    return count;
 }
 
 SlowMarks slowMarks(const PlainOrganisation &organisation, const analytics::Slice &slice, int fromStage) {

@@ -70,7 +70,8 @@ void FigureTile::setTileSize(TileSize size) {
 }
 
 void FigureTile::setPicked(std::optional<QString> pickedKey) {
-    m_picked = pickedKey && !m_figure.key.isEmpty() && *pickedKey == m_figure.key;
+    const auto isPicked = [&](const QString &key) { return !key.isEmpty() && pickedKey == key; };
+    m_picked = isPicked(m_figure.key) || isPicked(m_figure.sublineKey);
     describe();
     update();
 }
@@ -84,6 +85,8 @@ void FigureTile::describe() {
         lines << m_figure.subline;
     if (m_figure.badge)
         lines << m_figure.badge->word;
+    if (!m_figure.sublineKey.isEmpty())
+        lines << tr("Shift+Enter opens what is counted here.");
     if (m_picked)
         lines << tr("The rows below are filtered by this figure.");
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
@@ -182,7 +185,8 @@ void FigureTile::paintText(QPainter &painter, const QRect &inner) const {
                   t.tone(m_figure.badge->tone));
         used += t.space(2);
     }
-    ink::text(painter, line.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_figure.subline, small, t.textFaint);
+    ink::text(painter, line.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_figure.subline, small,
+              m_figure.sublineKey.isEmpty() ? t.textFaint : t.accent);
 }
 
 void FigureTile::paintSkeleton(QPainter &painter, const QRect &inner) const {
@@ -204,13 +208,20 @@ void FigureTile::mouseReleaseEvent(QMouseEvent *event) {
     m_pressed = false;
     update();
     if (inside)
-        Q_EMIT activated(m_figure.key);
+        Q_EMIT activated(keyAt(event->position().toPoint()));
+}
+
+QString FigureTile::keyAt(const QPoint &place) const {
+    const Tokens &t = tokens();
+    const qreal top = t.space(3) + ink::lineHeight({TextSize::Small}) + ink::lineHeight(figureType(m_size)) + t.space(1);
+    return place.y() >= top && !m_figure.sublineKey.isEmpty() ? m_figure.sublineKey : m_figure.key;
 }
 
 void FigureTile::keyPressEvent(QKeyEvent *event) {
     const bool acts = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (acts && isClickable()) {
-        Q_EMIT activated(m_figure.key);
+        const bool below = event->modifiers().testFlag(Qt::ShiftModifier) && !m_figure.sublineKey.isEmpty();
+        Q_EMIT activated(below ? m_figure.sublineKey : m_figure.key);
         return;
     }
     QWidget::keyPressEvent(event);

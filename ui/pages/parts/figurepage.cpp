@@ -175,4 +175,11 @@ kit::Figure FigurePage::tileOf(const analytics::Figure &figure, const QString &s
     return tile;
 }
 
+kit::Figure FigurePage::tileOf(const analytics::Figure &figure, const QString &subline, const analytics::Figure &counted) const
+{
+    kit::Figure tile = tileOf(figure, subline);
+    tile.sublineKey = keyOf(counted);
+    return tile;
+}
+
 } // namespace plumbline::pages

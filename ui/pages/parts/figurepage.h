@@ -73,6 +73,8 @@ protected:
 
     /// A tile of a figure; ratios and missing figures included.
     [[nodiscard]] kit::Figure tileOf(const analytics::Figure &figure, const QString &subline) const;
+    /// One whose subline counts another figure, and opens it.
+    [[nodiscard]] kit::Figure tileOf(const analytics::Figure &figure, const QString &subline, const analytics::Figure &counted) const;
 
 private:
     void showAll();

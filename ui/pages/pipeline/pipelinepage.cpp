@@ -13,7 +13,9 @@
 #include "plumbline/pages/slicemodel.h"
 #include "plumbline/workspace/labels.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -33,7 +35,7 @@ constexpr int RowsHeight = 58;
 PipelinePage::PipelinePage(const Context &context, QWidget *parent)
     : FigurePage(QStringLiteral("pipeline"), context, parent), m_tiles(new kit::FigureRow), m_stageCard(new kit::Card), m_look(new Toggle),
       m_pictures(new QStackedWidget), m_funnel(new kit::FunnelChart), m_cohort(new kit::SeriesChart(kit::SeriesShape::StackedColumns)),
-      m_sourceCard(new kit::Card), m_sources(new kit::ShareBars), m_rows(new RowsView(context, QStringLiteral("pipeline")))
+      m_undated(new QLabel), m_sourceCard(new kit::Card), m_sources(new kit::ShareBars), m_rows(new RowsView(context, QStringLiteral("pipeline")))
 {
     build();
     connect(m_tiles, &kit::FigureRow::activated, this, &PipelinePage::pick);
@@ -41,6 +43,7 @@ PipelinePage::PipelinePage(const Context &context, QWidget *parent)
     connect(m_funnel, &kit::FunnelChart::stepActivated, this, &PipelinePage::pick);
     connect(m_cohort, &kit::SeriesChart::activated, this, &PipelinePage::pick);
     connect(m_sources, &kit::Chart::activated, this, &PipelinePage::pick);
+    connect(m_undated, &QLabel::linkActivated, this, &PipelinePage::pick);
     connect(m_look, &Toggle::chosen, this, [this](int look) {
         m_pictures->setCurrentIndex(look);
         retranslate();
@@ -69,6 +72,13 @@ void PipelinePage::build()
     m_pictures->addWidget(m_cohort);
     m_stageCard->addTool(m_look);
     m_stageCard->body()->addWidget(m_pictures);
+    m_undated->setObjectName(QStringLiteral("undatedNote"));
+    m_undated->setTextFormat(Qt::RichText);
+    m_undated->setWordWrap(true);
+    m_undated->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_undated->setFocusPolicy(Qt::StrongFocus);
+    m_undated->hide();
+    m_stageCard->body()->addWidget(m_undated);
     m_sourceCard->body()->addWidget(m_sources);
     auto *pictures = new QHBoxLayout;
     pictures->setSpacing(look.space(4));
@@ -102,7 +112,7 @@ void PipelinePage::refresh()
 bool PipelinePage::isEmpty() const
 {
     const auto none = [](const analytics::Figure &figure) { return figure.value.value_or(0) == 0; };
-    return std::ranges::all_of(m_page.stages, none, &analytics::StageFigures::count) && m_page.undated == 0;
+    return std::ranges::all_of(m_page.stages, none, &analytics::StageFigures::count) && m_page.undated.value.value_or(0) == 0;
 }
 
 std::pair<QString, QString> PipelinePage::emptyTexts() const
@@ -140,6 +150,7 @@ void PipelinePage::retranslate()
 void PipelinePage::showFigures()
 {
     showTiles();
+    showUndated();
     showFunnel();
     showCohort();
     showSources();
@@ -154,12 +165,42 @@ void PipelinePage::showTiles()
     const kit::Format format;
     const auto countOf = [&](const analytics::Figure &figure) { return format.count(figure.value.value_or(0)); };
     std::vector<kit::Figure> tiles;
-    tiles.push_back(tileOf(m_page.openCount, tr("%1 without a customer").arg(countOf(m_page.unattributedAccounts))));
-    tiles.push_back(tileOf(m_page.openValue, tr("At full amount")));
+    // Every number under a figure counts something of its own, and opens it.
+    const auto counting = [&](const analytics::Figure &figure, const analytics::Figure &counted, const QString &some, const QString &none) {
+        return counted.value.value_or(0) == 0 ? tileOf(figure, none) : tileOf(figure, some.arg(countOf(counted)), counted);
+    };
+    const bool whole = context().slice.slice().period.isOpen();
+    tiles.push_back(counting(m_page.openCount, m_page.openWithoutAccount, tr("%1 without a customer"), tr("Each with a customer")));
+    tiles.push_back(counting(m_page.openValue, m_page.openWithoutAmount, tr("%1 without an amount"), tr("At full amount")));
     tiles.push_back(tileOf(m_page.weighted, tr("At its chance of winning")));
-    tiles.push_back(tileOf(m_page.wonValue, tr("%1 deals won").arg(countOf(m_page.wonCount))));
-    tiles.push_back(tileOf(m_page.winRate, tr("%1 won, %2 lost").arg(countOf(m_page.wonCount), countOf(m_page.lostCount))));
+    tiles.push_back(counting(m_page.wonValue, m_page.wonCount, whole ? tr("%1 deals won") : tr("%1 deals won in the period"), tr("No deal won")));
+    kit::Figure rate = tileOf(m_page.winRate, {});
+    const std::int64_t closed = m_page.winRate.denominator.value_or(0);
+    rate.subline = (whole ? tr("of %1 closed deals") : tr("of %1 deals closed in the period")).arg(format.count(closed));
+    rate.sublineKey = rate.key;
+    tiles.push_back(std::move(rate));
     m_tiles->setFigures(tiles);
+}
+
+/// Deals nobody said when they came to a stage: in the snapshot, but in no cohort.
+void PipelinePage::showUndated()
+{
+    const std::int64_t undated = m_page.undated.value.value_or(0);
+    m_undated->setVisible(undated > 0);
+    //: A link: "500 deals without a date".
+    const QString deals = tr("%1 deals without a date").arg(kit::Format().count(undated));
+    const QString link = QStringLiteral("<a href=\"%1\">%2</a>").arg(keyOf(m_page.undated), deals.toHtmlEscaped());
+    m_undated->setText(tr("%1 of coming to a stage are in no conversion.").arg(link));
+}
+
+/// Rich text keeps the colour its links had when it was set.
+void PipelinePage::changeEvent(QEvent *event)
+{
+    FigurePage::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && hasFigures()) {
+        m_undated->clear();
+        showUndated();
+    }
 }
 
 QString PipelinePage::stageName(int index) const
@@ -186,7 +227,9 @@ QString PipelinePage::stepDetail(const analytics::CohortStep &step) const
     if (step.immature > 0)
         lines << tr("%1 of them entered less than %2 days ago: the conversion may still rise")
                      .arg(format.count(step.immature), format.count(context().slice.slice().horizonDays));
-    if (step.skipped > 0)
+    if (!step.conversion.value && !step.conversion.missing.empty())
+        lines << tr("All of them came straight to a later stage, so there is no conversion from this one");
+    else if (step.skipped > 0)
         lines << tr("%1 skipped a stage").arg(format.count(step.skipped));
     if (step.regressed > 0)
         lines << tr("%1 went back a stage on the way").arg(format.count(step.regressed));

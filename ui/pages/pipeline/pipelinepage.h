@@ -4,6 +4,7 @@
 
 #include "plumbline/analytics/pages.h"
 
+class QLabel;
 class QStackedWidget;
 
 namespace plumbline::kit {
@@ -42,10 +43,12 @@ protected:
     void showSkeletons() override;
     [[nodiscard]] QString bucketName(const analytics::FigureId &figure) const override;
     [[nodiscard]] bool areRowsSettled() const override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void build();
     void showTiles();
+    void showUndated();
     void showFunnel();
     void showSubtitle(int lastOpenStage);
     void showCohort();
@@ -62,6 +65,7 @@ private:
     QStackedWidget *m_pictures;
     kit::FunnelChart *m_funnel;
     kit::SeriesChart *m_cohort;
+    QLabel *m_undated;
     kit::Card *m_sourceCard;
     kit::ShareBars *m_sources;
     RowsView *m_rows;

@@ -198,7 +198,7 @@ void ReceivablesPage::showTiles()
         return tr("%1 of total").arg(format.percent(domain::multiplyDivide(*figure.value, 10000, outstanding, domain::Rounding::HalfAwayFromZero)));
     };
     std::vector<kit::Figure> tiles;
-    tiles.push_back(tileOf(m_page.outstanding, tr("%1 open items").arg(format.count(m_page.openCount.value.value_or(0)))));
+    tiles.push_back(tileOf(m_page.outstanding, tr("%1 open items").arg(format.count(m_page.openCount.value.value_or(0))), m_page.openCount));
     tiles.push_back(tileOf(m_page.overdue, share(m_page.overdue)));
     kit::Figure old = tileOf(m_page.overSixtyDays, share(m_page.overSixtyDays));
     if (m_page.overSixtyDays.value.value_or(0) > 0)

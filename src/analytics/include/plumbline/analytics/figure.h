@@ -30,6 +30,10 @@ enum class Metric : std::uint8_t {
     // bucket: index into PipelinePage::sources
     SourceCount,
     SourceValue,
+    // Open deals of nobody's account, or worth nothing that is known
+    OpenWithoutAccountCount,
+    OpenWithoutAmountCount,
+    UndatedCount,
     UnattributedAccountCount,
     // Receivables; bucket: AgeingColumn
     AgeingAmount,
@@ -94,7 +98,9 @@ enum class MissingInput : std::uint8_t {
     Payables,
     CostOfSales,
     AcquisitionCost,
-    FirstOrders
+    FirstOrders,
+    /// Days on which deals came to the stage: every one of them is inferred from a later stage.
+    StageDates
 };
 
 /// A number, the two numbers a ratio was made of, and what is missing. `value` is absent where the denominator is zero or an

@@ -26,7 +26,7 @@ struct CohortStep {
     Figure entered, advanced, lost, open, conversion;
     /// Some of the cohort are younger than the horizon.
     std::int64_t immature = 0;
-    /// Reached the next stage or beyond without ever standing in `fromStage`.
+    /// Reached the next stage or beyond without ever standing in `fromStage`. Where all did, there is no conversion.
     std::int64_t skipped = 0;
     /// Moved backwards at least once after entering.
     std::int64_t regressed = 0;
@@ -43,10 +43,12 @@ struct SourceShare {
 
 struct PipelinePage {
     Figure openCount, openValue, weighted, winRate, wonValue, wonCount, lostCount, unattributedAccounts;
+    /// Of the open deals.
+    Figure openWithoutAccount, openWithoutAmount;
     std::vector<StageFigures> stages;
     std::vector<CohortStep> cohort;
     /// Deals without a date for entering a stage: in no cohort.
-    std::int64_t undated = 0;
+    Figure undated;
     std::vector<SourceShare> sources;
     friend bool operator==(const PipelinePage &, const PipelinePage &) = default;
 };

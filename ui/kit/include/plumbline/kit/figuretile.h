@@ -35,6 +35,8 @@ struct Figure {
     std::optional<Badge> badge;
     /// Not empty: there is no figure, and this sentence says which data is missing.
     QString missing;
+    /// What a number in the subline opens, where it counts something else than the figure. Empty: the subline opens nothing.
+    QString sublineKey;
 };
 
 /// Drawing sizes of a tile.
@@ -69,6 +71,8 @@ protected:
 
 private:
     [[nodiscard]] bool isClickable() const;
+    /// The key of what lies at this place: the subline's own or the figure's.
+    [[nodiscard]] QString keyAt(const QPoint &place) const;
     void describe();
     void paintText(QPainter &painter, const QRect &inner) const;
     void paintSkeleton(QPainter &painter, const QRect &inner) const;
