@@ -6,6 +6,9 @@
 #include "plumbline/kit/tablepanel.h"
 #include "plumbline/pages/page.h"
 
+#include "plumbline/kit/statestack.h"
+
+#include <QFile>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QTest>
@@ -62,8 +65,46 @@ private Q_SLOTS:
         const auto window = empty.window();
         window->showPage(QStringLiteral("health"));
         QVERIFY(isShown(*window, QStringLiteral("health")));
-        for (const kit::FigureTile *tile : window->currentPage()->findChildren<kit::FigureTile *>())
+        pages::Page *page = window->currentPage();
+        for (const kit::FigureTile *tile : page->findChildren<kit::FigureTile *>())
             QVERIFY(!tile->figure().missing.isEmpty());
+        // No rows, and no total of them either: a zero would be a figure.
+        auto *panel = page->findChild<kit::TablePanel *>();
+        QVERIFY(panel->states()->state() == kit::PageState::Empty);
+        QVERIFY(panel->footer()->totals().empty());
+        QVERIFY(!page->exportContent());
+        const auto saysWhatIsMissing = [&] {
+            const auto labels = page->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains(QStringLiteral("is not known: it needs signed contracts")); });
+        };
+        QVERIFY(saysWhatIsMissing());
+        for (const QLabel *formula : page->findChildren<QLabel *>(QRegularExpression(QStringLiteral("Formula$"))))
+            QVERIFY2(!formula->text().contains(QStringLiteral("—")), qPrintable(formula->text()));
+    }
+
+    void withoutInventoryTheCycleSaysThatItIsSalesDaysOnly()
+    {
+        SampleDesk invoices;
+        QVERIFY(invoices.create(SampleDesk::Filling::Nothing));
+        QFile file(invoices.path(QStringLiteral("invoices.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("customer,invoice number,invoice date,due date,amount\nAcme,1,2026-09-01,2026-12-01,100\nAcme,2,2026-10-01,2026-12-31,300\n");
+        file.close();
+        invoices.unlock();
+        const auto window = invoices.window();
+        window->showPage(QStringLiteral("health"));
+        QVERIFY(isShown(*window, QStringLiteral("health")));
+        workspace::ImportRequest request;
+        request.path = file.fileName();
+        auto imported = invoices.workspace->import(request);
+        imported.waitForFinished();
+        QVERIFY(imported.result());
+        const auto tile = [&] { return window->currentPage()->findChildren<kit::FigureTile *>().at(1)->figure(); };
+        // Everything invoiced in the twelve months is still owed.
+        QTRY_COMPARE(tile().subline, QStringLiteral("DSO only, incomplete"));
+        QCOMPARE(tile().value, QStringLiteral("365"));
+        QVERIFY(tile().label.contains(QStringLiteral("Days sales outstanding")));
+        QVERIFY(tile().missing.isEmpty());
     }
 
 private:

@@ -18,7 +18,7 @@ using analytics::Unit;
 QString link(const FigureId &id, std::optional<std::int64_t> value, Unit unit, domain::Currency currency)
 {
     if (!value)
-        return kit::Format::none();
+        return HealthCard::tr("(not known)");
     const models::AmountText text = models::amountText(*value, unit, currency);
     QString shown = text.text.toHtmlEscaped();
     // A figure is not broken across lines.
@@ -47,21 +47,40 @@ QString days(const Figure &figure)
     return figure.value ? kit::Format().days(*figure.value) : kit::Format::none();
 }
 
+/// One of the three: its formula, or what it would need. A sentence of dashes says nothing.
+QString termText(const Figure &part, const QString &known, const QString &unknown, domain::Currency currency)
+{
+    if (!part.missing.empty())
+        return unknown.arg(inputsText(part.missing).toHtmlEscaped());
+    return known.arg(days(part), above(part, currency), below(part, currency));
+}
+
 QString cycleText(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency)
 {
     QStringList lines;
     if (const Figure *part = partOf(health, Metric::DaysInventory))
-        lines << HealthCard::tr("Inventory %1: average inventory %2 ÷ cost of sales %3").arg(days(*part), above(*part, currency), below(*part, currency));
+        lines << termText(*part, HealthCard::tr("Inventory %1: average inventory %2 ÷ cost of sales %3"),
+                          HealthCard::tr("Inventory: not known, it needs %1"), currency);
     if (const Figure *part = partOf(health, Metric::DaysSales))
-        lines << HealthCard::tr("+ receivables %1: closing receivables %2 ÷ net credit sales %3").arg(days(*part), above(*part, currency), below(*part, currency));
+        lines << termText(*part, HealthCard::tr("+ receivables %1: closing receivables %2 ÷ net credit sales %3"),
+                          HealthCard::tr("+ receivables: not known, they need %1"), currency);
     if (const Figure *part = partOf(health, Metric::DaysPayable))
-        lines << HealthCard::tr("− payables %1: average payables %2 ÷ cost of sales %3").arg(days(*part), above(*part, currency), below(*part, currency));
+        lines << termText(*part, HealthCard::tr("− payables %1: average payables %2 ÷ cost of sales %3"),
+                          HealthCard::tr("− payables: not known, they need %1"), currency);
     if (period.first && period.last)
         lines << HealthCard::tr("Each × the %1 days of the period").arg(*period.last - *period.first + 1);
     return lines.join(QStringLiteral("<br>"));
 }
 
 } // namespace
+
+QString inputsText(const std::vector<analytics::MissingInput> &inputs)
+{
+    QStringList names;
+    for (const analytics::MissingInput each : inputs)
+        names << workspace::label(each);
+    return names.join(HealthCard::tr(", ", "between missing inputs"));
+}
 
 QString formulaText(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency)
 {

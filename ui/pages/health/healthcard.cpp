@@ -14,7 +14,7 @@ namespace plumbline::pages {
 
 namespace {
 
-constexpr int TrendHeight = 32;
+constexpr int TrendHeight = 24;
 
 /// A trend asks for little and takes what the page leaves it, so that the rows below stay in sight.
 class TrendChart final : public kit::SeriesChart {
@@ -112,11 +112,9 @@ void HealthCard::showFormula(const analytics::HealthFigure &health, const domain
 {
     m_formula->setText(formulaText(health, period, currency));
     m_formula->setAccessibleName(tr("How %1 is made").arg(workspace::label(health.figure.id.metric)));
-    QStringList missing;
-    for (const analytics::MissingInput each : health.figure.missing)
-        missing << workspace::label(each);
+    const QString missing = inputsText(health.figure.missing);
     m_missing->setVisible(!missing.isEmpty());
-    m_missing->setText(tr("%1 Missing: %2. Import them to see this figure.").arg(kit::toneShape(kit::Tone::Watch), missing.join(tr(", ", "between missing inputs"))));
+    m_missing->setText(tr("%1 Missing: %2. Import them to see this figure.").arg(kit::toneShape(kit::Tone::Watch), missing));
 }
 
 } // namespace plumbline::pages

@@ -43,6 +43,8 @@ private:
 };
 
 /// The formula as rich text: every number a link with the key of its rows.
+/// Missing inputs as a list of words.
+[[nodiscard]] QString inputsText(const std::vector<analytics::MissingInput> &inputs);
 [[nodiscard]] QString formulaText(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency);
 
 } // namespace plumbline::pages

@@ -18,7 +18,16 @@ namespace {
 
 using analytics::Metric;
 
-constexpr int RowsHeight = 48;
+constexpr int RowsHeight = 60;
+
+/// Without inventory or payables there is no cycle, but what customers take to pay is known all the same.
+const analytics::Figure *salesDaysAlone(const analytics::HealthFigure &health)
+{
+    if (health.figure.id.metric != Metric::CashConversionCycle || health.figure.value)
+        return nullptr;
+    const auto found = std::ranges::find_if(health.parts, [](const analytics::Figure &part) { return part.id.metric == Metric::DaysSales; });
+    return found != health.parts.end() && found->value ? &*found : nullptr;
+}
 
 } // namespace
 
@@ -91,11 +100,14 @@ void HealthPage::showFigures()
 void HealthPage::showCard(HealthCard &card, const analytics::HealthFigure &health, Better better)
 {
     kit::Figure tile = tileOf(health.figure, {});
-    if (!health.figure.value && !health.figure.missing.empty()) {
-        QStringList missing;
-        for (const analytics::MissingInput each : health.figure.missing)
-            missing << workspace::label(each);
-        tile.missing = tr("Not known: it needs %1.").arg(missing.join(tr(", ", "between missing inputs")));
+    if (const analytics::Figure *alone = salesDaysAlone(health)) {
+        const QString cycle = tile.label;
+        tile = tileOf(*alone, tr("DSO only, incomplete"));
+        //: A figure of which only a part is known: "Cash conversion cycle: Days sales outstanding".
+        tile.label = tr("%1: %2").arg(cycle, tile.label);
+    } else if (!health.figure.value && !health.figure.missing.empty()) {
+        // What it needs stands in full below it, where no line is cut.
+        tile.missing = tr("Not known: data is missing");
     }
     // Against the point before it: one month earlier, the same length of period.
     const std::size_t points = health.trend.size();
@@ -118,7 +130,20 @@ void HealthPage::showRowsOf(const std::optional<analytics::FigureId> &figure)
     const analytics::FigureId id = figure.value_or(analytics::FigureId{Metric::NetSigned});
     //: The rows behind a figure, and the period it is of.
     const QString title = tr("%1, %2").arg(models::figureLabel(id, {}), kit::Format().range(m_page.period));
+    if (const analytics::Figure *shown = figureOf(id.metric); shown != nullptr && !shown->value && !shown->missing.empty()) {
+        m_rows->showUnknown(title, tr("%1 is not known: it needs %2.").arg(workspace::label(id.metric), inputsText(shown->missing)));
+        return;
+    }
     m_rows->showFigure(id, title, context().slice.slice(), currency());
+}
+
+const analytics::Figure *HealthPage::figureOf(Metric metric) const
+{
+    for (const analytics::HealthFigure *health : {&m_page.outputPerHead, &m_page.cashConversionCycle, &m_page.newCustomerCost})
+        if (const auto found = std::ranges::find_if(health->parts, [metric](const analytics::Figure &part) { return part.id.metric == metric; });
+            found != health->parts.end())
+            return &*found;
+    return nullptr;
 }
 
 bool HealthPage::areRowsSettled() const

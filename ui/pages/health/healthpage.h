@@ -37,6 +37,8 @@ protected:
 
 private:
     enum class Better { Higher, Lower };
+    /// The page's figure, or the part of one, of this metric.
+    [[nodiscard]] const analytics::Figure *figureOf(analytics::Metric metric) const;
     void showCard(HealthCard &card, const analytics::HealthFigure &health, Better better);
 
     analytics::HealthPage m_page;

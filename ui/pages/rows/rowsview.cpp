@@ -108,6 +108,17 @@ void RowsView::take(const analytics::RowsPtr &rows)
     m_model->setRows(rows, m_currency);
 }
 
+void RowsView::showUnknown(const QString &title, const QString &sentence)
+{
+    m_latest.drop();
+    m_figure.reset();
+    m_model->clear();
+    m_panel->setTitle(title);
+    m_panel->footer()->setTotals(0, {});
+    m_panel->states()->setNotice({kit::PageState::Empty, tr("There are no rows to show yet."), sentence, {}});
+    Q_EMIT settled();
+}
+
 void RowsView::setTitle(const QString &title)
 {
     m_panel->setTitle(title);

@@ -31,6 +31,8 @@ public:
 
     /// Asks for the rows of a figure. `title` says what they are; rows shown stay until the others are there.
     void showFigure(const analytics::FigureId &figure, const QString &title, const analytics::Slice &slice, domain::Currency currency);
+    /// There is no figure, so there are no rows and no total: `sentence` says what is missing.
+    void showUnknown(const QString &title, const QString &sentence);
     void setTitle(const QString &title);
     void addTool(QWidget *tool);
     void forget();
