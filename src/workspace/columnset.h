@@ -18,5 +18,8 @@ struct ColumnSet {
 /// Reads one committed state into columns. `goOn` is asked now and then. Errors: workspace.locked when it says stop.
 [[nodiscard]] domain::Result<std::shared_ptr<const ColumnSet>> loadColumns(const replica::Reader &reader,
                                                                            const std::function<replica::Continue()> &goOn);
+/// The same as everything stood at an earlier position, what was removed or changed since included.
+[[nodiscard]] domain::Result<std::shared_ptr<const ColumnSet>> loadColumnsAt(ledger::Position position, const replica::Reader &reader,
+                                                                             const std::function<replica::Continue()> &goOn);
 
 } // namespace plumbline::workspace

@@ -15,6 +15,18 @@ constexpr QLatin1StringView HealthName("health");
 /// As many customers as the first paint can show; the rest comes with the columns.
 constexpr std::size_t RememberedCustomers = 200;
 
+/// What was known at a position is all that columns of that position hold.
+Result<std::shared_ptr<const ColumnSet>> columnsFor(const analytics::Slice &slice, Session &session)
+{
+    return slice.asKnown ? session.columnsAt(*slice.asKnown) : session.waitForColumns();
+}
+
+analytics::Slice whole(analytics::Slice slice)
+{
+    slice.asKnown.reset();
+    return slice;
+}
+
 template<typename Page>
 Page lean(const Page &page)
 {
@@ -57,8 +69,8 @@ Pending<Shown<Page>> Workspace::Private::page(QLatin1StringView name, const anal
     if (!opened)
         return answered<Shown<Page>>(fail(errors::Locked));
     const auto answer = [this, name, slice, computePage](const std::shared_ptr<Session> &asked) -> Result<Shown<Page>> {
-        PLUMBLINE_TRY_ASSIGN(const auto columns, asked->waitForColumns());
-        Shown<Page> shown{computePage(columns->columns, slice), columns->currency, columns->position, slice.asOf,
+        PLUMBLINE_TRY_ASSIGN(const auto columns, columnsFor(slice, *asked));
+        Shown<Page> shown{computePage(columns->columns, whole(slice)), columns->currency, columns->position, slice.asOf,
                           Shown<Page>::Freshness::Current};
         remember<Page>(asked, name, slice, shown);
         return shown;
@@ -137,7 +149,13 @@ Result<analytics::RowsPtr> summed(Result<analytics::RowsPtr> rows)
 
 Pending<analytics::RowsPtr> Workspace::rows(const analytics::FigureId &figure, const analytics::Slice &slice)
 {
-    return d->compute<analytics::RowsPtr>([=](const ColumnSet &set) { return summed(analytics::rowsOf(set.columns, slice, figure)); });
+    auto opened = d->current();
+    if (!opened)
+        return answered<analytics::RowsPtr>(fail(errors::Locked));
+    return runOn<analytics::RowsPtr>(d->queries, [=](auto &) -> Result<analytics::RowsPtr> {
+        PLUMBLINE_TRY_ASSIGN(const auto set, columnsFor(slice, *opened));
+        return summed(analytics::rowsOf(set->columns, whole(slice), figure));
+    });
 }
 
 Pending<analytics::RowsPtr> Workspace::sorted(analytics::RowsPtr rows, analytics::RowColumn column, analytics::Rows::Order order)

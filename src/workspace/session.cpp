@@ -5,7 +5,7 @@
 namespace plumbline::workspace {
 
 Session::Session(std::unique_ptr<replica::Replica> replica)
-    : m_replica(std::move(replica)), m_actor(m_replica->owner()), m_folder(m_replica->folder())
+    : m_replica(std::move(replica)), m_actor(m_replica->owner()), m_folder(m_replica->folder()), m_isEnrolled(m_replica->isEnrolled())
 {
 }
 
@@ -53,6 +53,25 @@ domain::Result<std::shared_ptr<const ColumnSet>> Session::waitForColumns() const
     if (!m_columns)
         return tl::unexpected(*m_failure);
     return m_columns;
+}
+
+domain::Result<std::shared_ptr<const ColumnSet>> Session::columnsAt(ledger::Position position)
+{
+    PLUMBLINE_TRY_ASSIGN(auto columns, waitForColumns());
+    if (position >= columns->position)
+        return columns;
+    // What a hub told before this device came, and what it keeps to itself, can't be taken back here.
+    if (m_isEnrolled)
+        return domain::fail(errors::PastNotKept, QString::number(position));
+    const std::scoped_lock lock(m_pastMutex);
+    if (m_past && m_past->position == position)
+        return m_past;
+    m_past.reset();
+    PLUMBLINE_TRY_ASSIGN(auto reader, lease());
+    PLUMBLINE_TRY_ASSIGN(m_past, loadColumnsAt(position, *reader, [this] {
+        return isStopped() ? replica::Continue::No : replica::Continue::Yes;
+    }));
+    return m_past;
 }
 
 void Session::setColumns(domain::Result<std::shared_ptr<const ColumnSet>> columns)

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] std::shared_ptr<const ColumnSet> columns() const;
     /// Waits for columns on a worker thread. Errors: workspace.locked when the session ends, or why loading failed.
     [[nodiscard]] domain::Result<std::shared_ptr<const ColumnSet>> waitForColumns() const;
+    /// Columns as everything stood at an earlier position; reads them where they are not the last ones asked for. On a worker
+    /// thread. Errors: as waitForColumns; workspace.past_not_kept.
+    [[nodiscard]] domain::Result<std::shared_ptr<const ColumnSet>> columnsAt(ledger::Position position);
     void setColumns(domain::Result<std::shared_ptr<const ColumnSet>> columns);
 
     /// The session is over: waiting ends, long work stops at its next progress.
@@ -60,12 +63,16 @@ private:
     std::unique_ptr<replica::Replica> m_replica;
     domain::Actor m_actor;
     QString m_folder;
+    bool m_isEnrolled;
     std::atomic<bool> m_stopped = false;
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_loaded;
     std::vector<std::unique_ptr<replica::Reader>> m_idle;
     std::shared_ptr<const ColumnSet> m_columns;
     std::optional<domain::Error> m_failure;
+    /// One past at a time is read and kept: it is as large as today's columns.
+    std::mutex m_pastMutex;
+    std::shared_ptr<const ColumnSet> m_past;
 };
 
 } // namespace plumbline::workspace

@@ -25,7 +25,9 @@ using MemberKey = QString;
 struct Slice {
     /// Business date: only what is dated by then counts.
     domain::Date asOf;
-    /// Ledger position: only what was recorded by then counts (for append-only rows); absent: everything recorded.
+    /// Ledger position: only what was recorded by then counts; absent: everything recorded. The workspace answers from columns
+    /// of that position. Asked of later columns directly, rows recorded since are left out, but what was removed or changed
+    /// since is not brought back.
     std::optional<std::int64_t> asKnown;
     /// Pipeline: snapshot by creation date, cohorts by the date of entering the stage, win rate and won value by close date.
     /// Receivables: by invoice date. Health: the flows of the period; absent means the twelve months up to `asOf`.

@@ -21,4 +21,7 @@ inline constexpr ErrorCode UnknownFilter{"workspace.unknown_filter"};
 /// No mapping is saved under that name; detail is the name.
 inline constexpr ErrorCode UnknownTemplate{"workspace.unknown_template"};
 
+/// What was known at an earlier position can't be told from here: the ledger is a hub's. Detail is the position.
+inline constexpr ErrorCode PastNotKept{"workspace.past_not_kept"};
+
 } // namespace plumbline::workspace::errors
