@@ -155,12 +155,13 @@ Connection::~Connection() {
 }
 
 Result<void> Connection::unlock(std::span<const std::uint8_t> key) {
-    // SQLCipher writes what fails to the error stream by itself; here every failure is an error with a code.
-    PLUMBLINE_TRY(scalar("PRAGMA cipher_log_level = NONE"));
     const RawKeyText text(key);
     const int code = sqlite3_key(m_handle, text.data(), text.size());
     if (code != SQLITE_OK)
         return tl::unexpected(error(code));
+    // SQLCipher writes what fails to the error stream by itself; here every failure is an error with a code. A key that comes
+    // in starts its log anew, so this stands behind it.
+    PLUMBLINE_TRY(scalar("PRAGMA cipher_log_level = NONE"));
     for (const Pragma &pragma : CipherPragmas)
         PLUMBLINE_TRY(apply(*this, pragma));
     return {};
