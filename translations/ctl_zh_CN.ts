@@ -393,15 +393,15 @@
     </message>
     <message>
         <source>Advanced</source>
-        <translation>推进</translation>
+        <translation>已推进</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation>丢单</translation>
+        <translation>输单</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>仍在</translation>
+        <translation>仍在进行</translation>
     </message>
     <message>
         <source>Conversion %</source>
@@ -425,19 +425,19 @@
     </message>
     <message>
         <source>Outstanding</source>
-        <translation>未收</translation>
+        <translation>应收余额</translation>
     </message>
     <message>
         <source>Open items</source>
-        <translation>未结笔数</translation>
+        <translation>未清项</translation>
     </message>
     <message>
         <source>Over 60 days</source>
-        <translation>超过 60 天</translation>
+        <translation>超 60 天</translation>
     </message>
     <message>
         <source>Disputed</source>
-        <translation>有争议</translation>
+        <translation>争议</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -449,15 +449,15 @@
     </message>
     <message>
         <source>Last chase</source>
-        <translation>最近催收</translation>
+        <translation>上次催收</translation>
     </message>
     <message>
         <source>Promised for</source>
-        <translation>承诺日期</translation>
+        <translation>承诺付款日</translation>
     </message>
     <message>
         <source>Promised amount</source>
-        <translation>承诺金额</translation>
+        <translation>承诺付款金额</translation>
     </message>
     <message>
         <source>Until</source>
