@@ -185,7 +185,7 @@ PRAGMA user_version = 2;
 /// Every kind of record an entry touched; the entry itself names the one it touched most.
 constexpr Migration Third{3, R"(
 CREATE TABLE entry_kind (
-    position INTEGER NOT NULL REFERENCES ledger_entry (position) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
     entity INTEGER NOT NULL,
     PRIMARY KEY (position, entity)
 ) STRICT, WITHOUT ROWID;

@@ -172,6 +172,29 @@ private Q_SLOTS:
         QVERIFY(positions({.made = {domain::Date(2026, 3, 3), std::nullopt}}) == (Positions{3}));
     }
 
+    void anEntryIsFoundByEveryKindItTouched() {
+        const auto customer = account(QStringLiteral("Customer"));
+        const auto one = deal(QStringLiteral("One"));
+        const auto other = deal(QStringLiteral("Other"));
+        const auto both = import(customer, one, other);
+        const auto alone = import(account(QStringLiteral("Alone")));
+        const auto touching = [&](EntityKind kind) {
+            std::vector<ledger::Position> all;
+            const auto entries = m_reader->entries({.entity = kind}).value();
+            for (const ledger::Entry &entry : entries)
+                all.push_back(entry.position);
+            return all;
+        };
+        using Positions = std::vector<ledger::Position>;
+        QVERIFY(both.entity == EntityKind::Deal);
+        QVERIFY(touching(EntityKind::Deal) == (Positions{both.position}));
+        QVERIFY(touching(EntityKind::Account) == (Positions{alone.position, both.position}));
+        QVERIFY(touching(EntityKind::Stage) == (Positions{1}));
+        QVERIFY(touching(EntityKind::Fact).empty());
+        const auto undone = m_replica->undo(both.position, m_replica->owner()).value();
+        QVERIFY(touching(EntityKind::Deal) == (Positions{undone.position, both.position}));
+    }
+
     void changesAreReadInPages() {
         domain::Changes changes;
         for (int i = 0; i < 2345; ++i)

@@ -54,6 +54,12 @@ private Q_SLOTS:
         QCOMPARE(accountNames(*replica), QStringList{QStringLiteral("应收公司")});
         const auto reader = replica->reader().value();
         QCOMPARE(reader->entryCount().value(), 3);
+        // What its entries touched was not kept apart then.
+        EntryFilter filter;
+        filter.entity = EntityKind::Stage;
+        QCOMPARE(reader->entries(filter).value().size(), std::size_t{1});
+        filter.entity = EntityKind::Account;
+        QCOMPARE(reader->entries(filter).value().size(), std::size_t{2});
         const auto hits = reader->search(QStringLiteral("应收"), 10).value();
         QCOMPARE(hits.size(), std::size_t{1});
         const auto history = reader->history(EntityKind::Account, hits.front().second).value();
