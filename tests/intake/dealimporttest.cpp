@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY2(!sales.deal("3").closed_on, "the file does not say when it was won");
         QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Engaging,2016-10-20,,\n").updated, 1);
         QCOMPARE(sales.history("1"),
-                 QStringLiteral("Engaging 2016-10-20 99.50, Won 2017-03-01 99.50, Engaging 2017-03-01 99.50"));
+                 QStringLiteral("Engaging 2016-10-20 0.00, Won 2017-03-01 99.50, Engaging 2017-03-01 99.50"));
     }
 
     void aDealWorthSomethingElseIsRevaluedInItsHistory() {
@@ -118,7 +118,7 @@ private Q_SLOTS:
         sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1054\n");
         QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1055\n").updated, 1);
         QCOMPARE(sales.history("1"),
-                 QStringLiteral("Engaging 2016-10-20 1054.00, Won 2017-03-01 1054.00, Won 2017-03-01 1055.00"));
+                 QStringLiteral("Engaging 2016-10-20 0.00, Won 2017-03-01 1054.00, Won 2017-03-01 1055.00"));
         QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1055\n").unchanged, 1);
     }
 
