@@ -4,6 +4,7 @@
 
 #include "plumbline/domain/currency.h"
 #include "plumbline/kit/theme.h"
+#include "plumbline/replica/passphrase.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -21,7 +22,7 @@ namespace plumbline::pages {
 
 namespace {
 
-constexpr int ShortestPassphrase = 8;
+using replica::ShortestPassphrase;
 constexpr std::array Currencies{"CNY", "USD", "EUR", "GBP", "JPY", "HKD", "TWD", "SGD", "KRW", "INR", "AUD", "CAD", "CHF", "KWD"};
 
 enum Part { OrganisationPart, UserPart, CurrencyPart, ZonePart, FolderPart, PassphrasePart, AgainPart, PartCount };

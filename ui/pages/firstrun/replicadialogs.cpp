@@ -5,6 +5,7 @@
 #include "plumbline/kit/banner.h"
 #include "plumbline/kit/label.h"
 #include "plumbline/kit/theme.h"
+#include "plumbline/replica/passphrase.h"
 #include "plumbline/workspace/labels.h"
 #include "plumbline/workspace/workspace.h"
 
@@ -19,7 +20,7 @@ namespace plumbline::pages {
 namespace {
 
 constexpr int DialogWidthUnits = 110;
-constexpr int ShortestPassphrase = 8;
+using replica::ShortestPassphrase;
 
 QVBoxLayout *makeLayout(QDialog &dialog) {
     const kit::Tokens &t = kit::tokens();
