@@ -40,7 +40,7 @@ std::vector<Named> figuresOf(const analytics::PipelinePage &page)
 {
     std::vector<Named> figures;
     for (const Figure &figure : {page.openCount, page.openValue, page.weighted, page.winRate, page.wonCount, page.wonValue,
-                                 page.lostCount, page.unattributedAccounts})
+                                 page.lostCount, page.openWithoutAccount, page.openWithoutAmount, page.unattributedAccounts, page.undated})
         figures.push_back({QString(), figure});
     for (const auto &stage : page.stages) {
         figures.push_back({stage.name, stage.count});
