@@ -23,7 +23,7 @@ const std::map<QString, Allowed> &table()
     static const QString qt = QStringLiteral("Qt6::Core");
     static const std::map<QString, Allowed> allowed{
         {QStringLiteral("domain"), {QStringLiteral("src"), {}, {qt}}},
-        {QStringLiteral("ledger"), {QStringLiteral("src"), {QStringLiteral("domain")}, {QStringLiteral("OpenSSL::Crypto")}}},
+        {QStringLiteral("ledger"), {QStringLiteral("src"), {QStringLiteral("domain")}, {QStringLiteral("OpenSSL::Crypto"), QStringLiteral("PkgConfig::ZSTD")}}},
         {QStringLiteral("wire"), {QStringLiteral("src"), {QStringLiteral("ledger")}, {QStringLiteral("PkgConfig::ZSTD")}}},
         {QStringLiteral("storage"),
          {QStringLiteral("src"), {QStringLiteral("domain")}, {QStringLiteral("PkgConfig::SQLCIPHER"), QStringLiteral("PkgConfig::LIBPQ"), QStringLiteral("Threads::Threads")}}},
