@@ -133,7 +133,7 @@ Result<Reading> Hub::Private::readingFor(const KnownDevice &device) {
     Orderer orderer(*stores, state, ports, 0);
     PLUMBLINE_TRY_ASSIGN(ScopeVersion scope, orderer.scopeNow(device.user));
     PLUMBLINE_TRY(transaction.commit());
-    return Reading{device.device, std::move(scope), epoch};
+    return Reading{device.device, std::move(scope), epoch, 0};
 }
 
 Result<ledger::SignedHead> Hub::Private::headNow(Position position) {
@@ -295,7 +295,7 @@ Result<void> Hub::tellFollowers() {
         const auto session = each.lock();
         if (!session || !session->d->following)
             continue;
-        if (auto told = session->d->sendPages(); !told)
+        if (auto told = session->d->sendPages(0); !told)
             session->d->refuse(errors::GoingAway);
     }
     return {};

@@ -35,7 +35,8 @@ struct Session::Private {
     [[nodiscard]] Result<void> history(const wire::HistoryRequest &request);
     [[nodiscard]] Result<void> blobRequest(const wire::BlobRequest &request);
     [[nodiscard]] Result<void> blobPiece(const wire::BlobPiece &piece);
-    [[nodiscard]] Result<void> sendPages();
+    /// `waitingFrom` as in wire::Pull.
+    [[nodiscard]] Result<void> sendPages(std::int64_t waitingFrom);
 };
 
 /// Operations of one session that wait for the next commit.

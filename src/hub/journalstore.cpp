@@ -80,6 +80,8 @@ JournalStore::Statements::Statements(storage::Connection &connection)
           FROM entry WHERE position > $1 AND position <= $2 ORDER BY position)",
                      storage::Rows::Many),
       known(connection, R"(SELECT payload, position, outcome FROM entry WHERE device = $1 AND device_sequence = $2)"),
+      settled(connection, R"(SELECT device_sequence, position, outcome FROM entry
+          WHERE device = $1 AND device_sequence >= $2 AND position <= $3 ORDER BY device_sequence)"),
       lastSequence(connection, R"(SELECT max(device_sequence) FROM entry WHERE device = $1)"),
       undoneBy(connection, R"(SELECT position FROM entry WHERE undoes = $1 AND created + updated + removed > 0)"),
       node(connection, R"(SELECT hash FROM tree_node WHERE level = $1 AND ordinal = $2)"),
@@ -175,6 +177,24 @@ Result<std::optional<JournalStore::Known>> JournalStore::known(ledger::DeviceId 
         return std::optional<Known>();
     PLUMBLINE_TRY_ASSIGN(Known known, std::move(*found));
     return std::optional(std::move(known));
+}
+
+Result<std::vector<ledger::Settled>> JournalStore::settled(ledger::DeviceId device, std::int64_t fromSequence, Position upTo) {
+    std::vector<ledger::Settled> found;
+    Result<void> checked;
+    PLUMBLINE_TRY(m_statements.settled.each(
+        [&](const Row<3> &row) {
+            auto outcome = ledger::decodeOutcome(row.get<2, QByteArray>());
+            if (!outcome) {
+                checked = tl::unexpected(std::move(outcome).error());
+                return Scan::Stop;
+            }
+            found.push_back({row.get<0, std::int64_t>(), row.get<1, std::int64_t>(), std::move(*outcome)});
+            return Scan::Continue;
+        },
+        device.uuid(), fromSequence, upTo));
+    PLUMBLINE_TRY(checked);
+    return found;
 }
 
 Result<std::int64_t> JournalStore::lastSequence(ledger::DeviceId device) {

@@ -55,6 +55,9 @@ public:
     };
     /// What the hub has of a device's operation.
     [[nodiscard]] domain::Result<std::optional<Known>> known(ledger::DeviceId device, std::int64_t sequence);
+    /// Outcomes of a device's operations from a sequence on, as far as they stand at or before a position.
+    [[nodiscard]] domain::Result<std::vector<ledger::Settled>> settled(ledger::DeviceId device, std::int64_t fromSequence,
+                                                                       ledger::Position upTo);
     [[nodiscard]] domain::Result<std::int64_t> lastSequence(ledger::DeviceId device);
     [[nodiscard]] domain::Result<std::optional<ledger::Position>> undoneBy(ledger::Position position);
 
@@ -78,6 +81,7 @@ private:
         Statement<1, EntryColumns> entryAt;
         Statement<2, EntryColumns> entriesBetween;
         Statement<2, 3> known;
+        Statement<3, 3> settled;
         Statement<1, 1> lastSequence;
         Statement<1, 1> undoneBy;
         Statement<2, 1> node;

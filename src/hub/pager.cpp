@@ -165,6 +165,11 @@ Result<std::variant<std::vector<wire::Page>, wire::ScanNeeded>> Pager::pages(con
                                    revision || concern.left ? Departure::Retracted : Departure::Removed});
         }
     }
+    if (reading.waitingFrom > 0) {
+        PLUMBLINE_TRY_ASSIGN(auto earlier, m_stores.journal.settled(reading.device, reading.waitingFrom, from.position));
+        for (ledger::Settled &settled : earlier)
+            parts.add(std::move(settled));
+    }
     for (const JournalEntry &journal : collected.entries) {
         PLUMBLINE_TRY_ASSIGN(auto seen, seenBy(journal, reading));
         if (seen)

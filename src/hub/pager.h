@@ -10,6 +10,8 @@ struct Reading {
     ScopeVersion scope;
     /// The life of the ledger that is running.
     ledger::EpochId epoch;
+    /// As in wire::Pull.
+    std::int64_t waitingFrom = 0;
 };
 
 /// What devices may know, read from one committed state; inside the caller's read transaction.

@@ -180,9 +180,10 @@ Result<void> Session::Private::push(wire::Push push) {
     return {};
 }
 
-Result<void> Session::Private::sendPages() {
+Result<void> Session::Private::sendPages(std::int64_t waitingFrom) {
     Stores &stores = *hub->stores;
-    PLUMBLINE_TRY_ASSIGN(const Reading reading, hub->readingFor(*device));
+    PLUMBLINE_TRY_ASSIGN(Reading reading, hub->readingFor(*device));
+    reading.waitingFrom = waitingFrom;
     PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginRead(*stores.connection));
     PLUMBLINE_TRY_ASSIGN(const ledger::Position head, stores.journal.head());
     PLUMBLINE_TRY_ASSIGN(auto answer, Pager(stores, head).pages(cursor, reading));
@@ -203,7 +204,7 @@ Result<void> Session::Private::sendPages() {
 Result<void> Session::Private::pull(const wire::Pull &pull) {
     cursor = pull.from;
     following = pull.follow;
-    return sendPages();
+    return sendPages(pull.waitingFrom);
 }
 
 Result<void> Session::Private::scan(const wire::Scan &scan) {

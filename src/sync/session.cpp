@@ -235,7 +235,8 @@ Result<void> Session::Private::pull() {
     PLUMBLINE_TRY_ASSIGN(const auto state, syncing.state());
     page.reset();
     parts = 0;
-    send(wire::Pull{state.cursor, true});
+    PLUMBLINE_TRY_ASSIGN(const auto waiting, syncing.pending(0, 1));
+    send(wire::Pull{state.cursor, true, waiting.empty() ? 0 : waiting.front().deviceSequence});
     return {};
 }
 

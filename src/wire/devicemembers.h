@@ -47,9 +47,10 @@ void members(Io &io, Held<Io, Push> &push)
 template<typename Io>
 void members(Io &io, Held<Io, Pull> &pull)
 {
-    io.begin(2);
+    io.begin(3);
     members(io, pull.from);
     io.flag(pull.follow);
+    position(io, pull.waitingFrom);
     io.end();
 }
 

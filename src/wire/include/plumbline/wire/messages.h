@@ -109,6 +109,9 @@ struct Taken {
 struct Pull {
     Cursor from;
     bool follow = false;
+    /// The first of this device's operations that has no outcome yet, 0 where all have: those the hub decided at or before the
+    /// cursor, such as during a scan, are told with the answer.
+    std::int64_t waitingFrom = 0;
     friend bool operator==(const Pull &, const Pull &) = default;
 };
 
