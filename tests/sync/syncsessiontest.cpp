@@ -1,3 +1,4 @@
+#include "support/decryptedpages.h"
 #include "support/syncworld.h"
 #include "support/testregistry.h"
 
@@ -135,6 +136,31 @@ private Q_SLOTS:
         QCOMPARE(manager.state().quarantined, 1);
         verifyEqual(manager);
         verifyEqual(admin);
+    }
+
+    void afterARetractionNoByteOfTheRowIsLeft() {
+        Workstation &director = m_world->addWorkstation(QStringLiteral("dan"), m_world->director);
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        const domain::DealId deal = m_world->northDeals[0];
+        QVERIFY(seller.execute(titled(seller, deal, "Zwiebelkuchen7731")));
+        m_world->settle();
+        QVERIFY(director.execute(patchOf(director, EntityKind::Deal, deal.uuid(), u"source", QStringLiteral("Quittenbrot8842"))));
+        m_world->settle();
+        QVERIFY(seller.replica().indexSearch());
+        QVERIFY(seller.replica().rememberFigures(QStringLiteral("pipeline"), 3, QByteArrayLiteral("Zwiebelkuchen7731")));
+        for (const char *planted : {"Zwiebelkuchen7731", "Quittenbrot8842"})
+            QVERIFY2(decryptedPages(seller.folder()).contains(planted), planted);
+        QVERIFY(director.execute(patchOf(director, EntityKind::Deal, deal.uuid(), u"owner", m_world->southSeller.uuid())));
+        m_world->settle();
+        QVERIFY(titleOf(seller, deal).isEmpty());
+        const QByteArray left = decryptedPages(seller.folder());
+        for (const char *planted : {"Zwiebelkuchen7731", "zwiebelkuchen7731", "Quittenbrot8842", "zwiebel", "quitten"})
+            QVERIFY2(!left.contains(planted), planted);
+        QVERIFY(left.contains("north deal 1"));
+        QVERIFY(!left.contains(QByteArray(reinterpret_cast<const char *>(deal.uuid().bytes().data()), 16)));
+        verifyEqual(seller);
+        QVERIFY(seller.replica().checkIntegrity());
     }
 
     void aRevokedDeviceDestroysItsKey() {
