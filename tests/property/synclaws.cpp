@@ -1,4 +1,4 @@
-#include "support/law.h"
+#include "support/postgresserver.h"
 #include "support/synchistory.h"
 #include "support/testregistry.h"
 
@@ -23,7 +23,10 @@ class SyncLaws : public QObject {
 private Q_SLOTS:
     void holdInEveryHistory() {
         for (int i = 0; i < histories(); ++i) {
-            const HistoryOptions options{static_cast<std::uint64_t>(1000 + i), 160, 2 + i % 5, std::chrono::hours(0)};
+            HistoryOptions options;
+            options.seed = static_cast<std::uint64_t>(1000 + i);
+            options.steps = 160;
+            options.workstations = 2 + i % 5;
             SyncHistory history(options);
             const QStringList broken = history.violations();
             const QString message = QStringLiteral("seed %1\n%2\n--- the history\n%3")
@@ -35,11 +38,30 @@ private Q_SLOTS:
 
     void doNotDependOnTheClocksOfDevices() {
         for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-            SyncHistory right({seed, 120, 4, std::chrono::hours(0)});
-            SyncHistory wrong({seed, 120, 4, std::chrono::hours(24 * 3650)});
+            HistoryOptions options;
+            options.seed = seed;
+            SyncHistory right(options);
+            options.skew = std::chrono::hours(24 * 3650);
+            SyncHistory wrong(options);
             QVERIFY(right.violations().isEmpty());
             QVERIFY(wrong.violations().isEmpty());
             QCOMPARE(wrong.outcomes(), right.outcomes());
+        }
+    }
+
+    void giveTheSameLedgerOnBothEngines() {
+        if (PostgresServer::instance() == nullptr)
+            QSKIP("PostgreSQL 15 or later is not installed");
+        for (std::uint64_t seed = 21; seed <= 24; ++seed) {
+            HistoryOptions options;
+            options.seed = seed;
+            options.restores = false;
+            SyncHistory embedded(options);
+            options.engine = storage::Engine::Postgres;
+            SyncHistory served(options);
+            QCOMPARE(embedded.violations().join(u'\n'), QString());
+            QCOMPARE(served.violations().join(u'\n'), QString());
+            QCOMPARE(served.ledger(), embedded.ledger());
         }
     }
 };

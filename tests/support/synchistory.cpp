@@ -28,8 +28,7 @@ std::optional<Entity> entityAt(const domain::View &view, domain::Id<Entity> id) 
 }
 
 std::vector<hub::JournalEntry> journalOf(SyncWorld &world) {
-    HubFile file(world.path(QStringLiteral("hub.db")));
-    const auto connection = file.connect().value();
+    const auto connection = world.hubData();
     hub::JournalStore journal(*connection);
     std::vector<hub::JournalEntry> entries;
     const Position head = journal.head().value();
@@ -42,8 +41,7 @@ std::vector<hub::JournalEntry> journalOf(SyncWorld &world) {
 }
 
 std::vector<ledger::EpochStart> livesOf(SyncWorld &world) {
-    HubFile file(world.path(QStringLiteral("hub.db")));
-    const auto connection = file.connect().value();
+    const auto connection = world.hubData();
     return hub::JournalStore(*connection).epochs().value();
 }
 
@@ -79,7 +77,7 @@ bool changedByOthers(const std::vector<hub::JournalEntry> &journal, const domain
 SyncHistory::SyncHistory(HistoryOptions options)
     : m_options(options),
       m_random(options.seed),
-      m_world(options.seed) {
+      m_world(options.seed, options.engine) {
     const std::array people{std::pair(m_world.northSeller, domain::Role::Salesperson), std::pair(m_world.northManager, domain::Role::Manager),
                             std::pair(m_world.finance, domain::Role::Finance), std::pair(m_world.director, domain::Role::Director),
                             std::pair(m_world.southSeller, domain::Role::Salesperson), std::pair(m_world.southManager, domain::Role::Manager)};
@@ -303,7 +301,7 @@ void SyncHistory::step() {
     } else if (which < 186) {
         tell(QStringLiteral("hub restarts"));
         m_world.restartHub();
-    } else if (which < 188) {
+    } else if (which < 188 && m_options.restores) {
         tell(QStringLiteral("hub backed up"));
         m_world.backUpHub();
         m_backedUp = true;
@@ -442,6 +440,23 @@ QStringList SyncHistory::violations() {
     checkLedger(broken);
     checkMoney(broken);
     return broken;
+}
+
+QStringList SyncHistory::ledger() {
+    QStringList all;
+    for (const hub::JournalEntry &journal : journalOf(m_world)) {
+        const ledger::Entry &entry = journal.entry;
+        QString line = QStringLiteral("%1 %2 %3 by %4 #%5 at %6")
+                           .arg(entry.position)
+                           .arg(entry.kind, ledger::outcomeName(entry.outcome), entry.actor.toString())
+                           .arg(entry.deviceSequence)
+                           .arg(entry.admittedAt.time_since_epoch().count());
+        // A device's row holds its key.
+        if (entry.kind != QStringLiteral("enrol_device"))
+            line += u' ' + QString::fromLatin1(ledger::encodeChanges(journal.changes).toHex());
+        all << line;
+    }
+    return all;
 }
 
 QStringList SyncHistory::outcomes() {

@@ -12,6 +12,9 @@ struct HistoryOptions {
     int workstations = 4;
     /// How far the workstations' clocks are from the hub's.
     std::chrono::hours skew{0};
+    storage::Engine engine = storage::Engine::Sqlite;
+    /// Whether the hub may come back from a backup.
+    bool restores = true;
 };
 
 /// A random history of an organisation: people act, lines break, frames are lost, repeated, swapped and spoiled, processes
@@ -26,6 +29,8 @@ public:
     [[nodiscard]] const QStringList &story() const { return m_story; }
     /// Kind and outcome of every operation the workstations made, in the ledger's order.
     [[nodiscard]] QStringList outcomes();
+    /// The hub's ledger, entry by entry, but for what hangs on random keys.
+    [[nodiscard]] QStringList ledger();
 
 private:
     /// An operation as its workstation made it.

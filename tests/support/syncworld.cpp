@@ -3,6 +3,7 @@
 #include "plumbline/domain/defaultstages.h"
 #include "plumbline/storage/sqlite/connection.h"
 #include "plumbline/storage/sqlite/maintenance.h"
+#include "support/postgresserver.h"
 
 #include <QDir>
 #include <QFile>
@@ -40,20 +41,37 @@ void check(const domain::Result<void> &result) {
 
 } // namespace
 
-domain::Result<std::unique_ptr<storage::Connection>> HubFile::connect() {
-    const Access access = QFile::exists(m_path) ? Access::ReadWrite : Access::Create;
-    PLUMBLINE_TRY_ASSIGN(auto connection, Connection::open(m_path, HubKey, access));
+HubPlace::HubPlace(storage::Engine engine, QString path) : m_engine(engine), m_path(std::move(path)) {
+    if (engine == storage::Engine::Sqlite)
+        return;
+    static std::uint8_t count = 0;
+    std::array<std::uint8_t, 16> id{};
+    id[13] = 9;
+    id[15] = ++count;
+    m_options.organisation = domain::Uuid(id);
+    m_options.address = PostgresServer::instance()->address();
+}
+
+domain::Result<std::unique_ptr<storage::Connection>> HubPlace::connect() {
+    const bool isMade = std::exchange(m_isMade, true);
+    if (m_engine == storage::Engine::Postgres) {
+        PLUMBLINE_TRY_ASSIGN(auto connection,
+                             storage::postgres::Connection::open(m_options, isMade ? storage::postgres::Access::ReadWrite
+                                                                                   : storage::postgres::Access::Create));
+        return std::unique_ptr<storage::Connection>(std::move(connection));
+    }
+    PLUMBLINE_TRY_ASSIGN(auto connection, Connection::open(m_path, HubKey, isMade ? Access::ReadWrite : Access::Create));
     return std::unique_ptr<storage::Connection>(std::move(connection));
 }
 
-SyncWorld::SyncWorld(std::uint64_t seed)
+SyncWorld::SyncWorld(std::uint64_t seed, storage::Engine engine)
     : m_clock(startOfStory()),
       m_ids(m_clock, seed),
       m_random(seed) {
-    m_file = std::make_unique<HubFile>(path(QStringLiteral("hub.db")));
+    m_place = std::make_unique<HubPlace>(engine, path(QStringLiteral("hub.db")));
     hub::Founding founding;
     founding.records = foundation();
-    m_hub = valueOf(hub::Hub::create(*m_file, std::move(founding), hubPorts()));
+    m_hub = valueOf(hub::Hub::create(*m_place, std::move(founding), hubPorts()));
 }
 
 SyncWorld::~SyncWorld() {
@@ -70,7 +88,7 @@ hub::Ports SyncWorld::hubPorts() {
 }
 
 void SyncWorld::openHub() {
-    m_hub = valueOf(hub::Hub::open(*m_file, hubPorts()));
+    m_hub = valueOf(hub::Hub::open(*m_place, hubPorts()));
 }
 
 void SyncWorld::restartHub() {
@@ -83,7 +101,7 @@ void SyncWorld::restartHub() {
 void SyncWorld::backUpHub() {
     const QString target = path(QStringLiteral("backup.db"));
     QFile::remove(target);
-    const auto source = valueOf(Connection::open(m_file->path(), HubKey, Access::ReadOnly));
+    const auto source = valueOf(Connection::open(m_place->path(), HubKey, Access::ReadOnly));
     const auto copy = valueOf(Connection::open(target, HubKey, Access::Create));
     check(storage::sqlite::copyPages(*source, *copy, [](std::int64_t, std::int64_t) { return storage::Scan::Continue; }));
     static_cast<void>(valueOf(copy->scalar("PRAGMA wal_checkpoint(TRUNCATE)")));
@@ -94,8 +112,8 @@ void SyncWorld::restoreHub() {
         each->cut();
     m_hub.reset();
     for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
-        QFile::remove(m_file->path() + suffix);
-    QFile::copy(path(QStringLiteral("backup.db")), m_file->path());
+        QFile::remove(m_place->path() + suffix);
+    QFile::copy(path(QStringLiteral("backup.db")), m_place->path());
     openHub();
     check(m_hub->beginEpoch());
 }

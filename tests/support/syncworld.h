@@ -2,6 +2,7 @@
 
 #include "plumbline/hub/hub.h"
 #include "plumbline/replica/reader.h"
+#include "plumbline/storage/postgres/connection.h"
 #include "plumbline/sync/session.h"
 #include "support/testreplica.h"
 
@@ -13,15 +14,19 @@
 /// A real hub and real replicas in one process, over lines that a test may cut, and times it may set.
 namespace plumbline::tests {
 
-/// An embedded hub's file below a folder; a new connection each time it is asked.
-class HubFile final : public hub::Database {
+/// Where a hub's data are: an embedded file, or a schema of a real PostgreSQL. A new connection each time it is asked.
+class HubPlace final : public hub::Database {
 public:
-    explicit HubFile(QString path) : m_path(std::move(path)) {}
+    /// `path` is the file's; on PostgreSQL it plays no part.
+    HubPlace(storage::Engine engine, QString path);
     [[nodiscard]] domain::Result<std::unique_ptr<storage::Connection>> connect() override;
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
+    storage::Engine m_engine;
     QString m_path;
+    storage::postgres::Options m_options;
+    bool m_isMade = false;
 };
 
 class SyncWorld;
@@ -76,12 +81,15 @@ private:
 
 class SyncWorld {
 public:
-    explicit SyncWorld(std::uint64_t seed = 1);
+    explicit SyncWorld(std::uint64_t seed = 1, storage::Engine engine = storage::Engine::Sqlite);
     ~SyncWorld();
 
     [[nodiscard]] hub::Hub &hub() { return *m_hub; }
     /// The process of the hub dies and comes back.
     void restartHub();
+    /// A connection of its own to the hub's data, to look at them.
+    [[nodiscard]] std::unique_ptr<storage::Connection> hubData() { return m_place->connect().value(); }
+    /// On an embedded file only.
     void backUpHub();
     /// Puts the last backup in the place of the hub's file.
     void restoreHub();
@@ -117,7 +125,7 @@ private:
     domain::FixedClock m_clock;
     domain::Uuid7Source m_ids;
     std::mt19937_64 m_random;
-    std::unique_ptr<HubFile> m_file;
+    std::unique_ptr<HubPlace> m_place;
     std::unique_ptr<hub::Hub> m_hub;
     std::vector<std::unique_ptr<Workstation>> m_workstations;
 };
