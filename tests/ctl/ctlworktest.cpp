@@ -84,6 +84,14 @@ private Q_SLOTS:
         isRefused(m_ctl.run(call + QStringList{QStringLiteral("short")}), "at least 8 characters");
     }
 
+    void theDemonstrationOrganisationIsMade()
+    {
+        const Ran made = m_ctl.run(words("demo --size small --today 2026-06-30 --replica demo --passphrase-file pass"));
+        QVERIFY2(made.worked(), qPrintable(made.err));
+        const Ran shown = m_ctl.run(words("show pipeline --as-of 2026-06-30 --json --replica demo --passphrase-file pass"));
+        QVERIFY(shown.worked() && figureIn(shown, "open_count").toInteger() > 0);
+    }
+
     void aPassphraseIsChangedFromFilesOrDescriptors()
     {
         const QString copy = QStringLiteral("rewrapped");
