@@ -19,6 +19,8 @@ struct Options {
     int repeats = 31;
     /// Where the large replica is made.
     QString folder;
+    /// For how long histories are run.
+    int minutes = 1;
 };
 
 class Timings {
@@ -49,6 +51,8 @@ int runSlices(const Options &options);
 int runImport(const Options &options);
 int runColdStart(const Options &options);
 int runStalls(const Options &options);
+int runSync(const Options &options);
+int runChaos(const Options &options);
 /// `section: code detail`, and a program's exit code.
 int failed(const QString &section, const domain::Error &error);
 

@@ -13,10 +13,14 @@ using namespace plumbline;
 
 namespace {
 
+/// Whether a section is run when none is named.
+enum class When { Always, Named };
+
 struct Section {
     const char *name;
     const char *help;
     int (*run)(const bench::Options &);
+    When when = When::Always;
 };
 
 constexpr std::array Sections{
@@ -25,6 +29,10 @@ constexpr std::array Sections{
     Section{"start", "from nothing to a painted dashboard, beside a window with an empty chart; and to loaded columns",
             bench::runColdStart},
     Section{"stalls", "how long the window's thread keeps an event waiting while it loads, computes, imports", bench::runStalls},
+    Section{"sync", "a first scan, a push, an edit seen elsewhere, beside inserting the same rows with prepared statements",
+            bench::runSync},
+    Section{"chaos", "random histories of replicas and a hub for --minutes, until a law of sync does not hold", bench::runChaos,
+            When::Named},
 };
 
 } // namespace
@@ -46,23 +54,26 @@ int main(int argc, char **argv) {
         QStringLiteral("keep"),
         QStringLiteral("Make the large replica in this folder and leave it for the next run; unless told, it is made anew."),
         QStringLiteral("folder"));
-    parser.addOptions({size, repeats, keep});
+    const QCommandLineOption minutes(QStringLiteral("minutes"), QStringLiteral("For how long chaos runs; 1 unless told."),
+                                     QStringLiteral("minutes"), QStringLiteral("1"));
+    parser.addOptions({size, repeats, keep, minutes});
     parser.addPositionalArgument(QStringLiteral("section"), QStringLiteral("Which to run; all unless told."),
                                  QStringLiteral("[section…]"));
     parser.process(application);
     bench::Options options;
     options.size = parser.value(size).toLongLong();
     options.repeats = parser.value(repeats).toInt();
+    options.minutes = parser.value(minutes).toInt();
     const QTemporaryDir temporary;
     options.folder = parser.isSet(keep) ? QDir(parser.value(keep)).absolutePath() : temporary.path();
     const QStringList chosen = parser.positionalArguments();
     const bool known = std::ranges::all_of(chosen, [](const QString &name) {
         return std::ranges::any_of(Sections, [&](const Section &section) { return name == QLatin1String(section.name); });
     });
-    if (!known || options.size < 1 || options.repeats < 1)
+    if (!known || options.size < 1 || options.repeats < 1 || options.minutes < 1)
         parser.showHelp(2);
     for (const Section &section : Sections)
-        if (chosen.isEmpty() || chosen.contains(QLatin1String(section.name)))
+        if ((chosen.isEmpty() && section.when == When::Always) || chosen.contains(QLatin1String(section.name)))
             if (const int code = section.run(options); code != 0)
                 return code;
     return 0;

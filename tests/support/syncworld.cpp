@@ -64,13 +64,13 @@ domain::Result<std::unique_ptr<storage::Connection>> HubPlace::connect() {
     return std::unique_ptr<storage::Connection>(std::move(connection));
 }
 
-SyncWorld::SyncWorld(std::uint64_t seed, storage::Engine engine)
+SyncWorld::SyncWorld(std::uint64_t seed, storage::Engine engine, std::int64_t moreDeals)
     : m_clock(startOfStory()),
       m_ids(m_clock, seed),
       m_random(seed) {
     m_place = std::make_unique<HubPlace>(engine, path(QStringLiteral("hub.db")));
     hub::Founding founding;
-    founding.records = foundation();
+    founding.records = foundation(moreDeals);
     m_hub = valueOf(hub::Hub::create(*m_place, std::move(founding), hubPorts()));
 }
 
@@ -143,7 +143,7 @@ void SyncWorld::settle() {
     }
 }
 
-Changes SyncWorld::foundation() {
+Changes SyncWorld::foundation(std::int64_t moreDeals) {
     Changes changes;
     const auto create = [&](auto entity) {
         entity.id = decltype(entity.id)(m_ids.next());
@@ -215,6 +215,22 @@ Changes SyncWorld::foundation() {
     };
     sell(northSeller, northAccounts, northDeals, QStringLiteral("north"));
     sell(southSeller, southAccounts, southDeals, QStringLiteral("south"));
+    for (std::int64_t i = 0; i < moreDeals; ++i) {
+        domain::Deal deal;
+        deal.title = QStringLiteral("Deal %1").arg(i);
+        deal.account = northAccounts[static_cast<std::size_t>(i) % northAccounts.size()];
+        deal.owner = northSeller;
+        deal.source = i % 3 == 0 ? QStringLiteral("website") : QStringLiteral("fair");
+        deal.stage = stages[static_cast<std::size_t>(i) % 3].id;
+        deal.amount = deal.base_amount = yuan(1000 + i % 977);
+        deal.created_on = domain::Date::fromDays(static_cast<std::int32_t>(20'000 + i % 365));
+        domain::StageChange change;
+        change.deal = create(deal);
+        change.stage = deal.stage;
+        change.on = deal.created_on;
+        change.base_amount = deal.base_amount;
+        create(change);
+    }
     return changes;
 }
 
@@ -298,6 +314,7 @@ bool Workstation::deliverToHub() {
         return false;
     const QByteArray frame = toHub.front();
     toHub.pop_front();
+    bytesUp += frame.size();
     check(m_hubSession->receive(frame));
     return true;
 }
@@ -307,6 +324,7 @@ bool Workstation::deliverToDevice() {
         return false;
     const QByteArray frame = toDevice.front();
     toDevice.pop_front();
+    bytesDown += frame.size();
     m_session->receive(frame);
     // The hub has closed and everything it said before has come.
     if (m_hubClosed && toDevice.empty() && m_session)

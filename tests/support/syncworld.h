@@ -62,6 +62,9 @@ public:
     std::deque<QByteArray> toDevice;
     bool deliverToHub();
     bool deliverToDevice();
+    /// Bytes of the frames delivered so far.
+    std::int64_t bytesUp = 0;
+    std::int64_t bytesDown = 0;
 
 private:
     void enrol();
@@ -81,7 +84,8 @@ private:
 
 class SyncWorld {
 public:
-    explicit SyncWorld(std::uint64_t seed = 1, storage::Engine engine = storage::Engine::Sqlite);
+    /// `moreDeals` of the north team's beside the few that tests look at, with a stage change each.
+    explicit SyncWorld(std::uint64_t seed = 1, storage::Engine engine = storage::Engine::Sqlite, std::int64_t moreDeals = 0);
     ~SyncWorld();
 
     [[nodiscard]] hub::Hub &hub() { return *m_hub; }
@@ -117,7 +121,7 @@ public:
 
 private:
     friend class Workstation;
-    [[nodiscard]] domain::Changes foundation();
+    [[nodiscard]] domain::Changes foundation(std::int64_t moreDeals);
     [[nodiscard]] hub::Ports hubPorts();
     void openHub();
 
