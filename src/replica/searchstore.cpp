@@ -93,21 +93,29 @@ Result<void> SearchStore::forget(const Document &document) {
     return m_statements.deleteDocument.run(document.number);
 }
 
+Result<std::optional<SearchStore::Document>> SearchStore::documentOf(EntityKind kind, const Uuid &record) {
+    return m_statements.documentOf.first(
+        [](const Row<2> &row) {
+            return Document{row.get<0, std::int64_t>(), row.get<1, QString>()};
+        },
+        number(kind), record);
+}
+
 Result<void> SearchStore::erase(EntityKind kind, const Uuid &record) {
-    PLUMBLINE_TRY_ASSIGN(const auto known, m_statements.documentOf.first(
-                                               [](const Row<2> &row) {
-                                                   return Document{row.get<0, std::int64_t>(), row.get<1, QString>()};
-                                               },
-                                               number(kind), record));
+    PLUMBLINE_TRY_ASSIGN(const auto known, documentOf(kind, record));
     return known ? forget(*known) : Result<void>();
 }
 
 Result<void> SearchStore::indexRecord(EntityKind kind, const Uuid &record) {
-    PLUMBLINE_TRY(erase(kind, record));
+    PLUMBLINE_TRY_ASSIGN(const auto known, documentOf(kind, record));
     PLUMBLINE_TRY_ASSIGN(const auto now, m_entities.find(kind, record));
+    const QString text = now ? searchText(*now) : QString();
+    if (known && now && known->text == text)
+        return {};
+    if (known)
+        PLUMBLINE_TRY(forget(*known));
     if (!now)
         return {};
-    const QString text = searchText(*now);
     PLUMBLINE_TRY_ASSIGN(const auto document, m_statements.insertDocument.value<std::int64_t>(number(kind), record, text));
     PLUMBLINE_TRY(m_statements.insertTrigrams.run(*document, text));
     if (const QString grams = gramsOf(text); !grams.isEmpty())

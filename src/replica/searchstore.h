@@ -49,6 +49,7 @@ private:
         std::int64_t number;
         QString text;
     };
+    [[nodiscard]] domain::Result<std::optional<Document>> documentOf(domain::EntityKind kind, const domain::Uuid &record);
     [[nodiscard]] domain::Result<void> forget(const Document &document);
     [[nodiscard]] domain::Result<void> searchIndex(const QString &text, int limit, State state, std::vector<Hit> &hits);
     [[nodiscard]] domain::Result<void> searchTables(const QString &text, int limit, State state, std::vector<Hit> &hits);
