@@ -30,8 +30,8 @@ choose_packages() {
         libgl-dev libopengl-dev
         libexpected-dev libssl-dev libsqlcipher-dev libpq-dev liborcus-dev libxlsxwriter-dev zlib1g-dev libzstd-dev
         librapidcheck-dev
-        # Chinese text on the pages, and the time zones that business dates are taken in.
-        fonts-noto-cjk tzdata)
+        # Qt's own dialogs in Chinese, Chinese text on the pages, and the time zones that business dates are taken in.
+        qt6-translations-l10n fonts-noto-cjk tzdata)
     # Qt 6.8 has these headers in qt6-base-dev.
     [[ $DISTRIBUTION == debian-13 ]] || PACKAGES+=(libqt6opengl6-dev)
     # Only a Wayland session without X11 needs Qt's plugin for it.
