@@ -102,7 +102,7 @@ private Q_SLOTS:
         const auto tile = [&] { return window->currentPage()->findChildren<kit::FigureTile *>().at(1)->figure(); };
         // Everything invoiced in the twelve months is still owed.
         QTRY_COMPARE(tile().subline, QStringLiteral("DSO only, incomplete"));
-        QCOMPARE(tile().value, QStringLiteral("365"));
+        QCOMPARE(tile().value, QStringLiteral("365.0 days"));
         QVERIFY(tile().label.contains(QStringLiteral("Days sales outstanding")));
         QVERIFY(tile().missing.isEmpty());
     }
