@@ -280,6 +280,174 @@
 <context>
     <name>Error</name>
     <message>
+        <source>What was to be done can’t be read (%1). It is kept aside and changed nothing.</source>
+        <translation>要执行的操作无法读取（%1）。内容已另存，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This act belongs to a later Plumbline (%1). Update Plumbline and try again; nothing was changed.</source>
+        <translation>该操作来自更新版本的准绳（%1）。请升级后重试；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>An operation can’t be read (%1). It is kept aside and changed nothing.</source>
+        <translation>有一项操作无法读取（%1）。内容已另存，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>An entry of the ledger can’t be read (%1).</source>
+        <translation>账本中有一条记录无法读取（%1）。</translation>
+    </message>
+    <message>
+        <source>The device’s key can’t be read. Enrol this device again.</source>
+        <translation>设备密钥无法读取，请重新登记本设备。</translation>
+    </message>
+    <message>
+        <source>The hub’s proof is about entries it does not have.</source>
+        <translation>中心给出的证明涉及不存在的账本记录。</translation>
+    </message>
+    <message>
+        <source>The file is not an exported audit trail, or it is damaged.</source>
+        <translation>该文件不是导出的审计记录，或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The exported audit trail is of another hub than the one expected.</source>
+        <translation>导出的审计记录来自另一个中心，与预期不符。</translation>
+    </message>
+    <message>
+        <source>The exported audit trail was changed after the hub signed it (%1).</source>
+        <translation>导出的审计记录在中心签名之后被改动过（%1）。</translation>
+    </message>
+    <message>
+        <source>It was set aside on its device before the hub had it, because its records were taken away. It is kept in the quarantine there.</source>
+        <translation>该操作涉及的记录已不在可见范围内，发送前已在设备上移入隔离区保存。</translation>
+    </message>
+    <message>
+        <source>What came over the line can’t be read. Nothing of it was taken.</source>
+        <translation>收到的数据无法读取，未作任何处理。</translation>
+    </message>
+    <message>
+        <source>What came over the line is larger than allowed. Nothing of it was taken.</source>
+        <translation>收到的数据超过允许的大小，未作任何处理。</translation>
+    </message>
+    <message>
+        <source>What came over the line belongs to a later Plumbline. Update Plumbline.</source>
+        <translation>收到的消息来自更新版本的准绳，请升级。</translation>
+    </message>
+    <message>
+        <source>That is not an invitation. Copy it whole, from “plumbline-invitation:” on.</source>
+        <translation>这不是有效的邀请。请从“plumbline-invitation:”起完整复制。</translation>
+    </message>
+    <message>
+        <source>The hub can’t be reached (%1). Everything done here is kept and goes out when it can.</source>
+        <translation>无法连接中心（%1）。本机所做的一切均已保存，恢复连接后会自动发送。</translation>
+    </message>
+    <message>
+        <source>The hub shows another certificate than the invitation’s (%1). Nothing was sent. Ask your administrator.</source>
+        <translation>中心出示的证书与邀请中的不一致（%1）。未发送任何数据，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The hub’s ledger does not go on from what this device has seen (%1). Nothing was taken over. Tell your auditor.</source>
+        <translation>中心的账本与本设备见过的历史不衔接（%1）。未接收任何数据，请告知审计人员。</translation>
+    </message>
+    <message>
+        <source>The hub’s answer can’t be read (%1). Nothing of it was taken; sync is tried again.</source>
+        <translation>中心的答复无法读取（%1）。未作任何处理，将重新同步。</translation>
+    </message>
+    <message>
+        <source>This device was revoked, and its replica’s key was destroyed.</source>
+        <translation>本设备已被吊销，副本密钥已销毁。</translation>
+    </message>
+    <message>
+        <source>The hub ended the session (%1). Everything done here is kept.</source>
+        <translation>中心结束了会话（%1）。本机所做的一切均已保存。</translation>
+    </message>
+    <message>
+        <source>The hub runs an older Plumbline. What was done here (%1) waits until it is updated; reading goes on.</source>
+        <translation>中心的准绳版本较旧。本机的操作（%1）会等到中心升级后再发送；读取不受影响。</translation>
+    </message>
+    <message>
+        <source>This device has not reached the hub for too long. It opens again once the hub is reached.</source>
+        <translation>本设备太久没有连接中心，连接成功后才能继续使用。</translation>
+    </message>
+    <message>
+        <source>The hub does not know this device, or its signature is wrong.</source>
+        <translation>中心不认识本设备，或签名不正确。</translation>
+    </message>
+    <message>
+        <source>The device was revoked.</source>
+        <translation>该设备已被吊销。</translation>
+    </message>
+    <message>
+        <source>The invitation was used already, is too old, or is not known. Ask for a new one.</source>
+        <translation>邀请已被使用、已过期或不存在，请索取新的邀请。</translation>
+    </message>
+    <message>
+        <source>The hub speaks another version of the protocol (%1). Update Plumbline.</source>
+        <translation>中心使用另一版本的协议（%1），请升级准绳。</translation>
+    </message>
+    <message>
+        <source>A message came where it has no place. The session was ended; nothing was lost.</source>
+        <translation>收到了不合时宜的消息，会话已结束，没有数据丢失。</translation>
+    </message>
+    <message>
+        <source>The hub could not read what was sent (%1). Nothing was lost; it is sent again.</source>
+        <translation>中心无法读取发送的数据（%1）。没有数据丢失，将重新发送。</translation>
+    </message>
+    <message>
+        <source>This replica is a copy from an earlier time: the hub has other work under the same numbers. Enrol this device again.</source>
+        <translation>本副本是较早的备份：中心里相同编号的操作内容不同。请重新登记本设备。</translation>
+    </message>
+    <message>
+        <source>An operation under another name or device was refused (%1).</source>
+        <translation>以他人或其他设备名义提交的操作已被拒绝（%1）。</translation>
+    </message>
+    <message>
+        <source>This act has to be signed by the device that made it (%1).</source>
+        <translation>该操作必须由发起设备签名（%1）。</translation>
+    </message>
+    <message>
+        <source>It builds on operation %1, which did not take effect.</source>
+        <translation>它依赖的第 %1 项操作未生效。</translation>
+    </message>
+    <message>
+        <source>The hub is being stopped. Everything done here is kept and goes out when it is back.</source>
+        <translation>中心正在停止。本机所做的一切均已保存，恢复后会自动发送。</translation>
+    </message>
+    <message>
+        <source>There is a hub in %1 already.</source>
+        <translation>%1 中已有一个中心。</translation>
+    </message>
+    <message>
+        <source>There is no hub in %1.</source>
+        <translation>%1 中没有中心。</translation>
+    </message>
+    <message>
+        <source>The hub’s data are damaged (%1). Restore the last backup.</source>
+        <translation>中心的数据已损坏（%1），请恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>Another process serves this hub already (%1).</source>
+        <translation>已有另一个进程在运行该中心（%1）。</translation>
+    </message>
+    <message>
+        <source>The hub found a fault in itself (%1) and ended the session. Nothing was lost.</source>
+        <translation>中心程序出现内部错误（%1），会话已结束，没有数据丢失。</translation>
+    </message>
+    <message>
+        <source>The hub can’t listen there: %1</source>
+        <translation>中心无法在该地址监听：%1</translation>
+    </message>
+    <message>
+        <source>The certificate or its key can’t be read, or they do not belong together (%1).</source>
+        <translation>证书或密钥无法读取，或两者不匹配（%1）。</translation>
+    </message>
+    <message>
+        <source>%1 in the hub’s folder can’t be read or written.</source>
+        <translation>中心文件夹中的 %1 无法读写。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL is backed up and restored with its own tools, such as pg_dump.</source>
+        <translation>PostgreSQL 请使用其自带工具备份和恢复，例如 pg_dump。</translation>
+    </message>
+    <message>
         <source>“%1” is not a currency code. Use one such as CNY or USD.</source>
         <translation>“%1”不是币种代码，请使用 CNY、USD 这样的代码。</translation>
     </message>
@@ -977,6 +1145,50 @@
     <message>
         <source>Payable</source>
         <translation>应付</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Labour</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Salaries</source>
+        <translation>工资</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>租金</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>差旅</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>管理费</translation>
+    </message>
+    <message>
+        <source>Acquisition</source>
+        <translation>获客</translation>
+    </message>
+    <message>
+        <source>Finished goods</source>
+        <translation>产成品</translation>
+    </message>
+    <message>
+        <source>Raw material</source>
+        <translation>原材料</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>供应商</translation>
     </message>
     <message>
         <source>Open</source>

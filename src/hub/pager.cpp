@@ -103,8 +103,9 @@ Result<Pager::Collected> Pager::collect(const wire::Cursor &from, const Scope &b
     Collected collected;
     PLUMBLINE_TRY(m_stores.journal.forEach(from.position, m_head, [&](JournalEntry journal) -> Result<void> {
         for (const Touch &touch : journal.touches) {
-            Concern &concern =
-                collected.concerns.try_emplace({touch.kind, touch.id}, Concern{includes(before, touch.before), false}).first->second;
+            Concern &concern = collected.concerns[{touch.kind, touch.id}];
+            // A scan may have brought what came and went again behind the cursor it started at.
+            concern.had = concern.had || includes(before, touch.before) || includes(before, touch.after) || includes(now, touch.after);
             concern.left = concern.left || (touch.after && !includes(now, touch.after));
         }
         collected.entries.push_back(std::move(journal));

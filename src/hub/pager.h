@@ -27,7 +27,7 @@ public:
     [[nodiscard]] Result<std::vector<ledger::Row>> everything(const domain::Scope &scope);
 
 private:
-    /// A row that a page is about: whether the device had it at the cursor, as far as its team says.
+    /// A row that a page is about: whether the device may have it from before, as far as teams say, and whether it left its scope.
     struct Concern {
         bool had = false;
         bool left = false;

@@ -7,6 +7,7 @@
 #include "plumbline/ledger/errors.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/workspace/errors.h"
+#include "syncsentences.h"
 
 #include <QCoreApplication>
 
@@ -104,23 +105,43 @@ const std::unordered_map<std::string_view, const char *> &sentences()
     return table;
 }
 
+constexpr std::string_view RefusedByHub = "sync.refused";
+
+const char *sentenceOf(std::string_view id)
+{
+    for (const auto *table : {&sentences(), &syncSentences()})
+        if (const auto found = table->find(id); found != table->end())
+            return found->second;
+    return nullptr;
+}
+
+/// The same id as its table keeps it, which outlives every error.
+std::string_view sentenceId(const QString &id)
+{
+    const auto found = syncSentences().find(id.toStdString());
+    return found == syncSentences().end() ? std::string_view() : found->first;
+}
+
 } // namespace
 
 QString errorText(const domain::Error &error)
 {
     if (error.code == domain::errors::NotUndoable && !domain::mayTakeBack(error.detail))
         return QCoreApplication::translate("Error", "Money that was posted is not taken back. Post its reversal instead, and then the right amount.");
-    const auto found = sentences().find(error.code.id);
-    if (found == sentences().end())
+    const char *source = sentenceOf(error.code.id);
+    // What a hub refused with is the sentence; that it refused is plain from it.
+    if (error.code.id == RefusedByHub && !sentenceId(error.detail).empty())
+        return errorText({{sentenceId(error.detail)}, {}});
+    if (source == nullptr)
         return QCoreApplication::translate("Error", "It did not work (%1: %2).")
             .arg(QLatin1StringView(error.code.id.data(), static_cast<qsizetype>(error.code.id.size())), error.detail);
-    const QString sentence = QCoreApplication::translate("Error", found->second);
+    const QString sentence = QCoreApplication::translate("Error", source);
     return sentence.contains(u"%1") ? sentence.arg(error.detail) : sentence;
 }
 
 bool hasErrorText(domain::ErrorCode code)
 {
-    return sentences().contains(code.id);
+    return sentenceOf(code.id) != nullptr;
 }
 
 } // namespace plumbline::workspace

@@ -16,7 +16,7 @@ private Q_SLOTS:
     void everyErrorThatCanHappenHasASentence()
     {
         // Storage's own errors reach people as the replica's.
-        static const QRegularExpression code(QStringLiteral(R"re(\{"((?:domain|ledger|replica|analytics|intake|workspace)\.[a-z_]+)"\})re"));
+        static const QRegularExpression code(QStringLiteral(R"re(\{"((?:domain|ledger|wire|replica|sync|hub|analytics|intake|workspace)\.[a-z_]+)"\})re"));
         QDirIterator it(QStringLiteral(PLUMBLINE_SOURCE_DIR "/src"), {QStringLiteral("errors.h")}, QDir::Files, QDirIterator::Subdirectories);
         QStringList silent;
         int codes = 0;
