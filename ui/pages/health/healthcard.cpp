@@ -77,6 +77,19 @@ void HealthCard::changeEvent(QEvent *event)
     m_formula->setText(formula);
 }
 
+void HealthCard::resizeEvent(QResizeEvent *event)
+{
+    kit::Card::resizeEvent(event);
+    keepTexts();
+}
+
+/// Layouts in a scrolling page ask for no more height than unwrapped texts need: what is wrapped keeps its lines by itself.
+void HealthCard::keepTexts()
+{
+    for (QLabel *text : {m_formula, static_cast<QLabel *>(m_missing)})
+        text->setMinimumHeight(text->isHidden() ? 0 : text->heightForWidth(m_tile->width()));
+}
+
 void HealthCard::setPicked(const std::optional<QString> &key)
 {
     m_tile->setPicked(key);
@@ -115,6 +128,7 @@ void HealthCard::showFormula(const analytics::HealthFigure &health, const domain
     const QString missing = inputsText(health.figure.missing);
     m_missing->setVisible(!missing.isEmpty());
     m_missing->setText(tr("%1 Missing: %2. Import them to see this figure.").arg(kit::toneShape(kit::Tone::Watch), missing));
+    keepTexts();
 }
 
 } // namespace plumbline::pages

@@ -31,9 +31,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showTrend(const analytics::HealthFigure &health, domain::Currency currency);
+    void keepTexts();
     void showFormula(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency);
 
     kit::FigureTile *m_tile;
@@ -42,9 +44,9 @@ private:
     kit::Label *m_missing;
 };
 
-/// The formula as rich text: every number a link with the key of its rows.
 /// Missing inputs as a list of words.
 [[nodiscard]] QString inputsText(const std::vector<analytics::MissingInput> &inputs);
+/// The formula as rich text: every number a link with the key of its rows.
 [[nodiscard]] QString formulaText(const analytics::HealthFigure &health, const domain::DateRange &period, domain::Currency currency);
 
 } // namespace plumbline::pages
