@@ -93,7 +93,9 @@ Result<void> checkLedger(Connection &connection, const Progress &progress) {
     std::int64_t expected = 1;
     const auto check = [&](const Entry &entry) -> Result<void> {
         PLUMBLINE_TRY_ASSIGN(const ledger::Digest changes, ledger.changesHash(entry.position));
-        if (entry.position != expected || changes != entry.changesHash || ledger::entryHash(entry, previous) != entry.hash)
+        const bool chained =
+            ledger::entryHash(entry, previous) == entry.hash || ledger::firstEntryHash(entry, previous) == entry.hash;
+        if (entry.position != expected || changes != entry.changesHash || !chained)
             return fail(errors::Damaged, QStringLiteral("ledger: ") + QString::number(expected));
         previous = entry.hash;
         ++expected;

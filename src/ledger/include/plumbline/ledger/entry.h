@@ -55,5 +55,7 @@ struct Entry {
 
 /// The hash chained from `previous`; everything of the entry but its own hash is under it.
 [[nodiscard]] Digest entryHash(const Entry &entry, const Digest &previous);
+/// As replicas of the first schema have it, before entries had outcomes: to check files that were written then.
+[[nodiscard]] Digest firstEntryHash(const Entry &entry, const Digest &previous);
 
 } // namespace plumbline::ledger
