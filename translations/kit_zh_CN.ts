@@ -396,4 +396,11 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>plumbline::kit::DayField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>从日历中选择</translation>
+    </message>
+</context>
 </TS>

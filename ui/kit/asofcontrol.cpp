@@ -1,10 +1,10 @@
 #include "plumbline/kit/asofcontrol.h"
 
+#include "dayfield.h"
 #include "plumbline/kit/icons.h"
 #include "plumbline/kit/label.h"
 
 #include <QCalendarWidget>
-#include <QDateEdit>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -33,17 +33,13 @@ AsOfControl::AsOfControl(QWidget *parent)
     : QWidget(parent),
       m_label(new Label(TextSize::Body, TextLevel::Muted, this)),
       m_previous(new QToolButton(this)),
-      m_edit(new QDateEdit(this)),
+      m_edit(new DayField(this)),
       m_next(new QToolButton(this)),
       m_goToday(new QPushButton(this)) {
     m_previous->setIcon(icon(Glyph::ChevronLeft));
     m_next->setIcon(icon(Glyph::ChevronRight));
     for (QToolButton *button : {m_previous, m_next})
         button->setAutoRaise(true);
-    m_edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    m_edit->setCalendarPopup(true);
-    prepareCalendar(*m_edit->calendarWidget());
-    m_edit->setKeyboardTracking(false);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(tokens().space(1));
@@ -55,7 +51,7 @@ AsOfControl::AsOfControl(QWidget *parent)
     connect(m_previous, &QToolButton::clicked, this, [this] { go(m_date.plusDays(-1)); });
     connect(m_next, &QToolButton::clicked, this, [this] { go(m_date.plusDays(1)); });
     connect(m_goToday, &QPushButton::clicked, this, [this] { go(m_today); });
-    connect(m_edit, &QDateEdit::dateChanged, this, [this](const QDate &date) { go(fromQDate(date)); });
+    connect(m_edit, &DayField::dayChanged, this, [this](const QDate &date) { go(fromQDate(date)); });
     retranslate();
 }
 
@@ -82,9 +78,8 @@ void AsOfControl::go(domain::Date date) {
 }
 
 void AsOfControl::refresh() {
-    const QSignalBlocker blocker(m_edit);
-    m_edit->setMaximumDate(toQDate(std::max(m_today, m_date)));
-    m_edit->setDate(toQDate(m_date));
+    m_edit->setLastDay(toQDate(std::max(m_today, m_date)));
+    m_edit->setDay(toQDate(m_date));
     m_next->setEnabled(m_date < m_today);
     m_goToday->setEnabled(m_date != m_today);
 }

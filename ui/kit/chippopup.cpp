@@ -1,12 +1,12 @@
 #include "chippopup.h"
 
+#include "dayfield.h"
 #include "ink.h"
 #include "plumbline/kit/asofcontrol.h"
 #include "plumbline/kit/format.h"
 #include "plumbline/kit/label.h"
 
 #include <QCalendarWidget>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -80,14 +80,10 @@ void ChipPopup::addRange() {
     auto *row = new QHBoxLayout;
     row->setSpacing(t.space(1));
     const auto edit = [this](const std::optional<domain::Date> &date, const QString &name) {
-        auto *field = new QDateEdit(this);
-        field->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+        auto *field = new DayField(this);
         field->setAccessibleName(name);
         field->setToolTip(name);
-        field->setCalendarPopup(true);
-        prepareCalendar(*field->calendarWidget());
-        if (date)
-            field->setDate(toQDate(*date));
+        field->setDay(date ? toQDate(*date) : QDate(2000, 1, 1));
         return field;
     };
     const domain::DateRange range = m_choice.range.value_or(m_spec.suggestedRange.value_or(domain::DateRange{}));
@@ -106,8 +102,8 @@ void ChipPopup::addRange() {
 }
 
 void ChipPopup::emitRange() {
-    const domain::Date first = fromQDate(m_first->date());
-    const domain::Date last = fromQDate(m_last->date());
+    const domain::Date first = fromQDate(m_first->day());
+    const domain::Date last = fromQDate(m_last->day());
     m_choice.keys.clear();
     m_choice.range = domain::DateRange{std::min(first, last), std::max(first, last)};
     Q_EMIT chosen(m_choice);

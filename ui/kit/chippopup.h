@@ -4,12 +4,13 @@
 
 #include <QFrame>
 
-class QDateEdit;
 class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
 
 namespace plumbline::kit {
+
+class DayField;
 
 /// The list a chip opens: search, options with ticks, and for periods two dates of one's own.
 class ChipPopup : public QFrame {
@@ -34,8 +35,8 @@ private:
     ChipChoice m_choice;
     QLineEdit *m_search;
     QListWidget *m_list;
-    QDateEdit *m_first = nullptr;
-    QDateEdit *m_last = nullptr;
+    DayField *m_first = nullptr;
+    DayField *m_last = nullptr;
 };
 
 } // namespace plumbline::kit

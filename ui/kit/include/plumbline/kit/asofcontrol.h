@@ -6,12 +6,12 @@
 
 class QCalendarWidget;
 class QDate;
-class QDateEdit;
 class QPushButton;
 class QToolButton;
 
 namespace plumbline::kit {
 
+class DayField;
 class Label;
 
 [[nodiscard]] QDate toQDate(domain::Date date);
@@ -45,7 +45,7 @@ private:
     domain::Date m_date;
     Label *m_label;
     QToolButton *m_previous;
-    QDateEdit *m_edit;
+    DayField *m_edit;
     QToolButton *m_next;
     QPushButton *m_goToday;
 };
