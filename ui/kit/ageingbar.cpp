@@ -80,6 +80,14 @@ QRectF AgeingBar::itemRect(int index) const {
     return parts()[static_cast<std::size_t>(index)].text.adjusted(0, 0, -tokens().space(1), -tokens().space(1));
 }
 
+int AgeingBar::itemUnder(const QPointF &position) const {
+    const std::vector<Part> all = parts();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].bar.contains(position))
+            return static_cast<int>(i);
+    return Chart::itemUnder(position);
+}
+
 QString AgeingBar::itemKey(int index) const {
     return m_buckets[static_cast<std::size_t>(index)].key;
 }

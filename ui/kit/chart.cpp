@@ -73,8 +73,10 @@ void Chart::describe() {
 }
 
 int Chart::itemAt(const QPointF &position) const {
-    if (m_loading)
-        return -1;
+    return m_loading ? -1 : itemUnder(position);
+}
+
+int Chart::itemUnder(const QPointF &position) const {
     for (int i = 0; i < itemCount(); ++i)
         if (itemRect(i).contains(position))
             return i;

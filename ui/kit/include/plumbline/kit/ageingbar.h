@@ -21,6 +21,8 @@ public:
 protected:
     [[nodiscard]] int itemCount() const override;
     [[nodiscard]] QRectF itemRect(int index) const override;
+    /// A bucket is its label and its part of the bar.
+    [[nodiscard]] int itemUnder(const QPointF &position) const override;
     [[nodiscard]] QString itemKey(int index) const override;
     [[nodiscard]] QString itemSentence(int index) const override;
     void paintItems(QPainter &painter) override;

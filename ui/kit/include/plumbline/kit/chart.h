@@ -47,6 +47,8 @@ protected:
     [[nodiscard]] virtual int itemCount() const = 0;
     /// Where item `index` is, in widget coordinates; also its click target.
     [[nodiscard]] virtual QRectF itemRect(int index) const = 0;
+    /// Which item the pointer is on; -1: none. By itemRect, unless an item is drawn in more than one place.
+    [[nodiscard]] virtual int itemUnder(const QPointF &position) const;
     [[nodiscard]] virtual QString itemKey(int index) const = 0;
     /// Label, value and details: the tooltip and what a screen reader says.
     [[nodiscard]] virtual QString itemSentence(int index) const = 0;
