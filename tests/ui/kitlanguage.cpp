@@ -5,7 +5,10 @@
 #include "plumbline/kit/language.h"
 #include "plumbline/kit/statestack.h"
 #include "plumbline/kit/tablepanel.h"
+#include "plumbline/kit/theme.h"
 
+#include <QApplication>
+#include <QFontDatabase>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void everyLabelOfTheDomainHasItsChinese();
     void defaultStagesAreTranslatedAndOnesOwnAreNot();
     void englishKnowsItsPlurals();
+    void punctuationIsAsWideAsTheTongueWantsIt();
 };
 
 void KitLanguage::widgetsFollowTheTongueWhileTheyStand() {
@@ -73,6 +77,23 @@ void KitLanguage::englishKnowsItsPlurals() {
     QCoreApplication::sendPostedEvents();
     footer.setTotals(1'589, {});
     QCOMPARE(footer.accessibleName(), QStringLiteral("共 1,589 行"));
+}
+
+void KitLanguage::punctuationIsAsWideAsTheTongueWantsIt() {
+    if (!QFontDatabase::families().contains(QStringLiteral("Noto Sans CJK KR")))
+        QSKIP("Noto Sans CJK is not installed");
+    ThemeController theme;
+    Language language;
+    const auto quote = [] {
+        QCoreApplication::processEvents();
+        const QFontMetricsF metrics(QApplication::font());
+        return metrics.horizontalAdvance(QStringLiteral("“")) / metrics.height();
+    };
+    language.use(Tongue::English);
+    const qreal narrow = quote();
+    language.use(Tongue::Chinese);
+    QVERIFY(narrow <= quote());
+    QVERIFY(narrow < 0.5);
 }
 
 PLUMBLINE_TEST(KitLanguage)

@@ -66,7 +66,7 @@ void Label::paintEvent(QPaintEvent * /*event*/) {
 }
 
 void Label::changeEvent(QEvent *event) {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange)
         applyLook();
     QLabel::changeEvent(event);
 }

@@ -72,6 +72,9 @@ void ThemeController::setMode(ThemeMode mode) {
 }
 
 bool ThemeController::eventFilter(QObject *watched, QEvent *event) {
+    // Each tongue has its punctuation from its own cut of the face.
+    if (watched == qApp && event->type() == QEvent::LanguageChange)
+        setFonts();
     // Our own setPalette announces itself the same way; only a change we did not make is the system's.
     if (!m_applying && watched == qApp && event->type() == QEvent::ApplicationPaletteChange) {
         const QPalette palette = QGuiApplication::palette();
@@ -89,12 +92,16 @@ void ThemeController::apply() {
     next.scale = screenScale();
     setCurrentTokens(next);
     m_applying = true;
-    QApplication::setFont(next.font(TextSize::Body));
+    setFonts();
     QApplication::setPalette(paletteOf(next));
-    QToolTip::setFont(next.font(TextSize::Small));
     QToolTip::setPalette(paletteOf(next));
     m_applying = false;
     Q_EMIT changed();
+}
+
+void ThemeController::setFonts() {
+    QApplication::setFont(tokens().font(TextSize::Body));
+    QToolTip::setFont(tokens().font(TextSize::Small));
 }
 
 QString themeModeName(ThemeMode mode) {

@@ -1,6 +1,7 @@
 #include "plumbline/kit/tokens.h"
 
 #include "currenttokens.h"
+#include "plumbline/kit/language.h"
 
 #include <QFontDatabase>
 #include <QFontMetrics>
@@ -97,16 +98,21 @@ bool hasTabularDigits(const QString &family) {
     return true;
 }
 
-QStringList chooseFamilies() {
+QStringList chooseFamilies(Tongue tongue) {
     const QString noto = QStringLiteral("Noto Sans CJK SC");
+    // Of the same hand, but quotation marks, dashes and dots are as wide as a Latin text wants them.
+    const QString narrow = QStringLiteral("Noto Sans CJK KR");
     const QString system = QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     // Where nobody chose an interface font, what the system answers is a stopgap that Noto reads better than.
     const QStringList stopgaps{QStringLiteral("Sans Serif"), QStringLiteral("Sans"), QStringLiteral("DejaVu Sans"),
                                QStringLiteral("Helvetica"), QString()};
-    const bool hasNoto = QFontDatabase::families().contains(noto);
-    if (hasNoto && (stopgaps.contains(system) || !hasTabularDigits(system)))
-        return {noto, system};
-    return {system, noto};
+    const QStringList installed = QFontDatabase::families();
+    const bool isStopgap = stopgaps.contains(system) || !hasTabularDigits(system);
+    if (!isStopgap || !installed.contains(noto))
+        return {system, noto};
+    if (tongue == Tongue::English && installed.contains(narrow))
+        return {narrow, noto, system};
+    return {noto, system};
 }
 
 qreal luminance(const QColor &colour) {
@@ -119,8 +125,9 @@ qreal luminance(const QColor &colour) {
 } // namespace
 
 const QStringList &fontFamilies() {
-    static const QStringList families = chooseFamilies();
-    return families;
+    static const QStringList chinese = chooseFamilies(Tongue::Chinese);
+    static const QStringList english = chooseFamilies(Tongue::English);
+    return currentTongue() == Tongue::Chinese ? chinese : english;
 }
 
 void setCurrentTokens(const Tokens &tokens) {

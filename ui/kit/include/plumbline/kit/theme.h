@@ -28,6 +28,7 @@ protected:
 
 private:
     void apply();
+    static void setFonts();
     ThemeMode m_mode = ThemeMode::FollowSystem;
     bool m_systemIsDark = false;
     bool m_applying = false;
