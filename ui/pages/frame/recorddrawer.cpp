@@ -49,6 +49,8 @@ QString valueOf(domain::EntityKind kind, const workspace::FieldText &field)
             return rateText(*number);
     if (field.field == QLatin1StringView("stage"))
         return kit::stageLabel(field.after);
+    if (field.field == QLatin1StringView("category"))
+        return workspace::tokenLabel(field.after);
     return workspace::valueLabel(kind, field.field, field.after);
 }
 
