@@ -24,6 +24,7 @@ private Q_SLOTS:
     void csvIsExactAndHarmlessInASpreadsheet();
     void xlsxHoldsNumbersAndDates();
     void pdfHasEveryRowsPage();
+    void pdfCutsNoNumberAndNoDate();
     void aCancelledExportLeavesTheOldFile();
     void aFolderThatCannotBeWrittenIsSaid();
     void aJobReportsAndFinishesOnItsThread();
@@ -32,6 +33,8 @@ private Q_SLOTS:
 private:
     static TableContent sample(qint64 rows);
     static QByteArray read(const QString &path);
+    /// As it would be copied out of a reader; nothing where poppler's tool is not installed.
+    static std::optional<QString> textOf(const QString &pdf);
 };
 
 TableContent KitExport::sample(qint64 rows) {
@@ -109,6 +112,53 @@ void KitExport::pdfHasEveryRowsPage() {
     QVERIFY(pdf.count("/Type /Page\n") >= 3);
     if (const QString keep = qEnvironmentVariable("PLUMBLINE_GALLERY"); !keep.isEmpty())
         QFile::copy(path, keep + QStringLiteral("/rows.pdf"));
+}
+
+std::optional<QString> KitExport::textOf(const QString &pdf) {
+    const QString tool = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+    if (tool.isEmpty())
+        return std::nullopt;
+    QProcess process;
+    process.start(tool, {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
+    return process.waitForFinished() ? std::optional(QString::fromUtf8(process.readAllStandardOutput())) : std::nullopt;
+}
+
+void KitExport::pdfCutsNoNumberAndNoDate() {
+    // More columns than a sheet is wide, one of them not in sight, under a picture that leaves hardly a row's room.
+    TableContent content;
+    content.title = QStringLiteral("Receivables");
+    for (int i = 0; i < 14; ++i)
+        content.headers.push_back({QStringLiteral("Column %1").arg(i), i % 2 == 0 ? ColumnKind::Money : ColumnKind::Date});
+    content.headers.push_back({QStringLiteral("Document"), ColumnKind::Text});
+    content.headers.push_back({QStringLiteral("Unseen"), ColumnKind::Text, false});
+    content.rowCount = 30;
+    content.row = [](qint64 row) {
+        std::vector<Value> cells;
+        for (int i = 0; i < 14; ++i)
+            cells.push_back(i % 2 == 0 ? Value(Money(1'234'567'800 + row, Currency::of("CNY"))) : Value(domain::Date(2013, 6, 30)));
+        cells.emplace_back(QStringLiteral("4900231234567"));
+        cells.emplace_back(QStringLiteral("invoice:4900231234567"));
+        return cells;
+    };
+    QImage picture(1000, 640, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("wide.pdf"));
+    ExportProgress progress;
+    QVERIFY(writePdf(content, picture, path, progress));
+    if (const QString keep = qEnvironmentVariable("PLUMBLINE_GALLERY"); !keep.isEmpty())
+        QFile::copy(path, keep + QStringLiteral("/wide.pdf"));
+    const std::optional<QString> text = textOf(path);
+    if (!text)
+        QSKIP("pdftotext is not installed");
+    QVERIFY(!text->contains(QStringLiteral("…")));
+    QVERIFY(!text->contains(QStringLiteral("Unseen")));
+    QCOMPARE(text->count(QStringLiteral("2013-06-30")), qsizetype(7 * 30));
+    QVERIFY(text->contains(QStringLiteral("12,345,678.29")));
+    // The heading stands with its rows.
+    const QStringList pages = text->split(QLatin1Char('\f'));
+    QVERIFY(!pages.front().contains(QStringLiteral("Document")));
+    QVERIFY(pages.at(1).contains(QStringLiteral("Document")) && pages.at(1).contains(QStringLiteral("2013-06-30")));
 }
 
 void KitExport::aCancelledExportLeavesTheOldFile() {

@@ -53,11 +53,12 @@ domain::Result<void> writePng(const QImage &picture, const QString &path) {
     return {};
 }
 
-QImage renderWidget(QWidget &widget, int factor) {
-    QImage picture(widget.size() * factor, QImage::Format_ARGB32_Premultiplied);
+QImage renderWidget(QWidget &widget, int factor, const QRect &part) {
+    const QRect taken = part.isValid() ? part : widget.rect();
+    QImage picture(taken.size() * factor, QImage::Format_ARGB32_Premultiplied);
     picture.setDevicePixelRatio(factor);
     picture.fill(widget.palette().color(QPalette::Window));
-    widget.render(&picture);
+    widget.render(&picture, QPoint(), QRegion(taken));
     return picture;
 }
 
@@ -73,11 +74,11 @@ ExportJob::~ExportJob() {
         m_thread->wait();
 }
 
-void ExportJob::start(ExportFormat format, TableContent content, QWidget *picture, const QString &path) {
+void ExportJob::start(ExportFormat format, TableContent content, QWidget *picture, const QString &path, const QRect &part) {
     if (isRunning())
         throw domain::InvariantError("an export is running already");
     const bool wantsPicture = picture != nullptr && (format == ExportFormat::Pdf || format == ExportFormat::Png);
-    const QImage image = wantsPicture ? renderWidget(*picture, PictureFactor) : QImage();
+    const QImage image = wantsPicture ? renderWidget(*picture, PictureFactor, part) : QImage();
     m_rows = content.rowCount;
     m_progress = std::make_shared<ExportProgress>();
     m_thread.reset(QThread::create([this, format, content = std::move(content), image, path, progress = m_progress] {

@@ -53,32 +53,33 @@ public:
         m_painter.drawImage(QRectF(QPointF(0, m_y), size), image);
         m_y += size.height() + RowHeight;
     }
+    /// Where no row would stand under it, the table begins on a page of its own.
     void tableHead() {
-        if (m_content.headers.empty())
+        if (m_columns.empty())
             return;
-        for (std::size_t i = 0; i < m_content.headers.size(); ++i)
-            cell(i, m_content.headers[i].text, font(TextSize::Small, QFont::DemiBold), lightTokens().textMuted);
-        rule(lightTokens().borderStrong);
-        m_y += RowHeight;
+        if (m_y + 3 * RowHeight > bottom())
+            nextPage();
+        head();
     }
     void row(const std::vector<domain::Value> &values, QFont::Weight weight) {
-        if (m_y + RowHeight > m_page.height() - RowHeight) {
-            finishPage();
-            m_writer.newPage();
-            ++m_pages;
-            startPage();
-            tableHead();
+        std::vector<QString> texts;
+        for (const std::size_t column : m_columns)
+            texts.push_back(humanText(values[column], m_content.headers[column].kind, m_content.timeZone));
+        const QFont face = font(TextSize::Small, weight);
+        const qreal height = heightOf(texts, face);
+        if (m_y + height > bottom()) {
+            nextPage();
+            head();
         }
-        for (std::size_t i = 0; i < m_content.headers.size(); ++i)
-            cell(i, humanText(values[i], m_content.headers[i].kind, m_content.timeZone), font(TextSize::Small, weight),
-                 lightTokens().text);
+        cells(texts, face, lightTokens().text, height);
         rule(lightTokens().border);
-        m_y += RowHeight;
     }
 
 private:
     static constexpr qreal RowHeight = 20;
     static constexpr qreal Pad = 6;
+    /// As narrow as texts become before the table is set smaller.
+    static constexpr qreal NarrowText = 72;
 
     static QFont font(TextSize size, QFont::Weight weight) {
         QFont font(fontFamilies());
@@ -90,33 +91,55 @@ private:
     static bool figure(ColumnKind kind) {
         return kind == ColumnKind::Count || kind == ColumnKind::Money || kind == ColumnKind::Percent || kind == ColumnKind::Days;
     }
+    [[nodiscard]] bool wraps(std::size_t column) const { return m_content.headers[column].kind == ColumnKind::Text; }
 
+    /// Texts wrap; numbers and dates never do, and are never cut: half a figure is a wrong figure. Where they leave no
+    /// room for the texts, the whole table is set smaller.
     void measure() {
         const QFontMetricsF metrics(font(TextSize::Small, QFont::DemiBold));
-        m_widths.clear();
-        for (const TableHeader &header : m_content.headers)
-            m_widths.push_back(metrics.horizontalAdvance(header.text));
+        m_columns.clear();
+        for (std::size_t i = 0; i < m_content.headers.size(); ++i)
+            if (m_content.headers[i].isShown)
+                m_columns.push_back(i);
+        std::vector<qreal> natural;
+        for (const std::size_t column : m_columns) {
+            const qreal heading = metrics.horizontalAdvance(m_content.headers[column].text);
+            natural.push_back(wraps(column) ? heading : std::min(heading, NarrowText));
+        }
         const auto widen = [&](const std::vector<domain::Value> &values) {
-            for (std::size_t i = 0; i < m_widths.size(); ++i)
-                m_widths[i] = std::max(
-                    m_widths[i], metrics.horizontalAdvance(humanText(values[i], m_content.headers[i].kind, m_content.timeZone)));
+            for (std::size_t i = 0; i < m_columns.size(); ++i) {
+                const TableHeader &header = m_content.headers[m_columns[i]];
+                natural[i] = std::max(
+                    natural[i], metrics.horizontalAdvance(humanText(values[m_columns[i]], header.kind, m_content.timeZone)));
+            }
         };
         for (qint64 row = 0; row < std::min(m_content.rowCount, Measured); ++row)
             widen(m_content.row(row));
         if (!m_content.totals.empty())
             widen(m_content.totals);
-        // Names give way first, figures never: half a figure is a wrong figure.
-        qreal figures = 0;
-        qreal texts = 0;
-        for (std::size_t i = 0; i < m_widths.size(); ++i) {
-            m_widths[i] += Pad * 2;
-            (figure(m_content.headers[i].kind) ? figures : texts) += m_widths[i];
+        share(natural);
+    }
+    void share(std::vector<qreal> natural) {
+        qreal least = 0;
+        qreal spare = 0;
+        for (std::size_t i = 0; i < natural.size(); ++i) {
+            natural[i] += Pad * 2;
+            const qreal narrow = wraps(m_columns[i]) ? std::min(natural[i], NarrowText + Pad * 2) : natural[i];
+            least += narrow;
+            spare += natural[i] - narrow;
         }
-        const qreal room = std::max(m_page.width() - figures, m_page.width() * 0.2);
-        if (texts > 0 && figures + texts != m_page.width())
-            for (std::size_t i = 0; i < m_widths.size(); ++i)
-                if (!figure(m_content.headers[i].kind))
-                    m_widths[i] *= room / texts;
+        m_fit = std::min(1.0, m_page.width() / std::max(least, 1.0));
+        const qreal room = m_page.width() / m_fit - least;
+        const qreal part = spare > 0 ? std::min(1.0, room / spare) : 0;
+        m_widths.clear();
+        for (std::size_t i = 0; i < natural.size(); ++i) {
+            const qreal narrow = wraps(m_columns[i]) ? std::min(natural[i], NarrowText + Pad * 2) : natural[i];
+            m_widths.push_back(narrow + (natural[i] - narrow) * part);
+        }
+        // What is left over goes to all alike, so that the table is as wide as its rules.
+        const qreal over = (room - spare * part) / static_cast<qreal>(std::max<std::size_t>(1, natural.size()));
+        for (qreal &width : m_widths)
+            width += std::max(0.0, over);
     }
     void line(const QString &text, TextSize size, QFont::Weight weight, const QColor &colour) {
         const QFont face = font(size, weight);
@@ -127,20 +150,77 @@ private:
                            QFontMetricsF(face).elidedText(text, Qt::ElideRight, m_page.width()));
         m_y += height;
     }
-    void cell(std::size_t column, const QString &text, const QFont &face, const QColor &colour) {
-        qreal x = 0;
-        for (std::size_t i = 0; i < column; ++i)
-            x += m_widths[i];
-        const QRectF rect(x + Pad, m_y, m_widths[column] - Pad * 2, RowHeight);
+    [[nodiscard]] qreal bottom() const { return m_page.height() - RowHeight; }
+    void nextPage() {
+        finishPage();
+        m_writer.newPage();
+        ++m_pages;
+        startPage();
+    }
+    void head() {
+        std::vector<QString> texts;
+        for (const std::size_t column : m_columns)
+            texts.push_back(m_content.headers[column].text);
+        const QFont face = font(TextSize::Small, QFont::DemiBold);
+        cells(texts, face, lightTokens().textMuted, heightOf(texts, face, Part::Head), Part::Head);
+        rule(lightTokens().borderStrong);
+    }
+
+    enum class Part { Head, Row };
+    /// Of a row of the table, in lengths of the page.
+    [[nodiscard]] qreal heightOf(const std::vector<QString> &texts, const QFont &face, Part part = Part::Row) const {
+        const QFontMetricsF metrics(face);
+        qreal tallest = RowHeight;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const qreal width = m_widths[i] - Pad * 2;
+            if (!mayWrap(i, part) || metrics.horizontalAdvance(texts[i]) <= width)
+                continue;
+            const QRectF room(0, 0, width, m_page.height());
+            tallest = std::max(tallest, metrics.boundingRect(room, wrapFlags(metrics, width, texts[i]), texts[i]).height() + Pad);
+        }
+        return std::min(tallest * m_fit, m_page.height() / 2);
+    }
+    [[nodiscard]] bool mayWrap(std::size_t i, Part part) const { return part == Part::Head || wraps(m_columns[i]); }
+    /// Between words; within one only where it is longer than the column, such as a long document number.
+    [[nodiscard]] int wrapFlags(const QFontMetricsF &metrics, qreal width, const QString &text) const {
+        const QRectF room(0, 0, width, m_page.height());
+        return metrics.boundingRect(room, Qt::TextWordWrap, text).width() <= width ? Qt::TextWordWrap : Qt::TextWrapAnywhere;
+    }
+    void cells(const std::vector<QString> &texts, const QFont &face, const QColor &colour, qreal height, Part part = Part::Row) {
+        m_painter.save();
+        m_painter.translate(0, m_y);
+        m_painter.scale(m_fit, m_fit);
         m_painter.setFont(face);
         m_painter.setPen(colour);
-        const int side = figure(m_content.headers[column].kind) ? Qt::AlignRight : Qt::AlignLeft;
-        m_painter.drawText(rect, side | Qt::AlignVCenter | Qt::TextSingleLine,
-                           QFontMetricsF(face).elidedText(text, Qt::ElideRight, rect.width() + 1));
+        const QFontMetricsF metrics(face);
+        qreal x = 0;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const QRectF rect(x + Pad, 0, m_widths[i] - Pad * 2, height / m_fit);
+            const int side = figure(m_content.headers[m_columns[i]].kind) ? Qt::AlignRight : Qt::AlignLeft;
+            const qreal wide = metrics.horizontalAdvance(texts[i]);
+            if (wide <= rect.width())
+                m_painter.drawText(rect, side | Qt::AlignVCenter, texts[i]);
+            else if (mayWrap(i, part))
+                m_painter.drawText(rect, side | Qt::AlignVCenter | wrapFlags(metrics, rect.width(), texts[i]), texts[i]);
+            else
+                narrowed(rect, side, texts[i], wide);
+            x += m_widths[i];
+        }
+        m_painter.restore();
+        m_y += height;
+    }
+    /// A figure of a row that was not measured: narrower letters rather than fewer.
+    void narrowed(const QRectF &rect, int side, const QString &text, qreal wide) {
+        const qreal factor = rect.width() / wide;
+        m_painter.save();
+        m_painter.translate(rect.left(), 0);
+        m_painter.scale(factor, 1);
+        m_painter.drawText(QRectF(0, 0, wide + 1, rect.height()), side | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        m_painter.restore();
     }
     void rule(const QColor &colour) {
         m_painter.setPen(QPen(colour, 0.5));
-        m_painter.drawLine(QPointF(0, m_y + RowHeight), QPointF(m_page.width(), m_y + RowHeight));
+        m_painter.drawLine(QPointF(0, m_y), QPointF(m_page.width(), m_y));
     }
     void startPage() {
         m_y = 0;
@@ -160,7 +240,11 @@ private:
     QPdfWriter m_writer;
     QPainter m_painter;
     QSizeF m_page;
+    /// The columns in the report, and their widths in lengths of the table.
+    std::vector<std::size_t> m_columns;
     std::vector<qreal> m_widths;
+    /// How much smaller the table is set than the rest.
+    qreal m_fit = 1;
     qreal m_y = 0;
     int m_pages = 0;
 };

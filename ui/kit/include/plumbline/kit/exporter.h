@@ -44,8 +44,8 @@ struct ExportProgress {
                                             ExportProgress &progress);
 [[nodiscard]] domain::Result<void> writePng(const QImage &picture, const QString &path);
 
-/// Renders a widget as it stands, at `factor` pixels per device-independent pixel.
-[[nodiscard]] QImage renderWidget(QWidget &widget, int factor);
+/// Renders a widget as it stands, or a part of it, at `factor` pixels per device-independent pixel.
+[[nodiscard]] QImage renderWidget(QWidget &widget, int factor, const QRect &part = {});
 
 /// What a text cell becomes in CSV: quoted where needed, harmless in a spreadsheet.
 [[nodiscard]] QString csvCell(const QString &text);
@@ -57,8 +57,8 @@ public:
     explicit ExportJob(QObject *parent = nullptr);
     ~ExportJob() override;
 
-    /// `picture` is taken at once, on the calling thread; may be null for Csv and Xlsx.
-    void start(ExportFormat format, TableContent content, QWidget *picture, const QString &path);
+    /// `picture` is taken at once, on the calling thread; may be null for Csv and Xlsx. `part` of it, or all.
+    void start(ExportFormat format, TableContent content, QWidget *picture, const QString &path, const QRect &part = {});
     void cancel();
     [[nodiscard]] bool isRunning() const;
 

@@ -13,6 +13,8 @@ namespace plumbline::kit {
 struct TableHeader {
     QString text;
     ColumnKind kind = ColumnKind::Text;
+    /// Whether a report on paper has the column; files for other programs have all.
+    bool isShown = true;
 };
 
 /// What an export writes: exactly what is shown, with types. Cells are domain values by column kind: Count, Percent
