@@ -32,6 +32,14 @@
 <context>
     <name>plumbline::pages::Exporting</name>
     <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>已取消，未写入文件。</translation>
+    </message>
+    <message>
+        <source>%1 can’t be written. Choose a folder you may write to, or close the file where it is open.</source>
+        <translation>无法写入 %1。请换一个可写入的文件夹；如文件正在其他程序中打开，请先关闭。</translation>
+    </message>
+    <message>
         <source>CSV table</source>
         <translation>CSV 表格</translation>
     </message>
@@ -94,6 +102,14 @@
 </context>
 <context>
     <name>plumbline::pages::FigurePage</name>
+    <message>
+        <source>The last day with something to show is %1.</source>
+        <translation>最近有数据的日期是 %1。</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>查看 %1</translation>
+    </message>
     <message>
         <source>Nothing is left in this slice.</source>
         <translation>当前筛选下没有数据。</translation>
@@ -236,6 +252,22 @@
 </context>
 <context>
     <name>plumbline::pages::MainWindow</name>
+    <message>
+        <source>Close Plumbline</source>
+        <translation>关闭准绳</translation>
+    </message>
+    <message>
+        <source>Cancelled, it leaves everything as it was before. Either way the window closes as soon as it has ended.</source>
+        <translation>取消后，一切保持导入前的样子。两种情况下，窗口都会在导入结束后立即关闭。</translation>
+    </message>
+    <message>
+        <source>Finish, then close</source>
+        <translation>完成后关闭</translation>
+    </message>
+    <message>
+        <source>Cancel it and close</source>
+        <translation>取消导入并关闭</translation>
+    </message>
     <message>
         <source>Plumbline</source>
         <translation>准绳</translation>

@@ -4,9 +4,14 @@
 #include "plumbline/kit/theme.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
+#include <QTreeView>
 
 namespace plumbline::kit {
 
@@ -32,12 +37,20 @@ void openDialog(QFileDialog *dialog, const FileQuestion &question, QObject *cont
     dialog->setWindowModality(Qt::WindowModal);
     dialog->setWindowTitle(question.title);
     dialog->setNameFilters(question.filters);
+    // Sizes and dates are read, not guessed.
+    if (const auto *list = dialog->findChild<QTreeView *>(QStringLiteral("treeView")))
+        list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     QObject::connect(dialog, &QFileDialog::fileSelected, context, [answered](const QString &path) { answered(path); });
     QObject::connect(dialog, &QDialog::rejected, context, [answered] { answered(QString()); });
     dialog->open();
 }
 
 } // namespace
+
+QString documentsFolder() {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
 
 void DialogPrompt::ask(QWidget *parent, const Question &question, QObject *context, std::function<void(QString)> answered) {
     auto *box = new QMessageBox(iconOf(question.tone), question.title, question.sentence, QMessageBox::NoButton, parent);
@@ -67,7 +80,11 @@ void DialogPrompt::saveFile(QWidget *parent, const FileQuestion &question, QObje
     auto *dialog = new QFileDialog(parent);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->selectFile(question.suggestion);
+    const QFileInfo suggested(question.suggestion);
+    dialog->setDirectory(suggested.dir().exists() ? suggested.path() : documentsFolder());
+    dialog->selectFile(suggested.fileName());
+    if (!question.filters.isEmpty())
+        dialog->setDefaultSuffix(suggested.suffix());
     openDialog(dialog, question, context, answered);
 }
 
@@ -76,8 +93,7 @@ void DialogPrompt::openFile(QWidget *parent, const FileQuestion &question, QObje
     auto *dialog = new QFileDialog(parent);
     dialog->setAcceptMode(QFileDialog::AcceptOpen);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    if (!question.suggestion.isEmpty())
-        dialog->setDirectory(question.suggestion);
+    dialog->setDirectory(QFileInfo(question.suggestion).isDir() ? question.suggestion : documentsFolder());
     openDialog(dialog, question, context, answered);
 }
 

@@ -31,7 +31,7 @@ Q_SIGNALS:
     void finished(const QString &path);
 
 private:
-    void write(kit::ExportFormat format, ExportContent content, const QString &path);
+    void write(kit::ExportFormat format, const Page &page, ExportContent content, const QString &path);
     void showProgress(qint64 done, qint64 rows);
 
     Context m_context;

@@ -33,11 +33,14 @@ struct Question {
 
 struct FileQuestion {
     QString title;
-    /// Suggested name or folder.
+    /// Suggested path or folder.
     QString suggestion;
     /// "CSV files (*.csv)", each one filter.
     QStringList filters;
 };
+
+/// Where a person's files are: the documents folder, or the home folder where there is none.
+[[nodiscard]] QString documentsFolder();
 
 /// The seam in front of every dialog of the system. Nothing blocks: answers come to `answered` unless `context` is gone.
 class Prompt {
