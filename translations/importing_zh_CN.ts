@@ -202,6 +202,10 @@
 <context>
     <name>plumbline::pages::ImportPage</name>
     <message>
+        <source>%1 is being imported.</source>
+        <translation>正在导入 %1。</translation>
+    </message>
+    <message>
         <source>Would be created</source>
         <translation>将新建</translation>
     </message>

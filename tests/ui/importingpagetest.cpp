@@ -109,6 +109,30 @@ private Q_SLOTS:
         QCOMPARE(find<QComboBox>("import.target.deal_stage")->currentData().toString(), QStringLiteral("stage"));
     }
 
+    void whatIsReadIsShownWithoutOtherChips() {
+        m_desk->slice->setPeriod({domain::Date(2001, 1, 1), domain::Date(2001, 1, 31)});
+        QVERIFY(m_desk->slice->isCut());
+        const domain::Date asOf(2013, 6, 30);
+        m_desk->slice->setAsOf(asOf);
+        QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
+        QSignalSpy wanted(m_page, &pages::Page::pageWanted);
+        QTest::mouseClick(find<QPushButton>("import.show"), Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+        QVERIFY(!m_desk->slice->isCut());
+        QCOMPARE(m_desk->slice->slice().asOf, asOf);
+    }
+
+    void anImportUnderWaySaysSo() {
+        m_page->openFile(m_desk->write(QStringLiteral("products.csv"), sampleProducts()));
+        QVERIFY(settled());
+        QVERIFY(m_page->unfinishedWork().isEmpty());
+        m_page->importFile();
+        QVERIFY(m_page->unfinishedWork().contains(QStringLiteral("products.csv")));
+        m_page->cancelWork();
+        QVERIFY(settled());
+        QVERIFY(m_page->unfinishedWork().isEmpty());
+    }
+
     void aFileIsImportedByKeyboardAlone() {
         QVERIFY(import(m_desk->write(QStringLiteral("products.csv"), sampleProducts())));
         m_page->openFile(m_desk->write(QStringLiteral("deals.csv"), sampleDeals()));

@@ -77,6 +77,27 @@ private Q_SLOTS:
         QVERIFY(m_page->filterSentence().isEmpty());
     }
 
+    void aFigureTakesTheCustomersPlace()
+    {
+        table()->setCurrentIndex(table()->model()->index(0, models::CustomersModel::Outstanding));
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(settled());
+        for (int press = 0; press < 2; ++press) {
+            kit::FigureTile *tile = m_tiles->tiles().at(1);
+            QTest::mouseClick(tile, Qt::LeftButton);
+            QVERIFY(settled());
+            QCOMPARE(footer()->totals().front().full, tile->figure().fullValue);
+            // Once more from a customer whose figure is picked already.
+            m_page->removeFilter();
+            QVERIFY(settled());
+            if (press == 0) {
+                table()->setCurrentIndex(table()->model()->index(0, models::CustomersModel::Outstanding));
+                QTest::keyClick(table(), Qt::Key_Return);
+                QVERIFY(settled());
+            }
+        }
+    }
+
     void theOldestAreFlaggedByWordAndShape()
     {
         bool flagged = false;

@@ -1,5 +1,6 @@
 #include "plumbline/pages/page.h"
 
+#include <QApplication>
 #include <QEvent>
 
 namespace plumbline::pages {
@@ -15,6 +16,19 @@ void Page::activate()
 {
     if (std::exchange(m_due, false))
         refresh();
+}
+
+void Page::setStart(QWidget *start)
+{
+    m_start = start;
+}
+
+void Page::focusStart()
+{
+    if (m_start)
+        m_start->setFocus(Qt::OtherFocusReason);
+    else if (!isAncestorOf(QApplication::focusWidget()))
+        setFocus(Qt::OtherFocusReason);
 }
 
 void Page::applySlice(const analytics::Slice & /*slice*/)

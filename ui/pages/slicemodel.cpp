@@ -56,6 +56,16 @@ bool SliceModel::isCut() const
     return !m_slice.period.isOpen() || std::ranges::any_of(m_slice.members, [](const auto &keys) { return !keys.empty(); });
 }
 
+void SliceModel::clearCuts()
+{
+    m_members = {};
+    if (!isCut())
+        return;
+    m_slice.period = {};
+    m_slice.members = {};
+    Q_EMIT changed();
+}
+
 void SliceModel::clear()
 {
     analytics::Slice whole;

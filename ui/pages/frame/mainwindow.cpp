@@ -30,6 +30,9 @@ namespace {
 constexpr int NarrowWidthUnits = 270;
 constexpr int FirstWidthUnits = 340;
 constexpr int FirstHeightUnits = 220;
+/// As small as the window becomes. What comes and goes inside it, a notice or the drawer, never makes it larger.
+constexpr int LeastWidthUnits = 180;
+constexpr int LeastHeightUnits = 120;
 
 using State = workspace::Workspace::State;
 
@@ -45,6 +48,7 @@ MainWindow::MainWindow(const WindowParts &parts, const QString &folder, QWidget 
     : QMainWindow(parent), d(std::make_unique<Private>(*this, parts, folder))
 {
     setObjectName(QStringLiteral("window"));
+    setMinimumSize(kit::tokens().space(LeastWidthUnits), kit::tokens().space(LeastHeightUnits));
     d->build();
     d->addActions();
     d->connectParts();
@@ -197,25 +201,27 @@ SliceModel &MainWindow::slice() const
     return d->slice;
 }
 
-/// The drawer follows the rows while they keep the focus: there Esc closes it once no filter is left to take off.
+/// The drawer follows the rows while they keep the focus: there Esc closes it too, before any filter comes off.
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     const auto *table = qobject_cast<kit::DataTable *>(watched);
     if (table && event->type() == QEvent::KeyPress && d->drawer->isVisible() && table->selectedRowCount() <= 1) {
         const auto *key = dynamic_cast<QKeyEvent *>(event);
-        Page *page = d->current();
-        if (key && key->key() == Qt::Key_Escape && page) {
-            if (!page->removeFilter())
-                d->drawer->close();
+        if (key && key->key() == Qt::Key_Escape) {
+            d->drawer->close();
             return true;
         }
     }
     return QMainWindow::eventFilter(watched, event);
 }
 
-/// What nobody else wanted: Esc takes the innermost filter off.
+/// What nobody else wanted: Esc closes the drawer, then takes the innermost filter off.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape && d->drawer->isVisible()) {
+        d->drawer->close();
+        return;
+    }
     Page *page = d->current();
     if (event->key() == Qt::Key_Escape && page && page->removeFilter())
         return;
@@ -231,6 +237,11 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (Page *busy = d->busyPage()) {
+        event->ignore();
+        d->askBeforeClosing(*busy);
+        return;
+    }
     d->store();
     QMainWindow::closeEvent(event);
 }

@@ -66,6 +66,7 @@ void MainWindow::Private::connectPage(Page *page)
         showStatus();
     });
     connect(page, &Page::settled, &q, [this, page] {
+        closeWhenDone();
         showStatus();
         if (page != current())
             return;
@@ -89,7 +90,7 @@ void MainWindow::Private::showPage(const QString &id)
     rail->setCurrent(id);
     showPageFacts();
     page->activate();
-    page->setFocus(Qt::OtherFocusReason);
+    page->focusStart();
 }
 
 Page *MainWindow::Private::current() const

@@ -67,6 +67,11 @@ struct MainWindow::Private {
     void showStatus();
     void adaptToWidth();
 
+    // windowclosing.cpp
+    [[nodiscard]] Page *busyPage() const;
+    void askBeforeClosing(Page &busy);
+    void closeWhenDone();
+
     // windowactions.cpp
     void addActions();
     void addRowActions();
@@ -95,6 +100,8 @@ struct MainWindow::Private {
     QString notice;
     QString wantedPage;
     bool isOpened = false;
+    /// The person closed the window while something was running.
+    bool closesWhenDone = false;
     models::Latest organisationAsked;
     models::Latest searchAsked;
 

@@ -47,7 +47,7 @@ HealthPage::HealthPage(const Context &context, QWidget *parent)
     m_rows->setMinimumHeight(kit::tokens().space(RowsHeight));
     column()->addLayout(cards, 1);
     column()->addWidget(m_rows, 2);
-    setFocusProxy(m_rows->panel()->table());
+    setStart(m_rows->panel()->table());
     connect(m_rows, &RowsView::recordSelected, this, &HealthPage::recordSelected);
     connect(m_rows, &RowsView::recordOpened, this, &HealthPage::recordOpened);
     connect(m_rows, &RowsView::exportWanted, this, &HealthPage::exportWanted);

@@ -17,6 +17,7 @@
 #include "plumbline/kit/settings.h"
 #include "plumbline/kit/statestack.h"
 #include "plumbline/kit/theme.h"
+#include "plumbline/pages/slicemodel.h"
 #include "plumbline/workspace/labels.h"
 
 #include <QDragEnterEvent>
@@ -28,7 +29,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QStandardPaths>
 
 namespace plumbline::pages {
 
@@ -174,16 +174,15 @@ void ImportPage::connectParts() {
         m_refusals->table()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_act, &QPushButton::clicked, this, &ImportPage::importFile);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_cancel->setEnabled(false);
-        m_import.cancel();
-    });
+    connect(m_cancel, &QPushButton::clicked, this, &ImportPage::cancelWork);
     connect(&m_import, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
     connect(&m_import, &QFutureWatcherBase::finished, this, &ImportPage::finished);
     connect(m_outcome, &OutcomePanel::anotherWanted, this, &ImportPage::chooseFile);
     connect(m_outcome, &OutcomePanel::undoWanted, this, &ImportPage::undo);
     connect(m_outcome, &OutcomePanel::showWanted, this, [this] {
         const QString target = m_draft->target();
+        // What was just read must not be hidden by chips that were set for something else.
+        context().slice.clearCuts();
         Q_EMIT pageWanted(target == u"invoices" || target == u"documents" ? QStringLiteral("receivables")
                                                                           : QStringLiteral("pipeline"));
     });
@@ -250,6 +249,15 @@ void ImportPage::forget() {
     showStart();
 }
 
+QString ImportPage::unfinishedWork() const {
+    return isImporting() ? tr("%1 is being imported.").arg(QFileInfo(m_draft->path()).fileName()) : QString();
+}
+
+void ImportPage::cancelWork() {
+    m_cancel->setEnabled(false);
+    m_import.cancel();
+}
+
 bool ImportPage::isSettled() const {
     return !m_draft->isCounting() && !isImporting() && !m_undoing.isPending();
 }
@@ -272,8 +280,8 @@ void ImportPage::chooseFile() {
     if (isImporting())
         return;
     QString folder = context().settings.value(ImportFolder);
-    if (folder.isEmpty())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(folder).isDir())
+        folder = kit::documentsFolder();
     const kit::FileQuestion question{
         tr("Choose the file to import"), folder, {tr("Tables (*.csv *.tsv *.txt *.xlsx)"), tr("All files (*)")}};
     context().prompt.openFile(this, question, this, [this](const QString &path) {

@@ -44,6 +44,8 @@ public:
     void refresh() override;
     void forget() override;
     [[nodiscard]] bool isSettled() const override;
+    [[nodiscard]] QString unfinishedWork() const override;
+    void cancelWork() override;
     [[nodiscard]] std::optional<ExportContent> exportContent() const override;
 
     void chooseFile();

@@ -56,7 +56,9 @@ FigurePage::FigurePage(QString id, const Context &context, QWidget *parent)
     layout->addWidget(m_stale);
     layout->addWidget(m_states, 1);
     connect(m_states, &kit::StateStack::acted, this, [this](kit::PageState state) {
-        if (state == kit::PageState::Empty)
+        if (state == kit::PageState::Empty && dayWithData())
+            this->context().slice.setAsOf(*dayWithData());
+        else if (state == kit::PageState::Empty)
             Q_EMIT pageWanted(QStringLiteral("import"));
         else if (state == kit::PageState::FilteredToNothing)
             this->context().slice.clear();
@@ -121,6 +123,9 @@ void FigurePage::showAll()
         if (context().slice.isCut())
             m_states->setNotice({kit::PageState::FilteredToNothing, tr("Nothing is left in this slice."),
                                  tr("The chips above leave no row. Take them off to see everything."), tr("Show everything")});
+        else if (const auto day = dayWithData())
+            m_states->setNotice({kit::PageState::Empty, emptyTexts().first, tr("The last day with something to show is %1.").arg(kit::Format().date(day)),
+                                 tr("Go to %1").arg(kit::Format().date(day))});
         else
             m_states->setNotice(context().actions.find(ImportAction)
                                     ? kit::StateNotice{kit::PageState::Empty, emptyTexts().first, emptyTexts().second, tr("Import a file")}

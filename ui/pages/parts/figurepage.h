@@ -59,6 +59,8 @@ protected:
     [[nodiscard]] virtual bool isEmpty() const = 0;
     /// Sentence and advice of the empty page.
     [[nodiscard]] virtual std::pair<QString, QString> emptyTexts() const = 0;
+    /// Where the as-of day leaves nothing: the last day that would; absent while it isn't known.
+    [[nodiscard]] virtual std::optional<domain::Date> dayWithData() const { return std::nullopt; }
     /// Figures and pictures from what was taken, marks included.
     virtual void showFigures() = 0;
     /// The rows behind `figure`, or behind the page's own figure when nothing is picked.

@@ -49,7 +49,7 @@ PipelinePage::PipelinePage(const Context &context, QWidget *parent)
         retranslate();
         m_pictures->currentWidget()->setFocus();
     });
-    setFocusProxy(m_rows->panel()->table());
+    setStart(m_rows->panel()->table());
     connect(m_rows, &RowsView::recordSelected, this, &PipelinePage::recordSelected);
     connect(m_rows, &RowsView::recordOpened, this, &PipelinePage::recordOpened);
     connect(m_rows, &RowsView::exportWanted, this, &PipelinePage::exportWanted);

@@ -73,8 +73,8 @@ void ReceivablesPage::buildCustomers()
 
 void ReceivablesPage::connectParts()
 {
-    connect(m_tiles, &kit::FigureRow::activated, this, &ReceivablesPage::pick);
-    connect(m_ageing, &kit::Chart::activated, this, &ReceivablesPage::pick);
+    connect(m_tiles, &kit::FigureRow::activated, this, &ReceivablesPage::pickOfAll);
+    connect(m_ageing, &kit::Chart::activated, this, &ReceivablesPage::pickOfAll);
     for (Toggle *toggle : {m_customersToggle, m_itemsToggle})
         connect(toggle, &Toggle::chosen, this, [this](int which) {
             chooseList(static_cast<Look>(which));
@@ -94,7 +94,7 @@ void ReceivablesPage::connectParts()
         if (account && !account->isNil())
             Q_EMIT recordSelected(domain::EntityKind::Account, *account);
     });
-    setFocusProxy(m_customers->table());
+    setStart(m_customers->table());
     connect(m_items, &RowsView::recordSelected, this, &ReceivablesPage::recordSelected);
     connect(m_items, &RowsView::recordOpened, this, &ReceivablesPage::recordOpened);
     connect(m_items, &RowsView::exportWanted, this, &ReceivablesPage::exportWanted);
@@ -117,13 +117,44 @@ QString ReceivablesPage::help() const
 void ReceivablesPage::refresh()
 {
     const analytics::Slice slice = context().slice.slice();
-    ask<analytics::ReceivablesPage>(context().workspace.receivables(slice), [this](const analytics::ReceivablesPage &page) { m_page = page; });
+    ask<analytics::ReceivablesPage>(context().workspace.receivables(slice), [this](const analytics::ReceivablesPage &page) {
+        m_page = page;
+        m_lastDay.reset();
+        if (isEmpty())
+            askLastDay();
+    });
+}
+
+/// On the day of the newest invoice something was owed.
+void ReceivablesPage::askLastDay()
+{
+    analytics::Slice whole;
+    whole.asOf = context().slice.today();
+    whole.period = {domain::Date(1970, 1, 1), whole.asOf};
+    workspace::Workspace &workspace = context().workspace;
+    m_lastDayAsked.ask(workspace.rows({Metric::NetCreditSales}, whole), this, [this, &workspace](const domain::Result<analytics::RowsPtr> &rows) {
+        if (!rows || (*rows)->size() == 0)
+            return;
+        m_lastDayAsked.ask(workspace.sorted(*rows, analytics::RowColumn::Date, analytics::Rows::Order::Descending), this,
+                           [this](const domain::Result<analytics::RowsPtr> &newestFirst) {
+                               if (!newestFirst)
+                                   return;
+                               const domain::Value newest = (*newestFirst)->cell(0, analytics::RowColumn::Date);
+                               const auto *day = std::get_if<domain::Date>(&newest);
+                               if (!day || *day == context().slice.slice().asOf)
+                                   return;
+                               m_lastDay = *day;
+                               retranslateFigures();
+                           });
+    });
 }
 
 void ReceivablesPage::forget()
 {
     m_customer.reset();
     m_wantsItems = false;
+    m_lastDayAsked.drop();
+    m_lastDay.reset();
     look(Customers);
     FigurePage::forget();
 }
@@ -277,6 +308,20 @@ void ReceivablesPage::chooseList(Look which)
     m_customer.reset();
     FigurePage::removeFilter();
     look(Customers);
+    Q_EMIT filterChanged();
+}
+
+/// Tiles and columns count everybody, so the rows behind one are everybody's: it takes the place of the customer.
+void ReceivablesPage::pickOfAll(const QString &key)
+{
+    const bool hadCustomer = m_customer.has_value();
+    m_customer.reset();
+    const auto figure = analytics::FigureId::parse(key);
+    if (!hadCustomer || !figure || picked() != *figure) {
+        pick(key);
+        return;
+    }
+    showRowsOf(picked());
     Q_EMIT filterChanged();
 }
 

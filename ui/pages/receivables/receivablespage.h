@@ -42,6 +42,7 @@ protected:
     void retranslate() override;
     [[nodiscard]] bool isEmpty() const override;
     [[nodiscard]] std::pair<QString, QString> emptyTexts() const override;
+    [[nodiscard]] std::optional<domain::Date> dayWithData() const override { return m_lastDay; }
     void showFigures() override;
     void showRowsOf(const std::optional<analytics::FigureId> &figure) override;
     void showSkeletons() override;
@@ -58,6 +59,8 @@ private:
     void showCustomerTotals();
     void look(Look which);
     void chooseList(Look which);
+    void askLastDay();
+    void pickOfAll(const QString &key);
     void openCustomer(const QModelIndex &index);
     [[nodiscard]] analytics::Slice sliceOfItems() const;
 
@@ -75,6 +78,8 @@ private:
     /// The customer whose items are listed, or none.
     std::optional<analytics::Member> m_customer;
     bool m_wantsItems = false;
+    models::Latest m_lastDayAsked;
+    std::optional<domain::Date> m_lastDay;
 };
 
 } // namespace plumbline::pages

@@ -6,6 +6,7 @@
 #include "plumbline/kit/tablecontent.h"
 #include "plumbline/pages/context.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <optional>
@@ -39,6 +40,8 @@ public:
 
     /// The page came to the front: ask for what is not there yet, put the focus where work starts.
     virtual void activate();
+    /// Puts the focus where work starts. Not by a focus proxy: Tab would go there past everything above it.
+    void focusStart();
     /// The shared slice has changed. By default a page asks again when it is in front, or when it next comes there.
     virtual void applySlice(const analytics::Slice &slice);
     /// Asks for everything again, at the slice in force; keeps what is shown until the answer is there.
@@ -47,6 +50,10 @@ public:
     virtual void forget() = 0;
     /// Whether what is on screen is what was asked for last (used by rendering to pictures and by tests).
     [[nodiscard]] virtual bool isSettled() const = 0;
+    /// What runs here that closing the window would cut short, as a sentence; empty: nothing. Emit settled when it ends.
+    [[nodiscard]] virtual QString unfinishedWork() const { return {}; }
+    /// Ends it; what was there before it stays.
+    virtual void cancelWork() {}
     /// The figure or bar the rows are filtered by, as its chip says it; empty when by none. Emit filterChanged.
     [[nodiscard]] virtual QString filterSentence() const { return {}; }
     /// Takes the page's innermost filter off; false when there was none.
@@ -74,6 +81,8 @@ Q_SIGNALS:
 protected:
     [[nodiscard]] const Context &context() const { return m_context; }
     [[nodiscard]] bool isInFront() const;
+    /// Where work starts: the rows, as a rule.
+    void setStart(QWidget *start);
     /// Sets every text of the page.
     virtual void retranslate() = 0;
     bool event(QEvent *event) override;
@@ -81,6 +90,7 @@ protected:
 private:
     QString m_id;
     Context m_context;
+    QPointer<QWidget> m_start;
     bool m_due = true;
     bool m_hasTexts = false;
 };

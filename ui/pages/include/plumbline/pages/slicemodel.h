@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const std::vector<analytics::Member> &members(analytics::Dimension dimension) const;
     /// Whether anything but the as-of date is set.
     [[nodiscard]] bool isCut() const;
+    /// Everything, as of the day it is.
+    void clearCuts();
     /// Back to everything as of today.
     void clear();
 
