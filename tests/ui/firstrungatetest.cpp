@@ -144,6 +144,22 @@ private Q_SLOTS:
         QCOMPARE(wanted.front().front().toString(), m_desk->replicaFolder());
     }
 
+    void replicasOpenedBeforeAreOneClickAway() {
+        QVERIFY(m_desk->create());
+        m_desk->workspace->lock();
+        m_desk->settings->set(kit::settings::RecentReplicas, {m_desk->replicaFolder(), m_desk->path(QStringLiteral("gone"))});
+        auto *gate = firstRun();
+        QVERIFY(gate != nullptr);
+        // Whoever has some comes to them first; what is no longer there is not offered.
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("open.folder"));
+        const auto offered = gate->findChildren<QPushButton *>(QStringLiteral("open.recent"));
+        QCOMPARE(offered.size(), 1);
+        QSignalSpy wanted(gate, &pages::Gate::unlockWanted);
+        QTest::mouseClick(offered.front(), Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.front().front().toString(), m_desk->replicaFolder());
+    }
+
     void aDemonstrationIsMadeAndOpenedAgain() {
         QStandardPaths::setTestModeEnabled(true);
         auto *gate = firstRun();

@@ -39,6 +39,7 @@ FirstRunGate::FirstRunGate(const Context &context, QWidget *parent)
       m_openLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
       m_openFolder(new QLineEdit(this)),
       m_openChoose(new QPushButton(this)),
+      m_recent(new QWidget(this)),
       m_sizeLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
       m_size(new QComboBox(this)),
       m_demonstration(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
@@ -85,8 +86,12 @@ QWidget *FirstRunGate::buildOpen() {
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(t.space(1));
+    auto *recent = new QVBoxLayout(m_recent);
+    recent->setContentsMargins(0, t.space(2), 0, 0);
+    recent->setSpacing(0);
     layout->addWidget(m_openLabel);
     layout->addLayout(line);
+    layout->addWidget(m_recent);
     layout->addStretch();
     return panel;
 }
@@ -163,7 +168,27 @@ void FirstRunGate::start() {
     saySilence();
     m_create->forgetPassphrase();
     m_openFolder->setText(QDir::toNativeSeparators(m_context.settings.value(kit::settings::LastReplica)));
-    choose(m_chosen);
+    showRecent();
+    // Whoever has replicas here comes back to one of them far more often than they found an organisation.
+    choose(m_recent->findChild<QPushButton *>() ? Open : m_chosen);
+}
+
+void FirstRunGate::showRecent() {
+    qDeleteAll(m_recent->findChildren<QPushButton *>(Qt::FindDirectChildrenOnly));
+    for (const QString &folder : m_context.settings.value(kit::settings::RecentReplicas)) {
+        if (!QFileInfo::exists(QDir(folder).filePath(ReplicaFile)))
+            continue;
+        auto *button = new QPushButton(QDir::toNativeSeparators(folder), m_recent);
+        kit::setButtonWeight(button, kit::ButtonWeight::Link);
+        button->setObjectName(QStringLiteral("open.recent"));
+        button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        button->setCursor(Qt::PointingHandCursor);
+        m_recent->layout()->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, folder] {
+            m_openFolder->setText(QDir::toNativeSeparators(folder));
+            open();
+        });
+    }
 }
 
 void FirstRunGate::choose(Choice choice) {

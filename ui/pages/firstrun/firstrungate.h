@@ -44,6 +44,7 @@ private:
     QWidget *buildLookAround();
     QWidget *buildFoot();
     void connectParts();
+    void showRecent();
     void create();
     void open();
     void lookAround();
@@ -64,6 +65,8 @@ private:
     kit::Label *m_openLabel;
     QLineEdit *m_openFolder;
     QPushButton *m_openChoose;
+    /// The replicas opened on this machine, each a button that opens it.
+    QWidget *m_recent;
     kit::Label *m_sizeLabel;
     QComboBox *m_size;
     kit::Label *m_demonstration;

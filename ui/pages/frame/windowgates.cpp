@@ -15,6 +15,12 @@
 /// What is in front: the pages while a replica is open, a gate while it is locked.
 namespace plumbline::pages {
 
+namespace {
+
+constexpr qsizetype MostRecentReplicas = 6;
+
+} // namespace
+
 using State = workspace::Workspace::State;
 
 void MainWindow::Private::followState(State state)
@@ -41,6 +47,10 @@ void MainWindow::Private::showWork()
     offerPages(rosterOf(person->role));
     folder = parts.workspace.folder();
     parts.settings.set(kit::settings::LastReplica, folder);
+    QStringList recent = parts.settings.value(kit::settings::RecentReplicas);
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    parts.settings.set(kit::settings::RecentReplicas, QStringList(recent.mid(0, MostRecentReplicas)));
     notice.clear();
     slice.setToday(parts.workspace.today());
     organisationAsked.ask(parts.workspace.organisationName(), &q, [this](const domain::Result<QString> &name) {

@@ -92,6 +92,8 @@ inline const Setting<QByteArray> WindowState{"window/state", QByteArray(), Setti
 inline const Setting<QString> LastPage{"window/page", QString(), SettingScope::Machine};
 /// The replica opened last: its path.
 inline const Setting<QString> LastReplica{"replica/last", QString(), SettingScope::Machine};
+/// The replicas opened on this machine, the last one first: their paths.
+inline const Setting<QStringList> RecentReplicas{"replica/recent", QStringList(), SettingScope::Machine};
 } // namespace settings
 
 } // namespace plumbline::kit
