@@ -17,6 +17,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 
 namespace plumbline::tests {
@@ -107,6 +108,23 @@ private Q_SLOTS:
         QVERIFY(place(QStringLiteral("DataTable")) < static_cast<std::ptrdiff_t>(order.size()));
     }
 
+    void tabReachesTilesAndPictures()
+    {
+        QStringList reached;
+        auto *search = m_window->findChild<QWidget *>(QStringLiteral("search"));
+        search->setFocus(Qt::TabFocusReason);
+        for (int press = 0; press < 40; ++press) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QWidget *focus = QApplication::focusWidget();
+            QVERIFY(focus && focus->isVisible());
+            if (focus == search)
+                break;
+            reached << QString::fromLatin1(focus->metaObject()->className()) + focus->objectName();
+        }
+        for (const char *part : {"FigureTile", "funnel", "rowFilter", "QToolButton", "DataTable", "rail"})
+            QVERIFY2(std::ranges::any_of(reached, [part](const QString &name) { return name.contains(QLatin1StringView(part)); }), part);
+    }
+
     void whatIsOnScreenIsExported()
     {
         const QString path = m_desk->path(QStringLiteral("rows.csv"));
@@ -119,6 +137,11 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto lines = file.readAll().count("\r\n");
         QVERIFY(lines > m_window->currentPage()->findChild<kit::DataTable *>()->model()->rowCount());
+        // Where nothing can be written, words say so.
+        m_desk->prompt.answer(QStringLiteral("csv"));
+        m_desk->prompt.answer(m_desk->path(QStringLiteral("not/there/rows.csv")));
+        QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(banner().contains(QStringLiteral("can’t be written")));
         const QString picture = m_desk->path(QStringLiteral("page.pdf"));
         m_desk->prompt.answer(picture);
         QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
@@ -156,6 +179,58 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Down);
         QTest::keyClick(table, Qt::Key_Escape);
         QTRY_VERIFY(!drawer->isVisible());
+    }
+
+    void escClosesTheDrawerFromAnywhere()
+    {
+        auto *table = m_window->currentPage()->findChild<kit::DataTable *>();
+        QTest::mouseClick(m_window->currentPage()->findChild<kit::FigureRow *>()->tiles().front(), Qt::LeftButton);
+        QVERIFY(isShown(*m_window, QStringLiteral("pipeline")));
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        auto *drawer = m_window->findChild<kit::Drawer *>(QStringLiteral("recordDrawer"));
+        QTRY_VERIFY(drawer->isVisible());
+        // The figure's filter stays on; the next Esc takes it off.
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(!drawer->isVisible());
+        QVERIFY(!m_window->currentPage()->filterSentence().isEmpty());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(m_window->currentPage()->filterSentence().isEmpty());
+    }
+
+    void anotherFigureIsReadFromItsTop()
+    {
+        auto *table = m_window->currentPage()->findChild<kit::DataTable *>();
+        table->setCurrentIndex(table->model()->index(table->model()->rowCount() - 1, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        auto *drawer = m_window->findChild<kit::Drawer *>(QStringLiteral("recordDrawer"));
+        QTRY_VERIFY(drawer->isVisible());
+        QVERIFY(table->verticalScrollBar()->value() > 0);
+        QTest::mouseClick(m_window->currentPage()->findChild<kit::FigureRow *>()->tiles().back(), Qt::LeftButton);
+        QVERIFY(isShown(*m_window, QStringLiteral("pipeline")));
+        QCOMPARE(table->verticalScrollBar()->value(), 0);
+        QVERIFY(!table->currentIndex().isValid());
+        QVERIFY(!drawer->isVisible());
+    }
+
+    void nothingInsideMakesTheWindowLarger()
+    {
+        const QSize small(1280, 800);
+        m_window->resize(small);
+        for (const QString &id : m_window->pageIds()) {
+            m_window->showPage(id);
+            for (kit::Banner *each : m_window->findChildren<kit::Banner *>())
+                if (each->parentWidget() != m_window->currentPage())
+                    each->show(kit::Tone::Info, QStringLiteral("A notice of a few words."), {}, kit::Dismissal::CanBeClosed);
+            auto *drawer = m_window->findChild<kit::Drawer *>(QStringLiteral("recordDrawer"));
+            drawer->open();
+            QCoreApplication::processEvents();
+            QCOMPARE(m_window->size(), small);
+            drawer->close();
+            QCoreApplication::processEvents();
+            QCOMPARE(m_window->size(), small);
+        }
     }
 
     /// The sample was brought in at 02:00 UTC, which is 10:00 in Shanghai, whatever zone this machine is in.

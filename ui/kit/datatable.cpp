@@ -97,12 +97,16 @@ void DataTable::shareRoom() {
         ofTexts += wide;
     }
     const int left = viewport()->width() - used;
-    if (texts.empty() || left <= 0)
+    if (texts.empty())
         return;
     const bool restoring = std::exchange(m_restoring, true);
-    // In proportion: what is long by nature has more to show than a rating of one letter.
-    for (const int column : texts)
-        setColumnWidth(column, startingWidth(column) + left * startingWidth(column) / ofTexts);
+    // In proportion: what is long by nature has more to show than a rating of one letter. Beside the drawer names are cut
+    // before amounts leave the sight.
+    const int narrowest = tokens().space(20);
+    for (const int column : texts) {
+        const int wide = startingWidth(column);
+        setColumnWidth(column, std::max(std::min(wide, narrowest), wide + left * wide / ofTexts));
+    }
     m_restoring = restoring;
 }
 

@@ -50,6 +50,10 @@ Chip *FilterBar::chip(const QString &chipId) const {
     return found == m_chips.end() ? nullptr : *found;
 }
 
+QWidget *FilterBar::figureChip() const {
+    return m_figureChip;
+}
+
 void FilterBar::setChoice(const QString &chipId, ChipChoice choice) {
     if (Chip *found = chip(chipId))
         found->setChoice(std::move(choice));

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
@@ -26,8 +27,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelButtonTool:
         return stylepaint::toolButton(*painter, *option);
     case PE_FrameFocusRect:
-        // Item views show their current cell by the row; a ring around every control stays.
-        if (qobject_cast<const QAbstractItemView *>(widget) == nullptr)
+        // Item views show their current cell by the row, buttons have the ring around their whole face.
+        if (qobject_cast<const QAbstractItemView *>(widget) == nullptr && qobject_cast<const QPushButton *>(widget) == nullptr)
             ink::focusRing(*painter, option->rect, tokens().radius());
         return;
     case PE_PanelLineEdit:

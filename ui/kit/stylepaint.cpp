@@ -30,10 +30,14 @@ void pushButton(QPainter &painter, const QStyleOption &option, ButtonWeight weig
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool hot = enabled && (has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken));
     const bool on = has(option, QStyle::State_On);
+    const auto ring = [&] {
+        if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
+            ink::focusRing(painter, option.rect, t.radius());
+    };
     if (weight == ButtonWeight::Link) {
         if (hot)
             ink::hairline(painter, option.rect.bottomLeft(), option.rect.bottomRight(), t.accent);
-        return;
+        return ring();
     }
     QColor fill = t.surface;
     QColor line = t.borderStrong;
@@ -53,6 +57,7 @@ void pushButton(QPainter &painter, const QStyleOption &option, ButtonWeight weig
     if (!enabled && weight == ButtonWeight::Normal)
         line = t.border;
     ink::panel(painter, option.rect, t.radius(), fill, line);
+    ring();
 }
 
 void tintButtonText(QStyleOptionButton &option, ButtonWeight weight) {

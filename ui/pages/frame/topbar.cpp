@@ -46,7 +46,7 @@ kit::Glyph glyphOf(Dimension dimension)
 /// The chips in one line that scrolls where the window is too narrow for it, without a bar of its own.
 class ChipStrip final : public QScrollArea {
 public:
-    ChipStrip(QWidget *chips, QWidget *parent) : QScrollArea(parent)
+    ChipStrip(kit::FilterBar *chips, QWidget *parent) : QScrollArea(parent), m_chips(chips)
     {
         setFrameShape(QFrame::NoFrame);
         setFocusPolicy(Qt::NoFocus);
@@ -67,9 +67,27 @@ protected:
     {
         if (watched == widget() && event->type() == QEvent::LayoutRequest)
             updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
+        const bool done = QScrollArea::eventFilter(watched, event);
+        if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+            showFigureChip();
+        return done;
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        showFigureChip();
     }
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+
+private:
+    /// The chip that comes and goes stays in reach, to be taken off again.
+    void showFigureChip()
+    {
+        if (!m_chips->figureChip()->isHidden())
+            ensureWidgetVisible(m_chips->figureChip(), 0, 0);
+    }
+
+    kit::FilterBar *m_chips;
 };
 
 std::size_t at(Dimension dimension)

@@ -85,6 +85,13 @@ void RowsView::connectTable()
 
 void RowsView::showFigure(const analytics::FigureId &figure, const QString &title, const analytics::Slice &slice, domain::Currency currency)
 {
+    // Other rows are read from their top, and none of them has been chosen yet.
+    if (m_figure != figure || m_slice != slice) {
+        m_isFromTop = true;
+        m_panel->table()->clearSelection();
+        m_panel->table()->setCurrentIndex({});
+        Q_EMIT recordSelected(domain::EntityKind::None, {});
+    }
     m_figure = figure;
     m_slice = slice;
     m_currency = currency;
@@ -138,6 +145,8 @@ void RowsView::showRows()
         return;
     }
     showColumns();
+    if (!m_latest.isPending() && std::exchange(m_isFromTop, false))
+        m_panel->table()->scrollToTop();
     if (rows->size() > 0)
         m_panel->states()->setState(kit::PageState::Ready);
     else if (!m_model->filter().isEmpty())

@@ -78,6 +78,7 @@ private:
     analytics::Slice m_slice;
     domain::Currency m_currency;
     QString m_columnsKey;
+    bool m_isFromTop = false;
 };
 
 } // namespace plumbline::pages

@@ -93,6 +93,8 @@ public:
     void setChoice(const QString &chipId, ChipChoice choice);
     [[nodiscard]] ChipChoice choice(const QString &chipId) const;
     [[nodiscard]] Chip *chip(const QString &chipId) const;
+    /// Hidden while no figure filters the rows.
+    [[nodiscard]] QWidget *figureChip() const;
     /// The filter a click on a figure put on; empty takes the chip away.
     void setFigureFilter(const QString &sentence);
     /// Every filter in force as lines for exports, the figure's included.
