@@ -36,14 +36,6 @@ std::optional<RecordKey> decidedRecord(const domain::Command &command) {
     return std::nullopt;
 }
 
-EntityKind mostFrequent(const Changes &changes) {
-    std::array<std::int64_t, 256> counts{};
-    for (const Change &change : changes)
-        ++counts.at(static_cast<std::size_t>(domain::entityOf(change)));
-    return changes.empty() ? EntityKind::None
-                           : static_cast<EntityKind>(std::ranges::max_element(counts) - counts.begin());
-}
-
 /// Refused operations are kept whole, and so are those a device has signed.
 bool isKeptWhole(const Operation &operation, const ledger::Outcome &outcome) {
     return !operation.signature.isEmpty() || std::holds_alternative<ledger::Rejected>(outcome) ||
@@ -249,7 +241,7 @@ Result<JournalEntry> Orderer::write(JournalEntry journal) {
     ledger::Entry &entry = journal.entry;
     entry.position = m_head + 1;
     entry.admittedAt = m_ports.clock->now();
-    entry.entity = mostFrequent(journal.changes);
+    entry.entity = ledger::mainEntity(journal.changes);
     PLUMBLINE_TRY(applyRows(journal));
     entry.changesHash = ledger::Sha256::of(ledger::encodeChanges(journal.changes));
     entry.hash = ledger::entryLeaf(entry);

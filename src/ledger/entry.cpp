@@ -142,4 +142,13 @@ Digest entryLeaf(const Entry &entry)
     return leafHash(out.take());
 }
 
+domain::EntityKind mainEntity(std::span<const domain::Change> changes)
+{
+    std::array<std::int64_t, 256> counts{};
+    for (const domain::Change &change : changes)
+        ++counts.at(static_cast<std::size_t>(domain::entityOf(change)));
+    return changes.empty() ? domain::EntityKind::None
+                           : static_cast<domain::EntityKind>(std::ranges::max_element(counts) - counts.begin());
+}
+
 } // namespace plumbline::ledger

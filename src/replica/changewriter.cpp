@@ -30,13 +30,6 @@ constexpr std::ptrdiff_t CheckedOneByOne = 50;
 /// Packed chunks that may wait for the writer.
 constexpr std::size_t ChunksAhead = 4;
 
-EntityKind mostFrequent(const Changes &changes) {
-    std::array<std::int64_t, 256> counts{};
-    for (const Change &change : changes)
-        ++counts.at(static_cast<std::size_t>(domain::entityOf(change)));
-    return static_cast<EntityKind>(std::ranges::max_element(counts) - counts.begin());
-}
-
 /// The engine's check of foreign keys, off while this lives. Outside of transactions only, as the engine wants it.
 class WithoutForeignKeys {
 public:
@@ -121,7 +114,7 @@ Result<Entry> ChangeWriter::write(Entry entry, const Changes &changes, const Pro
     PLUMBLINE_TRY_ASSIGN(Transaction transaction, Transaction::beginWrite(m_connection));
     PLUMBLINE_TRY_ASSIGN(const std::optional<Entry> last, m_ledger.last());
     entry.position = last ? last->position + 1 : 1;
-    entry.entity = mostFrequent(changes);
+    entry.entity = ledger::mainEntity(changes);
     PLUMBLINE_TRY_ASSIGN(const auto chunks, writeRows(entry, changes, progress));
     entry.admittedAt = entry.madeAt;
     entry.hash = ledger::entryHash(entry, last ? last->hash : ledger::Digest{});

@@ -53,6 +53,9 @@ struct Entry {
 [[nodiscard]] QByteArray encodeEntry(const Entry &entry);
 [[nodiscard]] domain::Result<Entry> decodeEntry(const QByteArray &bytes);
 
+/// The entity most of the changes are about; None where there are none.
+[[nodiscard]] domain::EntityKind mainEntity(std::span<const domain::Change> changes);
+
 /// The hash chained from `previous`; everything of the entry but its own hash is under it.
 [[nodiscard]] Digest entryHash(const Entry &entry, const Digest &previous);
 /// As replicas of the first schema have it, before entries had outcomes: to check files that were written then.
