@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aTileIsAButtonForMouseAndKeyboard();
     void aTileWithoutItsDataSaysWhichAndCannotBePressed();
     void everyChartIsOperatedByArrowsAndEnter();
+    void everyPartOfTheAgeingBarOpensItsBucket();
     void theWidestStageFillsTheFunnel();
     void aTableAsksForVisibleRowsOnly();
     void aTableIsOperatedByKeyboardAlone();
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void chipsKeepTheirChoiceAndClearByBackspace();
     void theFigureFilterIsAChip();
     void theDayCannotGoPastToday();
+    void aDayIsTypedInOneGo_data();
+    void aDayIsTypedInOneGo();
     void theDrawerClosesByEscape();
     void actionsDriveMenusAndPalette();
     void thePaletteFindsByAFewLettersAndDropsOldAnswers();
@@ -124,6 +127,26 @@ void KitWidgets::everyChartIsOperatedByArrowsAndEnter() {
     QTest::keyClick(&series, Qt::Key_Return);
     QCOMPARE(spy.count(), 1);
     QCOMPARE(spy[0][0].toString(), QStringLiteral("b"));
+}
+
+void KitWidgets::everyPartOfTheAgeingBarOpensItsBucket() {
+    AgeingBar bar;
+    bar.setBuckets({{QStringLiteral("a"), QStringLiteral("Not due"), 300, QStringLiteral("300"), {}, false},
+                    {QStringLiteral("b"), QStringLiteral("1–30 days"), 100, QStringLiteral("100"), {}, false}});
+    bar.resize(bar.sizeHint());
+    bar.show();
+    QSignalSpy spy(&bar, &Chart::activated);
+    const auto openedAt = [&](int x, int y) {
+        spy.clear();
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, QPoint(x, y));
+        return spy.isEmpty() ? QString() : spy.first().first().toString();
+    };
+    const int onBar = bar.height() - tokens().space(3);
+    // To scale: the first part takes three quarters, also below the second label.
+    QCOMPARE(openedAt(bar.width() * 5 / 8, onBar), QStringLiteral("a"));
+    QCOMPARE(openedAt(bar.width() * 7 / 8, onBar), QStringLiteral("b"));
+    QCOMPARE(openedAt(bar.width() / 4, tokens().space(3)), QStringLiteral("a"));
+    QCOMPARE(openedAt(bar.width() * 5 / 8, tokens().space(3)), QStringLiteral("b"));
 }
 
 void KitWidgets::theWidestStageFillsTheFunnel() {
@@ -298,6 +321,45 @@ void KitWidgets::theDayCannotGoPastToday() {
     QCOMPARE(control.date(), today);
     QCOMPARE(spy.count(), 1);
     QCOMPARE(fromQDate(toQDate(today)), today);
+}
+
+void KitWidgets::aDayIsTypedInOneGo_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("selectsAll");
+    QTest::newRow("over what is selected") << QStringLiteral("2013-06-30") << true;
+    QTest::newRow("from the beginning") << QStringLiteral("2013-06-30") << false;
+    QTest::newRow("without dashes") << QStringLiteral("20130630") << true;
+    QTest::newRow("without noughts") << QStringLiteral("2013-6-30") << true;
+}
+
+void KitWidgets::aDayIsTypedInOneGo() {
+    QFETCH(const QString, typed);
+    QFETCH(const bool, selectsAll);
+    AsOfControl control;
+    control.setToday(domain::Date(2026, 11, 24));
+    control.setDate(domain::Date(2026, 11, 24));
+    control.show();
+    QSignalSpy spy(&control, &AsOfControl::dateChanged);
+    auto *field = control.findChild<QLineEdit *>();
+    field->setFocus();
+    if (selectsAll)
+        field->selectAll();
+    else
+        QTest::keyClick(field, Qt::Key_Home);
+    QTest::keyClicks(field, typed);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(control.date(), domain::Date(2013, 6, 30));
+    QCOMPARE(spy.count(), 1);
+    // The year alone, and what is no day.
+    field->setCursorPosition(0);
+    QTest::keyClicks(field, QStringLiteral("2014"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(control.date(), domain::Date(2014, 6, 30));
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("2014-02-30"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(control.date(), domain::Date(2014, 6, 30));
+    QCOMPARE(field->text(), QStringLiteral("2014-06-30"));
 }
 
 void KitWidgets::theDrawerClosesByEscape() {
