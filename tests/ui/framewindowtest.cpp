@@ -1,5 +1,8 @@
 #include "framesample.h"
+#include "importingdesk.h"
 #include "support/testregistry.h"
+
+#include "importing/importpage.h"
 
 #include "plumbline/kit/actionregistry.h"
 #include "plumbline/kit/banner.h"
@@ -264,6 +267,28 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_F1);
         QTRY_VERIFY(m_window->findChild<kit::ShortcutSheet *>() && m_window->findChild<kit::ShortcutSheet *>()->isVisible());
         m_window->findChild<kit::ShortcutSheet *>()->close();
+    }
+
+    void closingDuringAnImportAsks()
+    {
+        QFile file(m_desk->path(QStringLiteral("products.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(sampleProducts()) > 0);
+        file.close();
+        m_window->showPage(QStringLiteral("import"));
+        auto *page = qobject_cast<pages::ImportPage *>(m_window->currentPage());
+        QVERIFY(page);
+        page->openFile(file.fileName());
+        QTRY_VERIFY(page->isSettled());
+        page->importFile();
+        m_desk->prompt.answer({});
+        m_window->close();
+        QVERIFY(m_window->isVisible());
+        QVERIFY(m_desk->prompt.asked().back().contains(QStringLiteral("products.csv")));
+        m_desk->prompt.answer(QStringLiteral("finish"));
+        m_window->close();
+        QVERIFY(m_window->isVisible());
+        QTRY_VERIFY(!m_window->isVisible());
+        QVERIFY(page->unfinishedWork().isEmpty());
     }
 
     void theWindowComesBackWhereItWas()

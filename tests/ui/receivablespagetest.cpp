@@ -4,10 +4,13 @@
 #include "plumbline/kit/ageingbar.h"
 #include "plumbline/kit/datatable.h"
 #include "plumbline/kit/figuretile.h"
+#include "plumbline/kit/statestack.h"
 #include "plumbline/kit/tablepanel.h"
 #include "plumbline/models/customersmodel.h"
 #include "plumbline/pages/page.h"
+#include "plumbline/pages/slicemodel.h"
 
+#include <QPushButton>
 #include <QTest>
 
 namespace plumbline::tests {
@@ -96,6 +99,26 @@ private Q_SLOTS:
                 QVERIFY(settled());
             }
         }
+    }
+
+    void anEmptyDayOffersTheLastOneWithSomething()
+    {
+        auto *states = m_page->findChild<kit::StateStack *>(QString(), Qt::FindDirectChildrenOnly);
+        const domain::Date before = m_window->slice().slice().asOf;
+        m_window->slice().setAsOf(domain::Date(2001, 1, 1));
+        QTRY_COMPARE(states->state(), kit::PageState::Empty);
+        const auto act = [states]() -> QPushButton * {
+            for (QPushButton *button : states->findChildren<QPushButton *>())
+                if (button->isVisible() && button->text().startsWith(QStringLiteral("Go to 20")))
+                    return button;
+            return nullptr;
+        };
+        QTRY_VERIFY(act());
+        QTest::mouseClick(act(), Qt::LeftButton);
+        QTRY_COMPARE(states->state(), kit::PageState::Ready);
+        QVERIFY(m_window->slice().slice().asOf > domain::Date(2001, 1, 1));
+        m_window->slice().setAsOf(before);
+        QVERIFY(settled());
     }
 
     void theOldestAreFlaggedByWordAndShape()
