@@ -12,7 +12,8 @@ using storage::Savepoint;
 /// Statements that fail on what an operation brings, not on the database's state.
 bool isOperationsFault(const domain::Error &error) {
     return error.code == storage::errors::Constraint || error.code == storage::errors::ForeignKey ||
-           error.code == storage::errors::ValueRefused || error.code == storage::errors::RowMissing;
+           error.code == storage::errors::ValueRefused || error.code == storage::errors::RowMissing ||
+           error.code == errors::Broken;
 }
 
 } // namespace
@@ -36,12 +37,17 @@ Result<void> Hub::Private::takeOne(Orderer &orderer, const Operation &operation,
         count(taken.entry.outcome);
         return {};
     }
+    // What one operation makes the rules throw is that operation's end, and nobody else's.
     const auto carefully = [&]() -> Result<JournalEntry> {
-        PLUMBLINE_TRY_ASSIGN(auto savepoint, Savepoint::begin(*stores->connection));
-        PLUMBLINE_TRY_ASSIGN(JournalEntry taken, orderer.admit(operation, device));
-        PLUMBLINE_TRY(stores->connection->checkReferences());
-        PLUMBLINE_TRY(savepoint.keep());
-        return taken;
+        try {
+            PLUMBLINE_TRY_ASSIGN(auto savepoint, Savepoint::begin(*stores->connection));
+            PLUMBLINE_TRY_ASSIGN(JournalEntry taken, orderer.admit(operation, device));
+            PLUMBLINE_TRY(stores->connection->checkReferences());
+            PLUMBLINE_TRY(savepoint.keep());
+            return taken;
+        } catch (const std::logic_error &broken) {
+            return domain::fail(errors::Broken, QString::fromUtf8(broken.what()));
+        }
     };
     auto taken = carefully();
     if (!taken && isOperationsFault(taken.error())) {
@@ -101,12 +107,17 @@ Result<std::int64_t> Hub::commitQueued() {
     const std::vector<Queued> batches(std::make_move_iterator(taken.begin()), std::make_move_iterator(taken.end()));
     const Status before = d->counts;
     std::vector<Private::Taking> answers;
-    const auto run = [&](Private::Care care) {
-        d->counts = before;
-        return d->ordering([&](Orderer &orderer) -> Result<void> {
-            PLUMBLINE_TRY_ASSIGN(answers, d->takeAll(orderer, batches, care));
-            return {};
-        });
+    const auto run = [&](Private::Care care) -> Result<void> {
+        try {
+            d->counts = before;
+            return d->ordering([&](Orderer &orderer) -> Result<void> {
+                PLUMBLINE_TRY_ASSIGN(answers, d->takeAll(orderer, batches, care));
+                return {};
+            });
+        } catch (const std::logic_error &broken) {
+            d->stores->view.forget();
+            return domain::fail(errors::Broken, QString::fromUtf8(broken.what()));
+        }
     };
     auto done = run(Private::Care::Together);
     if (!done && isOperationsFault(done.error()))
@@ -127,7 +138,7 @@ Result<std::int64_t> Hub::commitQueued() {
         else if (answer.session->d->stage == Session::Private::Stage::Open)
             answer.session->d->send(wire::Taken{answer.lastSequence});
     }
-    PLUMBLINE_TRY(tellFollowers());
+    d->tell();
     return d->counts.taken - before.taken;
 }
 

@@ -130,6 +130,10 @@ Result<void> Hub::Private::load() {
 Result<Reading> Hub::Private::readingFor(const KnownDevice &device) {
     // Delegations begin and end with the day, without anybody writing.
     PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores->connection));
+    PLUMBLINE_TRY_ASSIGN(const Position head, stores->journal.head());
+    // Another hub has written, and this one has not heard of it yet.
+    if (head != counts.head)
+        stores->view.forget();
     Orderer orderer(*stores, state, ports, 0);
     PLUMBLINE_TRY_ASSIGN(ScopeVersion scope, orderer.scopeNow(device.user));
     PLUMBLINE_TRY(transaction.commit());
@@ -154,10 +158,14 @@ Result<void> Hub::Private::ordering(const std::function<Result<void>(Orderer &)>
         const auto once = [&]() -> Result<std::vector<ledger::DeviceId>> {
             PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores->connection));
             PLUMBLINE_TRY_ASSIGN(const Position head, stores->journal.lockHead());
-            if (head != counts.head)
+            if (head != counts.head) {
                 stores->view.forget();
+                othersWrote = true;
+            }
             Orderer orderer(*stores, state, ports, head);
             PLUMBLINE_TRY(work(orderer));
+            if (orderer.head() != head)
+                PLUMBLINE_TRY(database->announce(*stores->connection));
             PLUMBLINE_TRY(transaction.commit());
             counts.head = orderer.head();
             return orderer.revoked();
@@ -204,14 +212,28 @@ Result<Invitation> Hub::invite(domain::UserId user, std::chrono::hours validFor)
     return invitation;
 }
 
-Result<domain::UserId> Hub::userNamed(const QString &name) {
-    d->stores->view.forget();
-    PLUMBLINE_TRY_ASSIGN(const auto users, d->stores->view.all(domain::EntityKind::User));
-    static const auto field = static_cast<std::size_t>(domain::describe<domain::User>().indexOf(u"name"));
-    const auto found = std::ranges::find(users, domain::Value(name), [](const Record &user) { return user.values.at(field); });
-    if (found == users.end())
+namespace {
+
+/// The record of this kind by its name.
+template <typename Entity>
+Result<domain::Id<Entity>> named(HubView &view, const QString &name) {
+    view.forget();
+    PLUMBLINE_TRY_ASSIGN(const auto records, view.all(Entity::Kind));
+    static const auto field = static_cast<std::size_t>(domain::describe<Entity>().indexOf(u"name"));
+    const auto found = std::ranges::find(records, domain::Value(name), [](const Record &each) { return each.values.at(field); });
+    if (found == records.end())
         return fail(domain::errors::RecordNotFound, name);
-    return domain::UserId(found->id);
+    return domain::Id<Entity>(found->id);
+}
+
+} // namespace
+
+Result<domain::UserId> Hub::userNamed(const QString &name) {
+    return named<domain::User>(d->stores->view, name);
+}
+
+Result<domain::TeamId> Hub::teamNamed(const QString &name) {
+    return named<domain::Team>(d->stores->view, name);
 }
 
 Result<domain::UserId> Hub::addUser(const domain::User &user) {
@@ -289,16 +311,60 @@ void Hub::setWake(std::function<void()> wake) {
     d->wake = std::move(wake);
 }
 
-Result<void> Hub::tellFollowers() {
-    const std::vector<std::weak_ptr<Session>> all = d->sessions;
+void Hub::Private::tell() {
+    const std::vector<std::weak_ptr<Session>> all = sessions;
     for (const auto &each : all) {
         const auto session = each.lock();
         if (!session || !session->d->following)
             continue;
-        if (auto told = session->d->sendPages(0); !told)
+        try {
+            if (auto sent = session->d->sendPages(0); !sent)
+                session->d->refuse(errors::GoingAway);
+        } catch (const std::logic_error &) {
+            // What can't be said to one is no reason to keep it from the others.
             session->d->refuse(errors::GoingAway);
+        }
+    }
+    told = counts.head;
+}
+
+Result<void> Hub::Private::endRevokedElsewhere() {
+    const std::vector<std::weak_ptr<Session>> all = sessions;
+    for (const auto &each : all) {
+        const auto session = each.lock();
+        if (!session || !session->device())
+            continue;
+        PLUMBLINE_TRY_ASSIGN(const auto known, stores->access.device(*session->device()));
+        if (known && known->revoked)
+            session->d->refuse(errors::Revoked);
     }
     return {};
+}
+
+Result<void> Hub::tellFollowers() {
+    PLUMBLINE_TRY_ASSIGN(const Position head, d->stores->journal.head());
+    if (head != d->counts.head || d->othersWrote) {
+        d->stores->view.forget();
+        d->counts.head = head;
+        PLUMBLINE_TRY(d->endRevokedElsewhere());
+        d->othersWrote = false;
+    }
+    if (head != d->told)
+        d->tell();
+    return {};
+}
+
+void Hub::goAway() {
+    const std::vector<std::weak_ptr<Session>> all = d->sessions;
+    for (const auto &each : all)
+        if (const auto session = each.lock())
+            session->d->refuse(errors::GoingAway);
+}
+
+Result<void> Hub::reconnect() {
+    PLUMBLINE_TRY_ASSIGN(auto connection, d->database->connect());
+    d->stores = std::make_unique<Stores>(std::move(connection));
+    return d->load();
 }
 
 } // namespace plumbline::hub

@@ -59,6 +59,10 @@ struct Hub::Private {
     std::function<void()> wake;
     Status counts;
     std::optional<ledger::SignedHead> signedHead;
+    /// What those who follow were last told of.
+    ledger::Position told = 0;
+    /// Since it was last looked whether other hubs revoked a device.
+    bool othersWrote = false;
 
     [[nodiscard]] Result<void> load();
     [[nodiscard]] Result<Reading> readingFor(const KnownDevice &device);
@@ -68,6 +72,8 @@ struct Hub::Private {
     /// An act of the hub's own, in a transaction of its own.
     [[nodiscard]] Result<void> act(domain::Command command, const domain::Actor &actor, const QString &subject);
     [[nodiscard]] Result<std::int64_t> ownSequence();
+    void tell();
+    [[nodiscard]] Result<void> endRevokedElsewhere();
     void endRevoked(std::span<const ledger::DeviceId> devices);
     void count(const ledger::Outcome &outcome);
 

@@ -37,5 +37,15 @@ inline constexpr ErrorCode NotFound{"hub.not_found"};
 inline constexpr ErrorCode Damaged{"hub.damaged"};
 /// Another process has this hub's file open.
 inline constexpr ErrorCode InUse{"hub.in_use"};
+/// A rule was broken in the hub's own program; detail: which.
+inline constexpr ErrorCode Broken{"hub.broken"};
+/// The address can't be listened on; detail: why.
+inline constexpr ErrorCode CannotListen{"hub.cannot_listen"};
+/// The certificate or its key can't be read, or do not belong together.
+inline constexpr ErrorCode CertificateUnreadable{"hub.certificate_unreadable"};
+/// What stands in the hub's folder can't be read or written; detail: the file.
+inline constexpr ErrorCode FolderUnreadable{"hub.folder_unreadable"};
+/// Not on this engine: PostgreSQL is backed up and restored with its own tools.
+inline constexpr ErrorCode NotHere{"hub.not_here"};
 
 } // namespace plumbline::hub::errors

@@ -26,6 +26,8 @@ class Database {
 public:
     virtual ~Database() = default;
     [[nodiscard]] virtual Result<std::unique_ptr<storage::Connection>> connect() = 0;
+    /// Within each transaction that writes to the ledger: tells other hubs on the same database, where there may be any.
+    [[nodiscard]] virtual Result<void> announce(storage::Connection &) { return {}; }
 };
 
 /// What a hub is made with.
@@ -80,6 +82,7 @@ public:
     /// An invitation for a person who is there; `find` looks a person up by name.
     [[nodiscard]] Result<Invitation> invite(domain::UserId user, std::chrono::hours validFor);
     [[nodiscard]] Result<domain::UserId> userNamed(const QString &name);
+    [[nodiscard]] Result<domain::TeamId> teamNamed(const QString &name);
     /// A new person in the organisation, as an operation of the hub's.
     [[nodiscard]] Result<domain::UserId> addUser(const domain::User &user);
     /// Ends its sessions at once. Errors: RecordNotFound.
@@ -111,8 +114,13 @@ public:
     [[nodiscard]] Result<std::int64_t> commitQueued();
     /// Called when something is queued; may come from any thread.
     void setWake(std::function<void()> wake);
-    /// Another hub on the same database has committed: tell those who follow.
+    /// Another hub or program may have committed to the same database: tells those who follow, and ends the sessions of
+    /// devices that were revoked there. Cheap when nothing has happened.
     [[nodiscard]] Result<void> tellFollowers();
+    /// Ends all sessions with hub.going_away; the devices come again.
+    void goAway();
+    /// After storage.connection_lost, or when something was thrown: begins again with a new connection. Sessions stay.
+    [[nodiscard]] Result<void> reconnect();
 
 private:
     friend class Session;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plumbline/replica/syncing.h"
+#include "plumbline/wire/invitation.h"
 #include "plumbline/wire/messages.h"
 
 #include <functional>
@@ -67,12 +68,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// What an invitation says: `plumbline-invitation:` and base64url of CBOR. Errors: sync.invitation_unreadable.
-struct InvitationText {
-    QString address;
-    QByteArray certificate;
-    QByteArray token;
-};
+using wire::InvitationText;
+/// As in wire, with errors of this library: sync.invitation_unreadable.
 [[nodiscard]] QString formatInvitation(const InvitationText &invitation);
 [[nodiscard]] Result<InvitationText> parseInvitation(const QString &text);
 

@@ -13,5 +13,7 @@ inline constexpr ErrorCode FrameUnreadable{"wire.frame_unreadable"};
 inline constexpr ErrorCode FrameTooLarge{"wire.frame_too_large"};
 /// A message of a kind this version does not know.
 inline constexpr ErrorCode MessageUnknown{"wire.message_unknown"};
+/// Not an invitation, or a part of one.
+inline constexpr ErrorCode InvitationUnreadable{"wire.invitation_unreadable"};
 
 } // namespace plumbline::wire::errors

@@ -1,0 +1,331 @@
+#include "connection.h"
+
+#include "metrics.h"
+#include "plumbline/hub/errors.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
+#include <boost/beast/websocket.hpp>
+#include <boost/beast/websocket/ssl.hpp>
+
+#include <deque>
+
+namespace plumbline::hub {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+namespace websocket = beast::websocket;
+using beast::error_code;
+
+constexpr const char *Path = "/sync";
+constexpr const char *Subprotocol = "plumbline.1";
+constexpr unsigned MaxHeader = 8U << 10;
+constexpr std::uint64_t MaxBody = 16U << 10;
+/// Memory that a large frame needed is given back before the next.
+constexpr std::size_t KeptBuffer = 16U << 10;
+
+using Stream = websocket::stream<beast::ssl_stream<beast::tcp_stream>>;
+
+bool offersSubprotocol(beast::string_view offered) {
+    if (offered.empty())
+        return true;
+    for (const auto &each : http::token_list(offered))
+        if (each == Subprotocol)
+            return true;
+    return false;
+}
+
+} // namespace
+
+/// One line to a device, or one question over HTTP. Everything runs on the network's thread but what `m_session` is asked,
+/// which runs on the hub's.
+class Connection : public std::enable_shared_from_this<Connection> {
+public:
+    Connection(Shared &shared, asio::ip::tcp::socket socket)
+        : m_shared(shared),
+          m_stream(std::move(socket), shared.tls),
+          m_firstFrame(shared.network) {}
+
+    void start();
+    void finish();
+
+private:
+    void readRequest();
+    void answerRequest();
+    void ask(const std::string &target);
+    void respond(http::status status, const char *type, std::string body);
+    void upgrade();
+    void opened();
+    void read();
+    void received();
+    /// On the hub's thread.
+    void hand(const QByteArray &frame);
+    void enqueue(QByteArray frame);
+    void writeNext();
+    void closeSoon(websocket::close_code code);
+    void sayGoodbye();
+
+    Shared &m_shared;
+    Stream m_stream;
+    beast::flat_buffer m_buffer;
+    std::optional<http::request_parser<http::string_body>> m_request;
+    http::response<http::string_body> m_response;
+    asio::steady_timer m_firstFrame;
+    std::deque<QByteArray> m_unsent;
+    qsizetype m_unsentBytes = 0;
+    bool m_writing = false;
+    bool m_closing = false;
+    bool m_over = false;
+    websocket::close_code m_closeCode = websocket::close_code::normal;
+    // Of the hub's thread.
+    std::shared_ptr<Session> m_session;
+};
+
+void Connection::start() {
+    beast::get_lowest_layer(m_stream).expires_after(m_shared.bounds.handshake);
+    m_stream.next_layer().async_handshake(asio::ssl::stream_base::server, [self = shared_from_this()](error_code failed) {
+        if (failed)
+            self->finish();
+        else
+            self->readRequest();
+    });
+}
+
+void Connection::readRequest() {
+    m_request.emplace();
+    m_request->header_limit(MaxHeader);
+    m_request->body_limit(MaxBody);
+    beast::get_lowest_layer(m_stream).expires_after(m_shared.bounds.handshake);
+    http::async_read(m_stream.next_layer(), m_buffer, *m_request, [self = shared_from_this()](error_code failed, std::size_t) {
+        if (failed)
+            self->finish();
+        else
+            self->answerRequest();
+    });
+}
+
+void Connection::answerRequest() {
+    const auto &request = m_request->get();
+    const std::string target(request.target());
+    const bool wantsUpgrade = websocket::is_upgrade(request);
+    if (target == Path && wantsUpgrade && offersSubprotocol(request[http::field::sec_websocket_protocol]))
+        upgrade();
+    else if (target == Path)
+        respond(http::status::upgrade_required, "text/plain", "plumbline.1 over WebSocket\n");
+    else if (target != "/healthz" && target != "/metrics")
+        respond(http::status::not_found, "text/plain", "nothing here\n");
+    else if (request.method() != http::verb::get)
+        respond(http::status::method_not_allowed, "text/plain", "GET\n");
+    else
+        ask(target);
+}
+
+void Connection::ask(const std::string &target) {
+    m_shared.thread.post([self = shared_from_this(), target](Hub &hub) {
+        const auto status = hub.status();
+        auto code = status ? http::status::ok : http::status::service_unavailable;
+        std::string body = status ? "ok\n" : "the database does not answer\n";
+        if (!status)
+            self->m_shared.thread.noticed(status.error());
+        else if (target == "/metrics")
+            body = metricsText(*status).toStdString();
+        asio::post(self->m_shared.network, [self, code, body = std::move(body)]() mutable {
+            const bool stopping = self->m_shared.stopping;
+            self->respond(stopping ? http::status::service_unavailable : code, "text/plain; version=0.0.4; charset=utf-8",
+                          stopping ? "stopping\n" : std::move(body));
+        });
+    });
+}
+
+void Connection::respond(http::status status, const char *type, std::string body) {
+    if (m_over)
+        return;
+    m_response.result(status);
+    m_response.version(11);
+    m_response.set(http::field::content_type, type);
+    m_response.set(http::field::cache_control, "no-store");
+    m_response.keep_alive(false);
+    m_response.body() = std::move(body);
+    m_response.prepare_payload();
+    beast::get_lowest_layer(m_stream).expires_after(m_shared.bounds.handshake);
+    http::async_write(m_stream.next_layer(), m_response, [self = shared_from_this()](error_code failed, std::size_t) {
+        if (failed) {
+            self->finish();
+            return;
+        }
+        self->m_stream.next_layer().async_shutdown([self](error_code) { self->finish(); });
+    });
+}
+
+void Connection::upgrade() {
+    beast::get_lowest_layer(m_stream).expires_never();
+    m_stream.set_option(websocket::stream_base::timeout{m_shared.bounds.handshake, m_shared.bounds.idle, true});
+    const bool offered = !m_request->get()[http::field::sec_websocket_protocol].empty();
+    m_stream.set_option(websocket::stream_base::decorator([offered](websocket::response_type &response) {
+        if (offered)
+            response.set(http::field::sec_websocket_protocol, Subprotocol);
+    }));
+    m_stream.read_message_max(static_cast<std::size_t>(wire::MaxFrame));
+    m_stream.auto_fragment(false);
+    m_stream.binary(true);
+    m_stream.async_accept(m_request->get(), [self = shared_from_this()](error_code failed) {
+        self->m_request.reset();
+        self->m_buffer.clear();
+        if (failed)
+            self->finish();
+        else
+            self->opened();
+    });
+}
+
+void Connection::opened() {
+    if (m_over)
+        return;
+    m_firstFrame.expires_after(m_shared.bounds.firstFrame);
+    m_firstFrame.async_wait([self = shared_from_this()](error_code cancelled) {
+        if (!cancelled)
+            self->closeSoon(websocket::close_code::policy_error);
+    });
+    m_shared.thread.post([self = shared_from_this()](Hub &hub) {
+        const std::weak_ptr<Connection> weak = self;
+        const auto onNetwork = [weak](auto act) {
+            if (const auto connection = weak.lock())
+                asio::post(connection->m_shared.network, [connection, act = std::move(act)]() mutable { act(*connection); });
+        };
+        self->m_session = hub.connect(
+            {[onNetwork](QByteArray frame) {
+                 onNetwork([frame = std::move(frame)](Connection &connection) { connection.enqueue(frame); });
+             },
+             [onNetwork] { onNetwork([](Connection &connection) { connection.closeSoon(websocket::close_code::normal); }); }});
+    });
+    read();
+}
+
+void Connection::read() {
+    if (m_over || m_closing)
+        return;
+    m_stream.async_read(m_buffer, [self = shared_from_this()](error_code failed, std::size_t) {
+        if (failed)
+            self->finish();
+        else
+            self->received();
+    });
+}
+
+void Connection::received() {
+    m_firstFrame.cancel();
+    if (!m_stream.got_binary()) {
+        closeSoon(websocket::close_code::unknown_data);
+        return;
+    }
+    const QByteArray frame(static_cast<const char *>(m_buffer.data().data()), static_cast<qsizetype>(m_buffer.size()));
+    m_buffer.clear();
+    if (m_buffer.capacity() > KeptBuffer)
+        m_buffer.shrink_to_fit();
+    // The next is read when the hub has seen this one: nobody's frames pile up.
+    m_shared.thread.post([self = shared_from_this(), frame](Hub &) {
+        self->hand(frame);
+        asio::post(self->m_shared.network, [self] { self->read(); });
+    });
+}
+
+void Connection::hand(const QByteArray &frame) {
+    if (!m_session)
+        return;
+    const auto refuse = [this](domain::Error error) {
+        m_shared.thread.noticed(error);
+        m_session->disconnected();
+        asio::post(m_shared.network, [self = shared_from_this()] {
+            self->enqueue(wire::encode(wire::Refused{QString::fromLatin1(errors::GoingAway.id.data(), std::ssize(errors::GoingAway.id)), {}, {}}));
+            self->closeSoon(websocket::close_code::internal_error);
+        });
+    };
+    try {
+        if (const auto done = m_session->receive(frame); !done)
+            m_shared.thread.noticed(done.error());
+    } catch (const std::exception &broken) {
+        refuse({errors::Broken, QString::fromUtf8(broken.what())});
+    }
+}
+
+void Connection::enqueue(QByteArray frame) {
+    if (m_over || m_closing)
+        return;
+    m_unsentBytes += frame.size();
+    if (m_unsentBytes > m_shared.bounds.unsent) {
+        m_shared.thread.log(QStringLiteral("a device does not read; its connection was ended"));
+        finish();
+        return;
+    }
+    m_unsent.push_back(std::move(frame));
+    if (!m_writing)
+        writeNext();
+}
+
+void Connection::writeNext() {
+    m_writing = true;
+    const QByteArray &frame = m_unsent.front();
+    m_stream.async_write(asio::buffer(frame.constData(), static_cast<std::size_t>(frame.size())),
+                         [self = shared_from_this()](error_code failed, std::size_t) {
+                             self->m_writing = false;
+                             if (failed || self->m_over) {
+                                 self->finish();
+                                 return;
+                             }
+                             self->m_unsentBytes -= self->m_unsent.front().size();
+                             self->m_unsent.pop_front();
+                             if (!self->m_unsent.empty())
+                                 self->writeNext();
+                             else if (self->m_closing)
+                                 self->sayGoodbye();
+                         });
+}
+
+void Connection::closeSoon(websocket::close_code code) {
+    if (m_over || std::exchange(m_closing, true))
+        return;
+    m_closeCode = code;
+    if (!m_writing)
+        sayGoodbye();
+}
+
+void Connection::sayGoodbye() {
+    m_stream.async_close(m_closeCode, [self = shared_from_this()](error_code) { self->finish(); });
+}
+
+void Connection::finish() {
+    if (std::exchange(m_over, true))
+        return;
+    m_firstFrame.cancel();
+    beast::get_lowest_layer(m_stream).close();
+    m_shared.thread.post([self = shared_from_this()](Hub &) {
+        if (self->m_session)
+            self->m_session->disconnected();
+        self->m_session.reset();
+    });
+    m_shared.connections.erase(shared_from_this());
+    if (m_shared.stopping && m_shared.connections.empty())
+        m_shared.deadline.cancel();
+}
+
+void takeConnection(Shared &shared, asio::ip::tcp::socket socket) {
+    if (static_cast<int>(shared.connections.size()) >= shared.bounds.connections)
+        return;
+    error_code ignored;
+    socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+    const auto connection = std::make_shared<Connection>(shared, std::move(socket));
+    shared.connections.insert(connection);
+    connection->start();
+}
+
+void dropConnections(Shared &shared) {
+    const auto all = shared.connections;
+    for (const auto &each : all)
+        each->finish();
+}
+
+} // namespace plumbline::hub
