@@ -27,6 +27,7 @@ struct CommandLine {
 [[nodiscard]] std::vector<CommandLine> importCommands();
 [[nodiscard]] std::vector<CommandLine> showCommands();
 [[nodiscard]] std::vector<CommandLine> ledgerCommands();
+[[nodiscard]] std::vector<CommandLine> syncCommands();
 
 /// The call itself is wrong; detail is the sentence that says so.
 inline constexpr domain::ErrorCode Misused{"ctl.misused"};

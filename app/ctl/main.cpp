@@ -12,7 +12,7 @@ using namespace plumbline::ctl;
 std::vector<CommandLine> allCommands()
 {
     std::vector<CommandLine> all;
-    for (const auto &group : {replicaCommands(), importCommands(), showCommands(), ledgerCommands()})
+    for (const auto &group : {replicaCommands(), importCommands(), showCommands(), ledgerCommands(), syncCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

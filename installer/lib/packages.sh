@@ -25,11 +25,11 @@ detect_distribution() {
 choose_packages() {
     PACKAGES=(
         build-essential cmake ninja-build pkg-config ccache mold
-        qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-qpa-plugins
+        qt6-base-dev qt6-websockets-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-qpa-plugins
         # Qt's CMake files for Gui and Charts ask for both of OpenGL's front ends.
         libgl-dev libopengl-dev
         libexpected-dev libssl-dev libsqlcipher-dev libpq-dev liborcus-dev libxlsxwriter-dev zlib1g-dev libzstd-dev
-        librapidcheck-dev
+        librapidcheck-dev libboost-dev
         # Qt's own dialogs in Chinese, Chinese text on the pages, and the time zones that business dates are taken in.
         qt6-translations-l10n fonts-noto-cjk tzdata)
     # Qt 6.8 has these headers in qt6-base-dev.

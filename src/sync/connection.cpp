@@ -66,8 +66,9 @@ struct EnrolConnection::Private {
     Private(const InvitationText &invitation, const QString &deviceName, ledger::DeviceId device,
             std::function<void(Result<Enrolling::Done>)> who, Patience patience)
         : ended(std::move(who)),
-          line(invitation.address, invitation.certificate, patience,
-               {[this](const QByteArray &frame) { enrolling.receive(frame); }, [this](const domain::Error &why) { broken(why); }}),
+          line(
+              invitation.address, invitation.certificate, patience,
+              {[this](const QByteArray &frame) { enrolling.receive(frame); }, [this](const domain::Error &why) { broken(why); }}),
           enrolling(
               invitation, deviceName, device, [this](const QByteArray &frame) { line.send(frame); },
               [this](Result<Enrolling::Done> result) { end(std::move(result)); }) {}

@@ -48,7 +48,9 @@ struct Follower::Private {
                 listener.progress(progress);
         };
         of.changed = listener.changed;
-        of.ended = [this](const std::optional<domain::Error> &error) { ended(error.value_or(domain::Error{errors::Unreachable})); };
+        of.ended = [this](const std::optional<domain::Error> &error) {
+            ended(error.value_or(domain::Error{errors::Unreachable}));
+        };
         connection = std::make_unique<Connection>(replica, Mode::Follow, std::move(of), patience);
     }
     void ended(const domain::Error &error) {
