@@ -39,11 +39,11 @@ Options::Options(const QString &command, const QString &help) : m_command(comman
 {
     m_parser.setApplicationDescription(help);
     m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help.")});
-    m_parser.addOption({QStringLiteral("replica"), Words::tr("The replica's folder."), QStringLiteral("DIR")});
-    m_parser.addOption({QStringLiteral("passphrase-file"), Words::tr("Read the passphrase from this file."), QStringLiteral("FILE")});
-    m_parser.addOption({QStringLiteral("passphrase-fd"), Words::tr("Read the passphrase from this open descriptor."), QStringLiteral("N")});
-    m_parser.addOption({QStringLiteral("language"), Words::tr("Write sentences and names in this language: en or zh_CN."), QStringLiteral("LANGUAGE")});
+    add({{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help.")});
+    add({QStringLiteral("replica"), Words::tr("The replica's folder."), QStringLiteral("DIR")});
+    add({QStringLiteral("passphrase-file"), Words::tr("Read the passphrase from this file."), QStringLiteral("FILE")});
+    add({QStringLiteral("passphrase-fd"), Words::tr("Read the passphrase from this open descriptor."), QStringLiteral("N")});
+    add({QStringLiteral("language"), Words::tr("Write sentences and names in this language: en or zh_CN."), QStringLiteral("LANGUAGE")});
     m_parser.addPositionalArgument(command, QString(), command);
     exclude(QStringLiteral("passphrase-file"), QStringLiteral("passphrase-fd"));
 }

@@ -41,7 +41,11 @@ class Options {
 public:
     Options(const QString &command, const QString &help);
 
-    void add(const QCommandLineOption &option) { m_parser.addOption(option); }
+    void add(const QCommandLineOption &option)
+    {
+        m_names += option.names();
+        m_parser.addOption(option);
+    }
     void addPositional(const QString &name, const QString &help, Occurs occurs = Occurs::Once);
     /// --json and --csv.
     void addFormats();
@@ -51,7 +55,8 @@ public:
     [[nodiscard]] std::optional<Exit> parse(const QStringList &arguments);
 
     [[nodiscard]] const QString &command() const { return m_command; }
-    [[nodiscard]] bool isSet(const QString &option) const { return m_parser.isSet(option); }
+    /// False also for an option this command does not have.
+    [[nodiscard]] bool isSet(const QString &option) const { return m_names.contains(option) && m_parser.isSet(option); }
     [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
     [[nodiscard]] QStringList values(const QString &option) const { return m_parser.values(option); }
     /// What stands after the command's name.
@@ -77,6 +82,7 @@ private:
     };
     QString m_command;
     QCommandLineParser m_parser;
+    QStringList m_names;
     std::vector<Positional> m_positional;
     std::vector<std::pair<QString, QString>> m_exclusive;
 };
