@@ -42,7 +42,7 @@ private Q_SLOTS:
 
     void theCommandsOfTheReadmeWork()
     {
-        work(plumbline::tests::callsIn(QStringLiteral("README.md"), QStringLiteral("## Your own data"), QStringLiteral("## Where")), 6);
+        work(plumbline::tests::callsIn(QStringLiteral("README.md"), QStringLiteral("## Your own data"), QStringLiteral("## Together")), 6);
     }
 };
 
