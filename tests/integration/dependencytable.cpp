@@ -30,6 +30,13 @@ const std::map<QString, Allowed> &table()
         {QStringLiteral("replica"),
          {QStringLiteral("src"), {QStringLiteral("ledger"), QStringLiteral("storage")},
           {QStringLiteral("OpenSSL::Crypto"), QStringLiteral("PkgConfig::ZSTD")}}},
+        // The hub and the device's side of a session never see each other.
+        {QStringLiteral("hub"),
+         {QStringLiteral("src"), {QStringLiteral("wire"), QStringLiteral("storage")},
+          {QStringLiteral("OpenSSL::Crypto"), QStringLiteral("OpenSSL::SSL"), QStringLiteral("Boost::headers"), QStringLiteral("Threads::Threads")}}},
+        {QStringLiteral("sync"),
+         {QStringLiteral("src"), {QStringLiteral("wire"), QStringLiteral("replica")},
+          {QStringLiteral("Qt6::Network"), QStringLiteral("Qt6::WebSockets")}}},
         {QStringLiteral("analytics"), {QStringLiteral("src"), {QStringLiteral("domain")}, {QStringLiteral("Threads::Threads")}}},
         {QStringLiteral("intake"),
          {QStringLiteral("src"), {QStringLiteral("domain")},
