@@ -1,0 +1,136 @@
+#include "support/testregistry.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+QString program(const char *name) {
+    return QStringLiteral(PLUMBLINE_BINARY_DIR "/bin/") + QString::fromLatin1(name);
+}
+
+} // namespace
+
+/// The real programs: a hub that is served, and people's command lines.
+class CommandLineTest : public QObject {
+    Q_OBJECT
+
+private:
+    struct Ran {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+    };
+
+    QTemporaryDir m_folder;
+    QProcess m_served;
+    QString m_address;
+
+    Ran run(const char *name, const QStringList &arguments, const QByteArray &input = {}) {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(program(name), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    /// A line of the command line on somebody's replica.
+    Ran ctl(const QString &who, const QString &line, const QByteArray &input = {}) {
+        return run("plumbline-ctl",
+                   line.split(u' ') << QStringLiteral("--replica") << who << QStringLiteral("--passphrase-file")
+                                    << QStringLiteral("pass"),
+                   input);
+    }
+    Ran hub(const QString &line) {
+        return run("plumbline-hub", line.split(u' ') << QStringLiteral("--folder") << QStringLiteral("hub"));
+    }
+    void write(const QString &name, const QByteArray &content) {
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+    void serve(const QString &where) {
+        m_served.setWorkingDirectory(m_folder.path());
+        m_served.setProcessChannelMode(QProcess::MergedChannels);
+        m_served.start(program("plumbline-hub"), {QStringLiteral("serve"), QStringLiteral("--folder"), QStringLiteral("hub"),
+                                                  QStringLiteral("--listen"), where});
+        QVERIFY(m_served.waitForReadyRead(30'000));
+        const QString said = QString::fromUtf8(m_served.readLine()).trimmed();
+        m_address = said.section(u' ', -1);
+        QVERIFY2(m_address.startsWith(QStringLiteral("127.0.0.1:")), qPrintable(said));
+    }
+    void stop() {
+        m_served.terminate();
+        QVERIFY(m_served.waitForFinished(30'000));
+    }
+    void enrol(const QString &person, const QString &replica) {
+        const Ran invited = hub(QStringLiteral("invite --user %1 --address %2").arg(person, m_address));
+        QCOMPARE(invited.code, 0);
+        write(QStringLiteral("invitation"), invited.out);
+        const Ran done = ctl(replica, QStringLiteral("enrol --invitation-file invitation --device-name laptop"));
+        QVERIFY2(done.code == 0, done.err.constData());
+    }
+
+private Q_SLOTS:
+    void cleanup() {
+        if (m_served.state() != QProcess::NotRunning)
+            m_served.kill();
+        m_served.waitForFinished();
+    }
+
+    void twoPeopleMeetAtAHub() {
+        if (!QFile::exists(program("plumbline-hub")) || !QFile::exists(program("plumbline-ctl")))
+            QSKIP("plumbline-hub and plumbline-ctl are not built");
+        write(QStringLiteral("pass"), "a long passphrase");
+        QCOMPARE(hub(QStringLiteral("init --organisation Maven --administrator Ada --host 127.0.0.1")).code, 0);
+        QCOMPARE(hub(QStringLiteral("user add --name Bo --role administrator")).code, 0);
+        serve(QStringLiteral("127.0.0.1:0"));
+        enrol(QStringLiteral("Ada"), QStringLiteral("ada"));
+        enrol(QStringLiteral("Bo"), QStringLiteral("bo"));
+
+        // An act here is there after both have synced.
+        const Ran made =
+            ctl(QStringLiteral("ada"), QStringLiteral("do add_user --json -"), R"({"name":"Ned","role":"salesperson"})");
+        QCOMPARE(made.code, 0);
+        const QString ned = QJsonDocument::fromJson(made.out).object().value(QStringLiteral("user")).toString();
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("sync")).code, 0);
+        QCOMPARE(ctl(QStringLiteral("bo"), QStringLiteral("sync")).code, 0);
+
+        // Both name him: the second finds a conflict and settles it.
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("patch user %1 name Edward").arg(ned)).code, 0);
+        QCOMPARE(ctl(QStringLiteral("bo"), QStringLiteral("patch user %1 name Edmund").arg(ned)).code, 0);
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("sync")).code, 0);
+        const Ran met = ctl(QStringLiteral("bo"), QStringLiteral("sync --json"));
+        QCOMPARE(QJsonDocument::fromJson(met.out).object().value(QStringLiteral("conflict")).toInt(), 1);
+        const QJsonArray open =
+            QJsonDocument::fromJson(ctl(QStringLiteral("bo"), QStringLiteral("conflicts --json")).out).array();
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open.at(0).toObject().value(QStringLiteral("mine")).toString(), QStringLiteral("Edmund"));
+        const QString conflict = open.at(0).toObject().value(QStringLiteral("id")).toString();
+        QCOMPARE(ctl(QStringLiteral("bo"), QStringLiteral("resolve %1 --mine").arg(conflict)).code, 0);
+        QCOMPARE(ctl(QStringLiteral("bo"), QStringLiteral("sync")).code, 0);
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("sync")).code, 0);
+        QVERIFY(ctl(QStringLiteral("ada"), QStringLiteral("search Edmund")).out.contains("Edmund"));
+
+        // Without the hub everything is kept, and goes out when it is back.
+        stop();
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("patch user %1 name Ned").arg(ned)).code, 0);
+        const Ran away = ctl(QStringLiteral("ada"), QStringLiteral("sync"));
+        QCOMPARE(away.code, 1);
+        QCOMPARE(away.err.count('\n'), 1);
+        QCOMPARE(QJsonDocument::fromJson(ctl(QStringLiteral("ada"), QStringLiteral("pending --json")).out).array().size(), 1);
+        serve(m_address);
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("sync")).code, 0);
+        stop();
+    }
+};
+
+PLUMBLINE_TEST(CommandLineTest)
+#include "commandlinetest.moc"
