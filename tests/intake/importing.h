@@ -39,10 +39,16 @@ public:
     domain::Uuid7Source ids{clock, 7};
     MemoryExisting existing{ids};
     domain::Currency base = domain::Currency::of("USD");
+    /// What the person says of dates such as 1/2/2013, of which a file leaves the order open.
+    domain::DateOrder dates = domain::DateOrder::Automatic;
 
     intake::ImportContext context() { return {existing, base, ids}; }
     intake::ColumnMapping guess(intake::TableSource &source, intake::ImportTarget target) {
-        return intake::guessMapping(target, source.headers(), intake::sampleRows(source).value()).mapping;
+        intake::ColumnMapping mapping = intake::guessMapping(target, source.headers(), intake::sampleRows(source).value()).mapping;
+        for (auto &[key, column] : mapping.columns)
+            if (column.dates == domain::DateOrder::Automatic)
+                column.dates = dates;
+        return mapping;
     }
     domain::Result<intake::Plan> plan(intake::TableSource &source, const intake::ColumnMapping &mapping) {
         return intake::plan(source, {QStringLiteral("file.csv"), QStringLiteral("00")}, mapping, context());

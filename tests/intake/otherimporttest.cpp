@@ -39,6 +39,7 @@ class OtherImportTest : public QObject {
 private Q_SLOTS:
     void invoicesComeWithInstalmentReceiptAndAllocation() {
         Importing books;
+        books.dates = DateOrder::MonthDayYear;
         const Counts counts = books.import(InvoiceHeader + "391,0379-NEVHP,0000611365,1/2/2013,2/1/2013,55.94,No,1/15/2013\n"
                                                            "406,8976-AMJEO,0007900770,1/26/2013,2/25/2013,61.74,Yes,\n"
                                                            "406,,0007900771,1/26/2013,,10,No,\n",
@@ -66,6 +67,7 @@ private Q_SLOTS:
 
     void aSettledDateThatCameLaterBringsTheReceipt() {
         Importing books;
+        books.dates = DateOrder::MonthDayYear;
         books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,No,\n", ImportTarget::Invoices);
         QCOMPARE(books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,Yes,3/1/2013\n", ImportTarget::Invoices).updated, 1);
         QCOMPARE(books.existing.entities<Allocation>().size(), 1U);
@@ -77,6 +79,7 @@ private Q_SLOTS:
 
     void documentsAreNeverEditedByAFile() {
         Importing books;
+        books.dates = DateOrder::MonthDayYear;
         books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,No,3/1/2013\n", ImportTarget::Invoices);
         for (const char *row : {"1,C,7,1/2/2013,2/1/2013,55.95,No,3/1/2013\n", "1,C,7,1/3/2013,2/1/2013,55.94,No,3/1/2013\n",
                                 "1,D,7,1/2/2013,2/1/2013,55.94,No,3/1/2013\n", "1,C,7,1/2/2013,2/2/2013,55.94,No,3/1/2013\n",
@@ -89,6 +92,7 @@ private Q_SLOTS:
 
     void anInvoiceThatWasSplitIsNotSettledByAFile() {
         Importing books;
+        books.dates = DateOrder::MonthDayYear;
         books.import(InvoiceHeader + "1,C,7,1/2/2013,2/1/2013,55.94,No,\n", ImportTarget::Invoices);
         Instalment second = books.existing.entities<Instalment>()[0];
         second.id = InstalmentId(books.ids.next());
@@ -100,6 +104,7 @@ private Q_SLOTS:
 
     void anInvoiceOfLessThanNothingIsACreditNote() {
         Importing books;
+        books.dates = DateOrder::MonthDayYear;
         const QByteArray csv = InvoiceHeader + "1,C,8,1/2/2013,2/1/2013,(10.00),No,\n";
         QCOMPARE(books.import(csv, ImportTarget::Invoices).created, 1);
         QCOMPARE(totalOf(books, FactKind::CreditNote), Money(1000, books.base));
@@ -111,6 +116,7 @@ private Q_SLOTS:
         PLUMBLINE_LAW([](const std::vector<std::tuple<unsigned, unsigned, int, bool>> &from) {
             const QByteArray csv = randomInvoices(from);
             Importing books;
+        books.dates = DateOrder::MonthDayYear;
             const Counts first = books.import(csv, ImportTarget::Invoices);
             RC_ASSERT(first.rows == static_cast<std::int64_t>(from.size()));
             RC_ASSERT(first.created + first.unchanged + first.refused == first.rows);
@@ -126,6 +132,7 @@ private Q_SLOTS:
 
     void otherDocumentsComeInByTheirKind() {
         Importing books;
+        books.dates = DateOrder::MonthDayYear;
         const QByteArray csv =
             "kind,number,date,amount,account,category\nreceipt,R1,2026-01-05,100,Acme,\nExpense,E1,2026-01-06,40,,acquisition\n"
             "stock,S1,2026-01-31,500,,\nmagic,M1,2026-01-31,5,,\n";

@@ -196,7 +196,7 @@ private Q_SLOTS:
         const QString folder = m_folder.filePath(QStringLiteral("changing"));
         World world;
         int now = 0;
-        QVERIFY(Replica::create(folder, secretOf(Passphrases[now]), Founding{}, world.ports()).has_value());
+        QVERIFY(Replica::create(folder, secretOf(Passphrases[now]), std::nullopt, world.ports()).has_value());
         for (int round = 0; round < PassphraseKills; ++round) {
             QProcess child;
             startChild(child, *this, QString::number(now) + folder);
