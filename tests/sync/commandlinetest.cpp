@@ -56,11 +56,11 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(content), content.size());
     }
-    void serve(const QString &where) {
+    void serve(const QString &where, const QString &folder = QStringLiteral("hub")) {
         m_served.setWorkingDirectory(m_folder.path());
         m_served.setProcessChannelMode(QProcess::MergedChannels);
-        m_served.start(program("plumbline-hub"), {QStringLiteral("serve"), QStringLiteral("--folder"), QStringLiteral("hub"),
-                                                  QStringLiteral("--listen"), where});
+        m_served.start(program("plumbline-hub"),
+                       {QStringLiteral("serve"), QStringLiteral("--folder"), folder, QStringLiteral("--listen"), where});
         QVERIFY(m_served.waitForReadyRead(30'000));
         const QString said = QString::fromUtf8(m_served.readLine()).trimmed();
         m_address = said.section(u' ', -1);
@@ -128,6 +128,30 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(ctl(QStringLiteral("ada"), QStringLiteral("pending --json")).out).array().size(), 1);
         serve(m_address);
         QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("sync")).code, 0);
+
+        // Bo's device is taken off the list: its key is gone when it hears so.
+        const Ran listed = ctl(QStringLiteral("ada"), QStringLiteral("show audit --filter kind=enrol_device --limit 1 --json"));
+        const int position =
+            QJsonDocument::fromJson(listed.out).array().at(0).toObject().value(QStringLiteral("position")).toInt();
+        const Ran enrolled = ctl(QStringLiteral("ada"), QStringLiteral("changes %1 --json").arg(position));
+        const QString device =
+            QJsonDocument::fromJson(enrolled.out).array().at(0).toObject().value(QStringLiteral("record")).toString();
+        const QByteArray revoked = QJsonDocument(QJsonObject{{QStringLiteral("device"), device}}).toJson();
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("do revoke_device --json -"), revoked).code, 0);
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("sync")).code, 0);
+        QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("bo/key.json"))));
+        QCOMPARE(ctl(QStringLiteral("bo"), QStringLiteral("sync")).code, 1);
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("bo/key.json"))));
+        stop();
+
+        // Somebody else's hub in the same place is not spoken to.
+        QCOMPARE(
+            run("plumbline-hub", QStringLiteral("init --organisation Other --administrator Eve --folder other").split(u' ')).code,
+            0);
+        serve(m_address, QStringLiteral("other"));
+        const Ran stranger = ctl(QStringLiteral("ada"), QStringLiteral("sync"));
+        QCOMPARE(stranger.code, 1);
+        QVERIFY(stranger.err.contains("certificate"));
         stop();
     }
 };
