@@ -655,5 +655,257 @@
         <source>print a page&apos;s figures, rows or table</source>
         <translation>输出页面的指标、行或表</translation>
     </message>
+    <message>
+        <source>Nothing had to change.</source>
+        <translation>无需更改。</translation>
+    </message>
+    <message>
+        <source>Done here; operation %1 of this device waits for the hub.</source>
+        <translation>已在本机完成；本设备的第 %1 项操作等待中枢处理。</translation>
+    </message>
+    <message>
+        <source>Done, as operation %1 of the ledger.</source>
+        <translation>已完成，是账本中的第 %1 项操作。</translation>
+    </message>
+    <message>
+        <source>Say one value, or --empty for none.</source>
+        <translation>请给出一个值，或用 --empty 表示留空。</translation>
+    </message>
+    <message>
+        <source>There is no entity “%1”.</source>
+        <translation>没有名为“%1”的实体。</translation>
+    </message>
+    <message>
+        <source>Sets one field of one record, from the value that stands here.</source>
+        <translation>从本机现有的值出发，设置一条记录的一个字段。</translation>
+    </message>
+    <message>
+        <source>The field&apos;s name, as title or expected_close.</source>
+        <translation>字段名，例如 title 或 expected_close。</translation>
+    </message>
+    <message>
+        <source>The value: a text, 2026-11-23, 1234.50 CNY, a number or an id.</source>
+        <translation>值：文字、2026-11-23、1234.50 CNY、数字或标识。</translation>
+    </message>
+    <message>
+        <source>Leave it without a value.</source>
+        <translation>留空。</translation>
+    </message>
+    <message>
+        <source>Say one of --mine, --theirs, --value and --empty.</source>
+        <translation>请在 --mine、--theirs、--value 和 --empty 中选一个。</translation>
+    </message>
+    <message>
+        <source>Chooses between the values of a conflict.</source>
+        <translation>在冲突的几个值中选择。</translation>
+    </message>
+    <message>
+        <source>The conflict&apos;s id, as `conflicts` prints it.</source>
+        <translation>冲突的标识，由 `conflicts` 列出。</translation>
+    </message>
+    <message>
+        <source>Set the value that lost.</source>
+        <translation>采用未生效的那个值。</translation>
+    </message>
+    <message>
+        <source>Leave the value that came first.</source>
+        <translation>保留先到的那个值。</translation>
+    </message>
+    <message>
+        <source>Set this value instead.</source>
+        <translation>改用这个值。</translation>
+    </message>
+    <message>
+        <source>%1 can’t be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 does not hold a JSON object.</source>
+        <translation>%1 中不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Say where the act&apos;s fields are: --json and a file, or - for standard input.</source>
+        <translation>请说明操作的字段在哪里：--json 加文件名，或用 - 表示标准输入。</translation>
+    </message>
+    <message>
+        <source>Does any act, by its fields as JSON, and prints what came of it as JSON.</source>
+        <translation>按 JSON 字段执行任何操作，并以 JSON 输出结果。</translation>
+    </message>
+    <message>
+        <source>advance_stage, record_receipt, allocate_receipt, submit_commitment, approve, grant_role, add_user, delegate, end_delegation, revoke_device, attach_file, patch_field or resolve_conflict.</source>
+        <translation>advance_stage、record_receipt、allocate_receipt、submit_commitment、approve、grant_role、add_user、delegate、end_delegation、revoke_device、attach_file、patch_field 或 resolve_conflict。</translation>
+    </message>
+    <message>
+        <source>Read the act&apos;s fields from this file, or from standard input: -.</source>
+        <translation>从这个文件读取操作的字段；- 表示标准输入。</translation>
+    </message>
+    <message>
+        <source>choose between the values of a conflict</source>
+        <translation>在冲突的几个值中选择</translation>
+    </message>
+    <message>
+        <source>set one field of a record</source>
+        <translation>设置一条记录的一个字段</translation>
+    </message>
+    <message>
+        <source>do any act by its fields</source>
+        <translation>按字段执行任何操作</translation>
+    </message>
+    <message>
+        <source>There is no stage “%1”.</source>
+        <translation>没有名为“%1”的阶段。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be a whole number above zero.</source>
+        <translation>“%1”必须是大于零的整数。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no act “%1”: there are %2.</source>
+        <translation>没有名为“%1”的操作：可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has no field “%2”.</source>
+        <translation>%1 没有字段“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be a text or a whole number.</source>
+        <translation>“%1”必须是文字或整数。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be a list.</source>
+        <translation>“%1”必须是列表。</translation>
+    </message>
+    <message>
+        <source>It has no field “%1”.</source>
+        <translation>没有字段“%1”。</translation>
+    </message>
+    <message>
+        <source>Say where the invitation is: --invitation-file or --invitation-fd.</source>
+        <translation>请说明邀请在哪里：--invitation-file 或 --invitation-fd。</translation>
+    </message>
+    <message>
+        <source>The invitation can’t be read.</source>
+        <translation>无法读取邀请。</translation>
+    </message>
+    <message>
+        <source>Up to date at position %1. Sent %2: %3 applied, %4 merged, %5 in conflict, %6 rejected, %7 superseded. Waiting %8, open conflicts %9, set aside %10.</source>
+        <translation>已同步至位置 %1。已发送 %2 项：生效 %3，合并 %4，冲突 %5，被拒 %6，已被取代 %7。等待 %8，未解决冲突 %9，搁置 %10。</translation>
+    </message>
+    <message>
+        <source>The replica is enrolled, but not everything has come: plumbline-ctl sync goes on from there.</source>
+        <translation>副本已登记，但数据尚未取全：运行 plumbline-ctl sync 可从断点继续。</translation>
+    </message>
+    <message>
+        <source>Makes a replica of the organisation on a hub, by an invitation, and fetches what the person may have.</source>
+        <translation>凭邀请建立中枢上本组织的副本，并取回此人可见的数据。</translation>
+    </message>
+    <message>
+        <source>Read the invitation from this file.</source>
+        <translation>从这个文件读取邀请。</translation>
+    </message>
+    <message>
+        <source>Read the invitation from this open descriptor.</source>
+        <translation>从这个已打开的描述符读取邀请。</translation>
+    </message>
+    <message>
+        <source>What the administrator sees this device as; the machine&apos;s name when not given.</source>
+        <translation>管理员看到的设备名；未给出时用本机名称。</translation>
+    </message>
+    <message>
+        <source>Sends what waits to the hub and fetches what is new.</source>
+        <translation>把等待中的操作发给中枢，并取回新的内容。</translation>
+    </message>
+    <message>
+        <source>Stay, and fetch what comes, until Ctrl+C.</source>
+        <translation>保持连接，随时取回新内容，直到按下 Ctrl+C。</translation>
+    </message>
+    <message>
+        <source>This replica belongs to no hub. plumbline-ctl enrol makes one that does.</source>
+        <translation>此副本不属于任何中枢。请用 plumbline-ctl enrol 建立属于中枢的副本。</translation>
+    </message>
+    <message>
+        <source>make a replica of a hub&apos;s organisation</source>
+        <translation>建立中枢上组织的副本</translation>
+    </message>
+    <message>
+        <source>send what waits and fetch what is new</source>
+        <translation>发送等待中的操作并取回新内容</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Without effect because</source>
+        <translation>未生效的原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Mine by</source>
+        <translation>我方何人</translation>
+    </message>
+    <message>
+        <source>Mine at</source>
+        <translation>我方何时</translation>
+    </message>
+    <message>
+        <source>Theirs by</source>
+        <translation>对方何人</translation>
+    </message>
+    <message>
+        <source>Theirs at</source>
+        <translation>对方何时</translation>
+    </message>
+    <message>
+        <source>Prints what waits for the hub, oldest first.</source>
+        <translation>列出等待中枢处理的操作，最早的在前。</translation>
+    </message>
+    <message>
+        <source>Prints the open conflicts: who set what, and from which value.</source>
+        <translation>列出未解决的冲突：谁从哪个值改成了什么。</translation>
+    </message>
+    <message>
+        <source>Resolved ones too.</source>
+        <translation>也列出已解决的。</translation>
+    </message>
+    <message>
+        <source>Prints what was set aside because its records were taken away before the hub had it.</source>
+        <translation>列出在送达中枢之前因记录被收回而搁置的操作。</translation>
+    </message>
+    <message>
+        <source>print what waits for the hub</source>
+        <translation>列出等待中枢处理的操作</translation>
+    </message>
+    <message>
+        <source>print the open conflicts</source>
+        <translation>列出未解决的冲突</translation>
+    </message>
+    <message>
+        <source>print what was set aside</source>
+        <translation>列出被搁置的操作</translation>
+    </message>
 </context>
 </TS>
