@@ -14,7 +14,8 @@ QStringList words(const char *line)
     return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
 }
 
-constexpr std::array Commands{"create", "demo", "unlock", "passphrase", "backup", "verify", "import", "show", "changes", "history", "search", "undo"};
+constexpr std::array Commands{"create",  "demo",   "unlock", "passphrase", "backup",  "verify",    "import",  "show",       "changes", "history",
+                              "search",  "undo",   "enrol",  "sync",       "pending", "conflicts", "resolve", "quarantine", "patch",   "do"};
 
 } // namespace
 

@@ -82,7 +82,7 @@ std::uint32_t noJitter(std::uint32_t /*below*/) {
 } // namespace
 
 /// Sessions over real TLS on loopback.
-class ConnectionTest : public QObject {
+class HubConnectionTest : public QObject {
     Q_OBJECT
 
 private:
@@ -261,5 +261,5 @@ private Q_SLOTS:
     }
 };
 
-PLUMBLINE_TEST(ConnectionTest)
-#include "connectiontest.moc"
+PLUMBLINE_TEST(HubConnectionTest)
+#include "hubconnectiontest.moc"
