@@ -280,6 +280,14 @@
 <context>
     <name>Error</name>
     <message>
+        <source>The refused rows can’t be listed in the imported file itself (%1). Choose another file; nothing was imported.</source>
+        <translation>被拒绝的行不能写入正在导入的文件本身（%1）。请另选文件；没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The file was imported, but the list of refused rows could not be written to %1. Import the file again to have it written; what is there stays as it is.</source>
+        <translation>文件已导入，但被拒绝的行未能写入 %1。重新导入该文件即可生成清单，已有内容不受影响。</translation>
+    </message>
+    <message>
         <source>What was to be done can’t be read (%1). It is kept aside and changed nothing.</source>
         <translation>要执行的操作无法读取（%1）。内容已另存，没有任何改动。</translation>
     </message>

@@ -4,6 +4,7 @@
 #include "plumbline/intake/errors.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace plumbline::intake {
 
@@ -28,9 +29,12 @@ qsizetype columnOf(QStringView reference) {
 /// Files keep `55.939999999999998` for what was typed as 55.94; the shortest text that reads back the same is what was meant.
 QByteArray shortestDecimal(const QString &text) {
     bool readable = false;
-    const double value = text.toDouble(&readable);
+    double value = text.toDouble(&readable);
     if (!readable)
         return text.toUtf8();
+    // What a formula gives, such as 0.1 + 0.2, is meant as spreadsheets show it: to fifteen digits.
+    if (value != std::trunc(value))
+        value = QByteArray::number(value, 'g', 15).toDouble();
     std::array<char, 400> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr;
     return QByteArray(buffer.data(), end - buffer.data());

@@ -94,6 +94,8 @@ const std::unordered_map<std::string_view, const char *> &sentences()
         {errors::Locked.id, QT_TRANSLATE_NOOP("Error", "The replica is locked. Unlock it to go on.")},
         {errors::Internal.id, QT_TRANSLATE_NOOP("Error", "Something in Plumbline itself went wrong (%1). Nothing was saved.")},
         {errors::NothingToUndo.id, QT_TRANSLATE_NOOP("Error", "There is nothing to undo.")},
+        {errors::RefusalsOnSource.id, QT_TRANSLATE_NOOP("Error", "The refused rows can’t be listed in the imported file itself (%1). Choose another file; nothing was imported.")},
+        {errors::RefusalsNotWritten.id, QT_TRANSLATE_NOOP("Error", "The file was imported, but the list of refused rows could not be written to %1. Import the file again to have it written; what is there stays as it is.")},
         {errors::UnknownSize.id, QT_TRANSLATE_NOOP("Error", "“%1” is not a size. Choose small, medium or large.")},
         {errors::UnknownFilter.id, QT_TRANSLATE_NOOP("Error", "There is nothing to filter by “%1”.")},
         {errors::UnknownTemplate.id, QT_TRANSLATE_NOOP("Error", "No mapping is saved as “%1”.")},

@@ -162,9 +162,20 @@ intake::RunControl runControl(Promise &promise, const Session &session, std::sto
             }};
 }
 
-QString refusalsPathOf(const ImportRequest &request)
+/// Where nothing is said, a name that is free: the list of an earlier import may be half corrected by now.
+/// Errors: RefusalsOnSource.
+Result<QString> refusalsPathOf(const ImportRequest &request)
 {
-    return request.refusalsPath.isEmpty() ? request.path + QStringLiteral(".refused.csv") : request.refusalsPath;
+    if (!request.refusalsPath.isEmpty()) {
+        const QFileInfo target(request.refusalsPath);
+        if (target.exists() && target.canonicalFilePath() == QFileInfo(request.path).canonicalFilePath())
+            return fail(errors::RefusalsOnSource, request.refusalsPath);
+        return request.refusalsPath;
+    }
+    QString path = request.path + QStringLiteral(".refused.csv");
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = request.path + QStringLiteral(".refused-%1.csv").arg(number);
+    return path;
 }
 
 /// Writes the refused rows into a file that appears when it is committed. Errors: replica.folder_not_writable.
@@ -228,6 +239,7 @@ Pending<ImportOutcome> Workspace::import(const ImportRequest &request)
 {
     return d->write<ImportOutcome>([this, request](const auto &session, auto &promise) -> Result<ImportOutcome> {
         PLUMBLINE_TRY_ASSIGN(auto lease, session->lease());
+        PLUMBLINE_TRY_ASSIGN(const QString refusalsPath, refusalsPathOf(request));
         PLUMBLINE_TRY_ASSIGN(OpenedFile file, openFile(request));
         PLUMBLINE_TRY_ASSIGN(const QString hash, intake::hashOfFile(request.path));
         const QString name = QFileInfo(request.path).fileName();
@@ -237,7 +249,7 @@ Pending<ImportOutcome> Workspace::import(const ImportRequest &request)
         PLUMBLINE_TRY_ASSIGN(auto plan, intake::plan(*file.source, {name, hash}, file.mapping, {existing, d->currency, *d->ports.ids},
                                                      runControl(promise, *session, stop, Planning)));
         ImportOutcome outcome = outcomeOf(plan.counts);
-        QSaveFile refusals(refusalsPathOf(request));
+        QSaveFile refusals(refusalsPath);
         if (!plan.refusals.empty()) {
             PLUMBLINE_TRY(writeRefusals(refusals, *file.source, plan.refusals));
             outcome.refusalsPath = refusals.fileName();
@@ -254,10 +266,11 @@ Pending<ImportOutcome> Workspace::import(const ImportRequest &request)
                                                                                return whole(Planning * total + (1000 - Planning) * done, 1000 * total);
                                                                            }));
         }
-        if (!plan.refusals.empty() && !refusals.commit())
-            return fail(replica::errors::FolderNotWritable, refusals.fileName());
         if (outcome.entry)
             d->committed(session, *outcome.entry);
+        // The operation stands, whatever becomes of the list.
+        if (!plan.refusals.empty() && !refusals.commit())
+            return fail(errors::RefusalsNotWritten, refusals.fileName());
         promise.setProgressValue(1000);
         return outcome;
     });

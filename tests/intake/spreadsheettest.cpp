@@ -99,6 +99,15 @@ const QByteArray HeaderRow =
 class SpreadsheetTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatAFormulaGivesComesAsSpreadsheetsShowIt() {
+        const auto table = tableOf(workbook(
+            HeaderRow +
+            R"(<row r="3"><c r="A3"><v>0.30000000000000004</v></c><c r="B3"><v>1234567890123456</v></c><c r="C3"><v>19.999999999999996</v></c></row>)"));
+        QVERIFY(table);
+        const std::vector<QStringList> expected{{QStringLiteral("0.3"), QStringLiteral("1234567890123456"), QStringLiteral("20")}};
+        QCOMPARE(rowsOf(*table), expected);
+    }
+
     void cellsComeAsTextWithDatesAsDatesAndAmountsAsTyped() {
         const auto table = tableOf(workbook(
             HeaderRow +

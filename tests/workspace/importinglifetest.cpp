@@ -108,6 +108,29 @@ private Q_SLOTS:
         QVERIFY(answerOf(opened.workspace.checkIntegrity()));
     }
 
+    void theListOfRefusedRowsTakesNoFilesPlace()
+    {
+        OpenedWorkspace opened;
+        QVERIFY(importGround(opened));
+        const QString path = opened.write(QStringLiteral("deals.csv"), Deals);
+        const QString mapping = withDecision(answerOf(opened.workspace.previewImport(request(path))).value().mapping);
+        workspace::ImportRequest onItself = request(path, mapping);
+        onItself.refusalsPath = QFileInfo(path).path() + QStringLiteral("/./deals.csv");
+        QCOMPARE(codeOf(answerOf(opened.workspace.import(onItself))), codeOf(workspace::errors::RefusalsOnSource));
+        QCOMPARE(opened.workspace.position(), 3);
+        QFile source(path);
+        QVERIFY(source.open(QIODevice::ReadOnly));
+        QCOMPARE(source.readAll(), QByteArray(Deals));
+        // One that an earlier import left, perhaps half corrected by now, stays.
+        const QString earlier = opened.write(QStringLiteral("deals.csv.refused.csv"), "corrected by hand");
+        const auto outcome = answerOf(opened.workspace.import(request(path, mapping)));
+        QVERIFY(outcome);
+        QVERIFY(outcome->refusalsPath != earlier);
+        QFile kept(earlier);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArrayLiteral("corrected by hand"));
+    }
+
     void aStrictImportWithARefusedRowWritesNothing()
     {
         OpenedWorkspace opened;

@@ -16,6 +16,10 @@ inline constexpr ErrorCode NothingToUndo{"workspace.nothing_to_undo"};
 inline constexpr ErrorCode UnknownSize{"workspace.unknown_size"};
 /// Some rows were refused and the request said all or none; detail is how many.
 inline constexpr ErrorCode RowsRefused{"workspace.rows_refused"};
+/// The list of refused rows would lie where the imported file is; detail is the path.
+inline constexpr ErrorCode RefusalsOnSource{"workspace.refusals_on_source"};
+/// Everything was imported, but the list of refused rows could not be written; detail is its path.
+inline constexpr ErrorCode RefusalsNotWritten{"workspace.refusals_not_written"};
 /// A filter that names no dimension, or nobody and nothing of it; detail is the filter.
 inline constexpr ErrorCode UnknownFilter{"workspace.unknown_filter"};
 /// No mapping is saved under that name; detail is the name.
