@@ -57,6 +57,16 @@ private:
     void readRequest();
     void answerRequest();
     void ask(const std::string &target);
+    /// `act(Hub &)` on the hub's thread, while this is kept. It is let go on the network's thread: what belongs to that is
+    /// never destroyed on the other.
+    template <typename Act>
+    void onHub(Act act) {
+        m_shared.thread.post([self = shared_from_this(), act = std::move(act)](Hub &hub) mutable {
+            act(hub);
+            asio::io_context &network = self->m_shared.network;
+            asio::post(network, [self = std::move(self)] {});
+        });
+    }
     void respond(http::status status, const char *type, std::string body);
     void upgrade();
     void opened();
@@ -125,15 +135,15 @@ void Connection::answerRequest() {
 }
 
 void Connection::ask(const std::string &target) {
-    m_shared.thread.post([self = shared_from_this(), target](Hub &hub) {
+    onHub([this, target](Hub &hub) {
         const auto status = hub.status();
         auto code = status ? http::status::ok : http::status::service_unavailable;
         std::string body = status ? "ok\n" : "the database does not answer\n";
         if (!status)
-            self->m_shared.thread.noticed(status.error());
+            m_shared.thread.noticed(status.error());
         else if (target == "/metrics")
             body = metricsText(*status).toStdString();
-        asio::post(self->m_shared.network, [self, code, body = std::move(body)]() mutable {
+        asio::post(m_shared.network, [self = shared_from_this(), code, body = std::move(body)]() mutable {
             const bool stopping = self->m_shared.stopping;
             self->respond(stopping ? http::status::service_unavailable : code, "text/plain; version=0.0.4; charset=utf-8",
                           stopping ? "stopping\n" : std::move(body));
@@ -190,13 +200,16 @@ void Connection::opened() {
         if (!cancelled)
             self->closeSoon(websocket::close_code::policy_error);
     });
-    m_shared.thread.post([self = shared_from_this()](Hub &hub) {
-        const std::weak_ptr<Connection> weak = self;
+    onHub([this](Hub &hub) {
+        const std::weak_ptr<Connection> weak = weak_from_this();
         const auto onNetwork = [weak](auto act) {
-            if (const auto connection = weak.lock())
-                asio::post(connection->m_shared.network, [connection, act = std::move(act)]() mutable { act(*connection); });
+            auto connection = weak.lock();
+            if (!connection)
+                return;
+            asio::io_context &network = connection->m_shared.network;
+            asio::post(network, [connection = std::move(connection), act = std::move(act)]() mutable { act(*connection); });
         };
-        self->m_session = hub.connect(
+        m_session = hub.connect(
             {[onNetwork](QByteArray frame) {
                  onNetwork([frame = std::move(frame)](Connection &connection) { connection.enqueue(frame); });
              },
@@ -227,9 +240,9 @@ void Connection::received() {
     if (m_buffer.capacity() > KeptBuffer)
         m_buffer.shrink_to_fit();
     // The next is read when the hub has seen this one: nobody's frames pile up.
-    m_shared.thread.post([self = shared_from_this(), frame](Hub &) {
-        self->hand(frame);
-        asio::post(self->m_shared.network, [self] { self->read(); });
+    onHub([this, frame](Hub &) {
+        hand(frame);
+        asio::post(m_shared.network, [self = shared_from_this()] { self->read(); });
     });
 }
 
@@ -302,10 +315,10 @@ void Connection::finish() {
         return;
     m_firstFrame.cancel();
     beast::get_lowest_layer(m_stream).close();
-    m_shared.thread.post([self = shared_from_this()](Hub &) {
-        if (self->m_session)
-            self->m_session->disconnected();
-        self->m_session.reset();
+    onHub([this](Hub &) {
+        if (m_session)
+            m_session->disconnected();
+        m_session.reset();
     });
     m_shared.connections.erase(shared_from_this());
     if (m_shared.stopping && m_shared.connections.empty())

@@ -3,8 +3,6 @@
 #include "plumbline/hub/errors.h"
 #include "plumbline/storage/errors.h"
 
-#include <future>
-
 namespace plumbline::hub {
 namespace {
 
@@ -39,12 +37,6 @@ void HubThread::post(Work work) {
         m_queue.push_back(std::move(work));
     }
     m_wakes.notify_one();
-}
-
-void HubThread::finish() {
-    std::promise<void> done;
-    post([&done](Hub &) { done.set_value(); });
-    done.get_future().wait();
 }
 
 void HubThread::noticed(const domain::Error &error) {

@@ -3,6 +3,7 @@
 #include "plumbline/hub/hub.h"
 
 #include <condition_variable>
+#include <mutex>
 #include <thread>
 
 namespace plumbline::hub {
@@ -18,8 +19,6 @@ public:
     HubThread &operator=(const HubThread &) = delete;
 
     void post(Work work);
-    /// Returns when everything posted so far is done.
-    void finish();
     /// Errors of the database, so that a lost connection is made anew.
     void noticed(const domain::Error &error);
     void log(const QString &line) const { m_log(line); }

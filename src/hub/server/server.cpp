@@ -37,13 +37,17 @@ Result<void> prepareTls(asio::ssl::context &tls, const Listening &listening) {
 } // namespace
 
 struct Server::Private {
-    Private(Hub &hub, Bounds bounds, Log log) : thread(hub, std::move(log)), shared(thread, bounds), acceptor(shared.network) {}
+    Private(Hub &hub, Bounds bounds, Log log)
+        : thread(std::make_unique<HubThread>(hub, std::move(log))),
+          shared(*thread, bounds),
+          acceptor(shared.network) {}
 
     [[nodiscard]] Result<void> listen(const Listening &listening);
     void accept();
     void runNetwork();
 
-    HubThread thread;
+    /// Gone before the network is: what it holds of connections belongs to that.
+    std::unique_ptr<HubThread> thread;
     Shared shared;
     tcp::acceptor acceptor;
     asio::steady_timer pause{shared.network};
@@ -96,7 +100,7 @@ void Server::Private::runNetwork() {
             return;
         } catch (const std::exception &broken) {
             // Out of memory for one connection, mostly; the others go on.
-            thread.log(QString::fromUtf8(broken.what()));
+            thread->log(QString::fromUtf8(broken.what()));
         }
     }
 }
@@ -121,7 +125,9 @@ quint16 Server::port() const {
 }
 
 void Server::heardOfOthers() {
-    d->thread.post([thread = &d->thread](Hub &hub) {
+    if (!d->thread)
+        return;
+    d->thread->post([thread = d->thread.get()](Hub &hub) {
         if (const auto told = hub.tellFollowers(); !told)
             thread->noticed(told.error());
     });
@@ -137,7 +143,7 @@ void Server::stop() {
         d->pause.cancel();
         d->shared.deadline.expires_after(Farewell);
         d->shared.deadline.async_wait([d](error_code) { dropConnections(d->shared); });
-        d->thread.post([d](Hub &hub) {
+        d->thread->post([d](Hub &hub) {
             hub.goAway();
             asio::post(d->shared.network, [d] {
                 if (d->shared.connections.empty())
@@ -146,7 +152,7 @@ void Server::stop() {
         });
     });
     d->network.join();
-    d->thread.finish();
+    d->thread.reset();
 }
 
 } // namespace plumbline::hub
