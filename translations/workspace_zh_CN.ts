@@ -36,7 +36,7 @@
         <translation>未核销</translation>
     </message>
     <message>
-        <source>Exchange differences</source>
+        <source>FX differences</source>
         <translation>汇兑差额</translation>
     </message>
 </context>
@@ -279,6 +279,10 @@
 </context>
 <context>
     <name>Error</name>
+    <message>
+        <source>That is more than the hub takes at once (%1 changes). Split the file and import its parts; nothing was saved.</source>
+        <translation>超出中心一次可接收的数量（%1 项变更）。请拆分文件后分批导入；没有保存任何内容。</translation>
+    </message>
     <message>
         <source>The refused rows can’t be listed in the imported file itself (%1). Choose another file; nothing was imported.</source>
         <translation>被拒绝的行不能写入正在导入的文件本身（%1）。请另选文件；没有导入任何内容。</translation>

@@ -128,13 +128,16 @@ Result<void> Hub::Private::load() {
 }
 
 Result<Reading> Hub::Private::readingFor(const KnownDevice &device) {
-    // Delegations begin and end with the day, without anybody writing.
-    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores->connection));
     PLUMBLINE_TRY_ASSIGN(const Position head, stores->journal.head());
     // Another hub has written, and this one has not heard of it yet.
     if (head != counts.head)
         stores->view.forget();
-    Orderer orderer(*stores, state, ports, 0);
+    Orderer orderer(*stores, state, ports, head);
+    PLUMBLINE_TRY_ASSIGN(auto latest, orderer.latestScope(device.user));
+    if (latest)
+        return Reading{device.device, std::move(*latest), epoch, 0};
+    // Delegations begin and end with the day, without anybody writing.
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores->connection));
     PLUMBLINE_TRY_ASSIGN(ScopeVersion scope, orderer.scopeNow(device.user));
     PLUMBLINE_TRY(transaction.commit());
     return Reading{device.device, std::move(scope), epoch, 0};

@@ -20,6 +20,8 @@ struct Session::Private {
     int schema = 0;
     bool following = false;
     wire::Cursor cursor;
+    /// For the progress of a scan: counted once.
+    std::optional<std::int64_t> rowsInAll;
 
     void send(const wire::FromHub &message) const;
     /// After its last frame.

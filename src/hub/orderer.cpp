@@ -226,13 +226,24 @@ Result<domain::Date> Orderer::today() const {
     return domain::businessDate(m_ports.clock->now(), name != nullptr ? *name : QString());
 }
 
-Result<ScopeVersion> Orderer::scopeNow(domain::UserId user) {
+Result<Orderer::Scopes> Orderer::scopesOf(domain::UserId user) {
+    Scopes scopes;
     PLUMBLINE_TRY_ASSIGN(const domain::Date date, today());
-    PLUMBLINE_TRY_ASSIGN(domain::Scope scope, domain::scopeOf(user, m_stores.view, date));
-    PLUMBLINE_TRY_ASSIGN(auto latest, m_stores.access.latestScope(user));
-    if (latest && latest->scope == scope)
-        return std::move(*latest);
-    const ScopeVersion next{latest ? latest->version + 1 : 1, std::move(scope)};
+    PLUMBLINE_TRY_ASSIGN(scopes.now, domain::scopeOf(user, m_stores.view, date));
+    PLUMBLINE_TRY_ASSIGN(scopes.latest, m_stores.access.latestScope(user));
+    return scopes;
+}
+
+Result<std::optional<ScopeVersion>> Orderer::latestScope(domain::UserId user) {
+    PLUMBLINE_TRY_ASSIGN(Scopes scopes, scopesOf(user));
+    return scopes.areSame() ? std::move(scopes.latest) : std::nullopt;
+}
+
+Result<ScopeVersion> Orderer::scopeNow(domain::UserId user) {
+    PLUMBLINE_TRY_ASSIGN(Scopes scopes, scopesOf(user));
+    if (scopes.areSame())
+        return std::move(*scopes.latest);
+    const ScopeVersion next{scopes.latest ? scopes.latest->version + 1 : 1, std::move(scopes.now)};
     PLUMBLINE_TRY(m_stores.access.addScope(next));
     return next;
 }

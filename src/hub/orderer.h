@@ -44,6 +44,8 @@ public:
                                            std::int64_t sequence);
     /// The person's scope as of now; a new version where it is not the latest any more.
     [[nodiscard]] Result<ScopeVersion> scopeNow(domain::UserId user);
+    /// The latest version where it is still the person's scope as of now; writes nothing, and needs no lock.
+    [[nodiscard]] Result<std::optional<ScopeVersion>> latestScope(domain::UserId user);
 
     [[nodiscard]] ledger::Position head() const { return m_head; }
     /// Why operations can't be told from the commit: an entry that revoked these devices.
@@ -71,6 +73,12 @@ private:
     /// Devices and scopes follow the rows they come from.
     [[nodiscard]] Result<void> followAccess(const JournalEntry &journal);
     [[nodiscard]] Result<domain::Date> today() const;
+    struct Scopes {
+        domain::Scope now;
+        std::optional<ScopeVersion> latest;
+        [[nodiscard]] bool areSame() const { return latest && latest->scope == now; }
+    };
+    [[nodiscard]] Result<Scopes> scopesOf(domain::UserId user);
 
     Stores &m_stores;
     const HubState &m_state;

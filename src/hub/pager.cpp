@@ -158,6 +158,7 @@ Result<std::variant<std::vector<wire::Page>, wire::ScanNeeded>> Pager::pages(con
     Parts parts(from, {reading.epoch, reading.scope.version, m_head});
     for (const auto &[key, concern] : collected.concerns) {
         PLUMBLINE_TRY_ASSIGN(auto row, rowFor(key, now));
+        m_isInPage.emplace(key, row.has_value());
         if (row) {
             parts.add(std::move(*row));
         } else if (concern.had) {
@@ -183,9 +184,14 @@ Result<std::variant<std::vector<wire::Page>, wire::ScanNeeded>> Pager::pages(con
 
 Result<bool> Pager::mayKnow(const Change &change, const JournalEntry &journal, const Scope &scope) {
     const RecordKey key{domain::entityOf(change), domain::recordOf(change)};
-    PLUMBLINE_TRY_ASSIGN(const auto row, rowFor(key, scope));
-    if (row)
-        return true;
+    if (const auto told = m_isInPage.find(key); told != m_isInPage.end()) {
+        if (told->second)
+            return true;
+    } else {
+        PLUMBLINE_TRY_ASSIGN(const auto row, rowFor(key, scope));
+        if (row)
+            return true;
+    }
     const auto *removed = std::get_if<domain::Removed>(&change);
     if (removed == nullptr)
         return false;

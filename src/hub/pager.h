@@ -44,6 +44,8 @@ private:
 
     Stores &m_stores;
     ledger::Position m_head;
+    /// Of the rows a page is about: whether they are in it, so that its entries need not ask again.
+    std::map<domain::RecordKey, bool> m_isInPage;
 };
 
 } // namespace plumbline::hub

@@ -136,11 +136,11 @@ Result<void> Session::Private::enrol(const wire::Enrol &enrol) {
     }
     std::optional<domain::UserId> user;
     std::optional<domain::Error> ruling;
-    PLUMBLINE_TRY_ASSIGN(const std::int64_t sequence, hub->ownSequence());
     auto done = hub->ordering([&](Orderer &orderer) -> Result<void> {
         PLUMBLINE_TRY_ASSIGN(user, hub->stores->access.useInvitation(ledger::Sha256::of(enrol.token), hub->ports.clock->now()));
         if (!user)
             return {};
+        PLUMBLINE_TRY_ASSIGN(const std::int64_t sequence, hub->ownSequence());
         domain::Device entity;
         entity.id = domain::DeviceId(enrol.device.uuid());
         entity.user = *user;
@@ -210,12 +210,15 @@ Result<void> Session::Private::pull(const wire::Pull &pull) {
 Result<void> Session::Private::scan(const wire::Scan &scan) {
     Stores &stores = *hub->stores;
     PLUMBLINE_TRY_ASSIGN(const Reading reading, hub->readingFor(*device));
+    if (!rowsInAll) {
+        PLUMBLINE_TRY_ASSIGN(rowsInAll, stores.access.filedCount());
+    }
     wire::ScanPoint from = scan.from;
     for (int i = 0; i < std::clamp(scan.batches, 1, 16); ++i) {
         PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginRead(*stores.connection));
         PLUMBLINE_TRY_ASSIGN(const ledger::Position head, stores.journal.head());
         PLUMBLINE_TRY_ASSIGN(wire::ScanBatch batch, Pager(stores, head).scan(from, reading));
-        PLUMBLINE_TRY_ASSIGN(batch.total, stores.access.filedCount());
+        batch.total = *rowsInAll;
         batch.from = from;
         PLUMBLINE_TRY(transaction.commit());
         from = batch.next;

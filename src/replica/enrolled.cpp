@@ -1,6 +1,7 @@
 #include "confirming.h"
 #include "plumbline/domain/takingback.h"
 #include "plumbline/ledger/operation.h"
+#include "plumbline/ledger/packed.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/storage/entityview.h"
 #include "plumbline/storage/sqlite/transaction.h"
@@ -29,6 +30,18 @@ Result<void> withoutReferences(storage::sqlite::Connection &connection) {
     if (found.value_or(QString()) != QLatin1StringView("0"))
         return fail(storage::errors::PragmaRefused, QStringLiteral("foreign_keys"));
     return {};
+}
+
+/// An operation travels in one frame: as it is up to `Plain` bytes, packed to no more than these above, and what packs to
+/// next to nothing is refused by whoever unpacks it.
+bool fitsALine(const QByteArray &body) {
+    constexpr qsizetype Plain = 6 << 20;
+    constexpr qsizetype Unpacked = 48 << 20;
+    constexpr qsizetype Ratio = 100;
+    if (body.size() <= Plain)
+        return true;
+    const qsizetype packed = body.size() > Unpacked ? 0 : ledger::packed(body).size();
+    return packed > 0 && packed <= Plain && body.size() <= packed * Ratio;
 }
 
 /// As a person sees it until its outcome comes.
@@ -81,6 +94,8 @@ Result<std::optional<Entry>> Replica::Private::executePending(domain::Command co
     if (changes.empty())
         return std::optional<Entry>();
     const auto total = static_cast<std::int64_t>(changes.size());
+    if (!fitsALine(operation.body))
+        return fail(errors::OperationTooLarge, QString::number(total));
     if (progress && progress(0, total) == Continue::No)
         return fail(errors::Cancelled);
 

@@ -32,7 +32,7 @@ struct Session::Private {
     Listener listener;
     Progress progress;
 
-    /// What the hub has of this device's operations, and what was sent in this session.
+    /// What the hub has of this device's operations, and what was sent over this line.
     std::int64_t hubHas = 0;
     std::int64_t sent = 0;
     bool hubIsOlder = false;

@@ -117,7 +117,7 @@ constexpr std::array AgeingLabels{
     std::pair{AgeingColumn::Over120, QT_TRANSLATE_NOOP("Ageing", "Over 120 days")},
     std::pair{AgeingColumn::NoDueDate, QT_TRANSLATE_NOOP("Ageing", "No due date")},
     std::pair{AgeingColumn::Unapplied, QT_TRANSLATE_NOOP("Ageing", "Unapplied")},
-    std::pair{AgeingColumn::Revaluation, QT_TRANSLATE_NOOP("Ageing", "Exchange differences")}};
+    std::pair{AgeingColumn::Revaluation, QT_TRANSLATE_NOOP("Ageing", "FX differences")}};
 
 constexpr std::array MissingLabels{
     std::pair{MissingInput::Contracts, QT_TRANSLATE_NOOP("Missing", "signed contracts")},

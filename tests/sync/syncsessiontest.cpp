@@ -190,6 +190,27 @@ private Q_SLOTS:
         QVERIFY(m_world->hub().verify());
     }
 
+    void whatNoFrameHoldsIsRefusedBeforeItIsSaved() {
+        Workstation &director = m_world->addWorkstation(QStringLiteral("dan"), m_world->director);
+        m_world->settle();
+        std::mt19937_64 random(7);
+        domain::ImportRecords import;
+        for (int i = 0; i < 10'000; ++i) {
+            QByteArray noise(750, Qt::Uninitialized);
+            for (char &byte : noise)
+                byte = static_cast<char>(random() & 0xFFU);
+            domain::Account account;
+            account.id = domain::AccountId(m_world->nextId());
+            account.name = QString::fromLatin1(noise.toBase64());
+            import.changes.emplace_back(domain::Created{domain::toRecord(account)});
+        }
+        QCOMPARE(codeOf(director.execute(std::move(import))), codeOf(replica::errors::OperationTooLarge));
+        QCOMPARE(director.state().pending, 0);
+        QVERIFY(director.execute(titled(director, m_world->northDeals[0], "a small one")));
+        m_world->settle();
+        verifyEqual(director);
+    }
+
     void aPoisonedOperationDelaysNothing() {
         Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
         m_world->settle();

@@ -127,15 +127,19 @@ void FigureTile::paintEvent(QPaintEvent * /*event*/) {
     const Tokens &t = tokens();
     QPainter painter(this);
     const bool hot = m_hovered && isClickable();
-    ink::panel(painter, rect(), t.space(2),
-               m_picked    ? t.accentSoft
-               : m_pressed ? t.sunken
-               : hot       ? t.hover
-                           : t.surface,
-               m_picked ? t.accent
-               : hot    ? t.borderStrong
-                        : t.border);
-    const QRect inner = rect().adjusted(t.space(4), t.space(3), -t.space(4), -t.space(3));
+    // A large one stands in a card of its own, which needs no second border inside.
+    const bool isBare = m_size == TileSize::Large && !m_picked && !m_pressed && !hot;
+    if (!isBare)
+        ink::panel(painter, rect(), t.space(2),
+                   m_picked    ? t.accentSoft
+                   : m_pressed ? t.sunken
+                   : hot       ? t.hover
+                               : t.surface,
+                   m_picked ? t.accent
+                   : hot    ? t.borderStrong
+                            : t.border);
+    const int side = t.space(m_size == TileSize::Large ? 2 : 4);
+    const QRect inner = rect().adjusted(side, t.space(3), -side, -t.space(3));
     if (m_loading)
         paintSkeleton(painter, inner);
     else

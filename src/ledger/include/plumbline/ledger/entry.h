@@ -37,8 +37,9 @@ struct Entry {
     domain::Instant admittedAt{};
     /// payloadHash of the operation; zeros without a hub.
     Digest payload{};
-    /// SHA-256 over the encoded changes, and over the previous entry's hash and this entry (RFC 6962 leaf prefix 0x00).
+    /// SHA-256 over the encoded changes.
     Digest changesHash{};
+    /// Without a hub entryHash, chained from the entry before; of a hub's entry entryLeaf, its leaf in the Merkle tree.
     Digest hash{};
     friend bool operator==(const Entry &, const Entry &) = default;
 };

@@ -32,6 +32,8 @@ inline constexpr ErrorCode OpenedForReading{"replica.opened_for_reading"};
 inline constexpr ErrorCode BackupInside{"replica.backup_inside"};
 /// Not a time zone of this machine; detail: the name.
 inline constexpr ErrorCode UnknownTimeZone{"replica.unknown_time_zone"};
+/// What was done at once is more than a hub takes in one operation; detail: how many changes.
+inline constexpr ErrorCode OperationTooLarge{"replica.operation_too_large"};
 /// The caller's progress said stop; nothing was written.
 inline constexpr ErrorCode Cancelled{"replica.cancelled"};
 /// A file of passphrases that can't be read, or is larger than a passphrase may be.
