@@ -6,6 +6,7 @@
 #include "plumbline/replica/replica.h"
 #include "plumbline/workspace/audit.h"
 #include "plumbline/workspace/importing.h"
+#include "plumbline/workspace/syncing.h"
 
 #include <QFuture>
 #include <QObject>
@@ -75,6 +76,9 @@ public:
     [[nodiscard]] Pending<void> unlock(const QString &folder, replica::Secret passphrase);
     /// The same beside whoever has it open, and from media that can't be written to: everything can be asked, nothing changed.
     [[nodiscard]] Pending<void> unlockForReading(const QString &folder, replica::Secret passphrase);
+    /// Enrols this workstation with a hub and makes an empty replica for it; rows come as the status says from then on.
+    /// Errors: those of sync::enrolOver and of replica::Replica::createEnrolled.
+    [[nodiscard]] Pending<void> enrol(const QString &folder, replica::Secret passphrase, const Joining &joining);
     /// Waits for nothing: running work is cancelled, connections close, secrets are wiped.
     void lock();
     [[nodiscard]] Pending<void> changePassphrase(replica::Secret current, replica::Secret next);
@@ -123,6 +127,20 @@ public:
     [[nodiscard]] Pending<void> patch(domain::EntityKind kind, const domain::Uuid &id, const QString &field, const domain::Value &base,
                                       const domain::Value &value);
 
+    /// As last told; `Alone` while locked.
+    [[nodiscard]] SyncStatus syncStatus() const;
+    /// Asks the hub for what is new, or tries at once to reach it.
+    void syncNow();
+    /// What waits for the hub and what was kept aside, in the order it was made.
+    [[nodiscard]] Pending<std::vector<WaitingWork>> waitingWork();
+    enum class Conflicts { Open, All };
+    /// Newest first.
+    [[nodiscard]] Pending<std::vector<ConflictShown>> conflicts(Conflicts which);
+    /// What an edited value would do, before it is chosen. Errors: workspace.value_unreadable.
+    [[nodiscard]] Pending<std::vector<EffectLine>> effectOf(const ConflictDecision &decision);
+    /// Each is decided by itself; one that is refused keeps none of the others back.
+    [[nodiscard]] Pending<std::vector<DecisionOutcome>> resolve(const std::vector<ConflictDecision> &decisions);
+
     /// Fills a new replica with the demonstration organisation. Progress of the future: 0…1000.
     [[nodiscard]] Pending<void> createDemonstration(const QString &folder, replica::Secret passphrase, const Demonstration &wanted);
 
@@ -130,6 +148,9 @@ Q_SIGNALS:
     void stateChanged(plumbline::workspace::Workspace::State state);
     /// Something was committed and the columns hold it: pages showing an older position ask again.
     void changed(qint64 position);
+    void syncStatusChanged(const plumbline::workspace::SyncStatus &status);
+    /// The hub revoked this device: the data key is gone and the workspace is locked. What waited is lost with it.
+    void revoked();
     /// Columns could not be loaded or the file became unreadable while open.
     void failed(const plumbline::domain::Error &error);
 
