@@ -4,7 +4,6 @@
 #include "plumbline/domain/commands/records.h"
 #include "plumbline/domain/money.h"
 #include "plumbline/ledger/operation.h"
-#include "plumbline/wire/invitation.h"
 
 #include <optional>
 #include <vector>
