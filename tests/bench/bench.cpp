@@ -45,7 +45,7 @@ void print(const QString &line) {
 void printRow(const QStringList &cells) {
     QString line = cells.value(0).leftJustified(44);
     for (const QString &cell : cells.mid(1))
-        line += cell.rightJustified(12);
+        line += QStringLiteral("  ") + cell.rightJustified(12);
     print(line);
 }
 

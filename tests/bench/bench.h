@@ -21,6 +21,9 @@ struct Options {
     QString folder;
     /// For how long histories are run.
     int minutes = 1;
+    /// Of the section "sync": what to measure, all where empty; and how many devices are idle.
+    QStringList parts;
+    int devices = 5000;
 };
 
 class Timings {

@@ -1,4 +1,5 @@
 #include "bench.h"
+#include "swarm.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -29,8 +30,9 @@ constexpr std::array Sections{
     Section{"start", "from nothing to a painted dashboard, beside a window with an empty chart; and to loaded columns",
             bench::runColdStart},
     Section{"stalls", "how long the window's thread keeps an event waiting while it loads, computes, imports", bench::runStalls},
-    Section{"sync", "a first scan, a push, an edit seen elsewhere, beside inserting the same rows with prepared statements",
+    Section{"sync", "a hub on TLS and encrypted replicas: a first sync, pushes, edits seen elsewhere, retractions, idle devices",
             bench::runSync},
+    Section{"swarm", "the other devices of sync, in a process that it starts itself", bench::runSwarm, When::Named},
     Section{"chaos", "random histories of replicas and a hub for --minutes, until a law of sync does not hold", bench::runChaos,
             When::Named},
 };
@@ -56,7 +58,12 @@ int main(int argc, char **argv) {
         QStringLiteral("folder"));
     const QCommandLineOption minutes(QStringLiteral("minutes"), QStringLiteral("For how long chaos runs; 1 unless told."),
                                      QStringLiteral("minutes"), QStringLiteral("1"));
-    parser.addOptions({size, repeats, keep, minutes});
+    const QCommandLineOption parts(
+        QStringLiteral("parts"), QStringLiteral("What of sync to measure: first, push, server, edits, nothing, retraction, field, idle; all unless told."),
+        QStringLiteral("words"));
+    const QCommandLineOption devices(QStringLiteral("devices"), QStringLiteral("How many idle devices; 5000 unless told."),
+                                     QStringLiteral("count"), QStringLiteral("5000"));
+    parser.addOptions({size, repeats, keep, minutes, parts, devices});
     parser.addPositionalArgument(QStringLiteral("section"), QStringLiteral("Which to run; all unless told."),
                                  QStringLiteral("[section…]"));
     parser.process(application);
@@ -64,6 +71,8 @@ int main(int argc, char **argv) {
     options.size = parser.value(size).toLongLong();
     options.repeats = parser.value(repeats).toInt();
     options.minutes = parser.value(minutes).toInt();
+    options.parts = parser.value(parts).split(u',', Qt::SkipEmptyParts);
+    options.devices = parser.value(devices).toInt();
     const QTemporaryDir temporary;
     options.folder = parser.isSet(keep) ? QDir(parser.value(keep)).absolutePath() : temporary.path();
     const QStringList chosen = parser.positionalArguments();
