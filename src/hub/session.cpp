@@ -151,9 +151,12 @@ Result<void> Session::Private::enrol(const wire::Enrol &enrol) {
         return acted ? Result<void>() : tl::unexpected(std::move(acted).error());
     });
     if (!done) {
-        // The rules' answer, such as a key that is known already; the invitation is still good then.
+        // Whatever it was, the invitation is still good then: the database's errors pass, and the session ends with them.
+        if (done.error().code.id.starts_with("storage."))
+            return done;
+        // The rules' answer, such as a key that is known already.
         refuse(errors::InvitationInvalid, idOf(done.error().code));
-        return done.error().code.id.starts_with("storage.") ? done : Result<void>();
+        return {};
     }
     if (!user) {
         refuse(errors::InvitationInvalid);

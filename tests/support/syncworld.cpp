@@ -53,6 +53,11 @@ HubPlace::HubPlace(storage::Engine engine, QString path) : m_engine(engine), m_p
 }
 
 domain::Result<std::unique_ptr<storage::Connection>> HubPlace::connect() {
+    PLUMBLINE_TRY_ASSIGN(auto connection, connectPlainly());
+    return m_wrap ? m_wrap(std::move(connection)) : std::move(connection);
+}
+
+domain::Result<std::unique_ptr<storage::Connection>> HubPlace::connectPlainly() {
     const bool isMade = std::exchange(m_isMade, true);
     if (m_engine == storage::Engine::Postgres) {
         PLUMBLINE_TRY_ASSIGN(auto connection,
@@ -87,15 +92,19 @@ hub::Ports SyncWorld::hubPorts() {
             }};
 }
 
-void SyncWorld::openHub() {
+void SyncWorld::startHub() {
     m_hub = valueOf(hub::Hub::open(*m_place, hubPorts()));
 }
 
-void SyncWorld::restartHub() {
+void SyncWorld::stopHub() {
     for (const auto &each : m_workstations)
         each->cut();
     m_hub.reset();
-    openHub();
+}
+
+void SyncWorld::restartHub() {
+    stopHub();
+    startHub();
 }
 
 void SyncWorld::backUpHub() {
@@ -108,13 +117,11 @@ void SyncWorld::backUpHub() {
 }
 
 void SyncWorld::restoreHub() {
-    for (const auto &each : m_workstations)
-        each->cut();
-    m_hub.reset();
+    stopHub();
     for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
         QFile::remove(m_place->path() + suffix);
     QFile::copy(path(QStringLiteral("backup.db")), m_place->path());
-    openHub();
+    startHub();
     check(m_hub->beginEpoch());
 }
 
@@ -297,8 +304,16 @@ void Workstation::cut() {
 }
 
 void Workstation::crash() {
+    close();
+    open();
+}
+
+void Workstation::close() {
     cut();
     m_replica.reset();
+}
+
+void Workstation::open() {
     m_replica = valueOf(replica::Replica::open(folder(), secretOf(Passphrase), {&m_clock, &m_ids}));
 }
 

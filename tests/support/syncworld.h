@@ -21,11 +21,17 @@ public:
     HubPlace(storage::Engine engine, QString path);
     [[nodiscard]] domain::Result<std::unique_ptr<storage::Connection>> connect() override;
     [[nodiscard]] const QString &path() const { return m_path; }
+    /// Connections made from now on pass through this.
+    using Wrap = std::function<std::unique_ptr<storage::Connection>(std::unique_ptr<storage::Connection>)>;
+    void wrap(Wrap wrap) { m_wrap = std::move(wrap); }
 
 private:
+    [[nodiscard]] domain::Result<std::unique_ptr<storage::Connection>> connectPlainly();
+
     storage::Engine m_engine;
     QString m_path;
     storage::postgres::Options m_options;
+    Wrap m_wrap;
     bool m_isMade = false;
 };
 
@@ -49,6 +55,9 @@ public:
     void cut();
     /// The process dies and comes back: nothing but the file is left.
     void crash();
+    /// The two halves of it: in between another process may use the file.
+    void close();
+    void open();
     [[nodiscard]] bool isConnected() const { return m_session != nullptr; }
     /// Executes as the replica's person, and offers it where there is a session.
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const QString &subject = {});
@@ -91,6 +100,11 @@ public:
     [[nodiscard]] hub::Hub &hub() { return *m_hub; }
     /// The process of the hub dies and comes back.
     void restartHub();
+    /// The two halves of it: in between another process may be the hub.
+    void stopHub();
+    void startHub();
+    [[nodiscard]] HubPlace &place() { return *m_place; }
+    [[nodiscard]] hub::Ports hubPorts();
     /// A connection of its own to the hub's data, to look at them.
     [[nodiscard]] std::unique_ptr<storage::Connection> hubData() { return m_place->connect().value(); }
     /// On an embedded file only.
@@ -100,6 +114,7 @@ public:
 
     [[nodiscard]] Workstation &addWorkstation(const QString &name, domain::UserId user);
     [[nodiscard]] const std::vector<std::unique_ptr<Workstation>> &workstations() const { return m_workstations; }
+    void forgetWorkstations() { m_workstations.clear(); }
 
     /// Delivers everything, over sound lines, until nothing moves any more. Whoever is not connected is connected first.
     void settle();
@@ -122,8 +137,6 @@ public:
 private:
     friend class Workstation;
     [[nodiscard]] domain::Changes foundation(std::int64_t moreDeals);
-    [[nodiscard]] hub::Ports hubPorts();
-    void openHub();
 
     QTemporaryDir m_folder;
     domain::FixedClock m_clock;
