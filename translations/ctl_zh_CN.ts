@@ -907,5 +907,101 @@
         <source>print what was set aside</source>
         <translation>列出被搁置的操作</translation>
     </message>
+    <message>
+        <source>“%1” is not a record. Write it as deal=ID.</source>
+        <translation>“%1”不是一条记录。请写成 deal=ID。</translation>
+    </message>
+    <message>
+        <source>“%1” are not positions. Write them as 10..20; either may be left out.</source>
+        <translation>“%1”不是账本位置。请写成 10..20，两端都可以省略。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已经存在。</translation>
+    </message>
+    <message>
+        <source>Wrote %1 of the ledger’s %2 entries to %3.</source>
+        <translation>账本共 %2 条，已将其中 %1 条写入 %3。</translation>
+    </message>
+    <message>
+        <source>Left out: %1, of which not everything may be shown to you; such entries can’t be proven.</source>
+        <translation>略去 %1 条：其中有您无权查看的内容，这样的条目无法证明。</translation>
+    </message>
+    <message>
+        <source>The hub’s key is %1: give it to whoever verifies the file.</source>
+        <translation>中枢的公钥是 %1：请交给核验文件的人。</translation>
+    </message>
+    <message>
+        <source>This replica belongs to no hub and signed with a key of its own, %1: give it to whoever verifies the file.</source>
+        <translation>本副本不属于任何中枢，用自己的密钥签名，公钥是 %1：请交给核验文件的人。</translation>
+    </message>
+    <message>
+        <source>Writes a reading of the audit trail into a file that proves itself: entries, what they changed, and how they stand in the ledger the hub signed.</source>
+        <translation>把审计记录写进一个可以自证的文件：条目、条目改动的内容，以及它们在中枢签名的账本中的位置。</translation>
+    </message>
+    <message>
+        <source>The file to write; not one that is there.</source>
+        <translation>要写入的文件，不能是已有的文件。</translation>
+    </message>
+    <message>
+        <source>Only what happened to this record: deal=ID, and so on.</source>
+        <translation>只要这条记录的变动：deal=ID，等等。</translation>
+    </message>
+    <message>
+        <source>Only what came into the ledger on these days: FIRST..LAST; either may be left out.</source>
+        <translation>只要这段日期内进入账本的条目：FIRST..LAST，两端都可以省略。</translation>
+    </message>
+    <message>
+        <source>Only these positions of the ledger: FIRST..LAST; either may be left out.</source>
+        <translation>只要账本的这些位置：FIRST..LAST，两端都可以省略。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a key: %2 hexadecimal digits.</source>
+        <translation>“%1”不是公钥：应为 %2 位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>Proven: these are %1 of the %2 entries of the ledger that a replica signed at %3, and no byte of them was changed since. A replica without a hub is its own authority: that nothing was changed before is not proven.</source>
+        <translation>已证明：这是某副本于 %3 签名的账本所含 %2 条中的 %1 条，此后没有一个字节被改动。没有中枢的副本以自己为凭：签名之前是否有过改动，不在证明之内。</translation>
+    </message>
+    <message>
+        <source>Proven: these are %1 of the %2 entries of the ledger that the hub signed at %3, and no byte of them was changed since.</source>
+        <translation>已证明：这是中枢于 %3 签名的账本所含 %2 条中的 %1 条，此后没有一个字节被改动。</translation>
+    </message>
+    <message>
+        <source>Signed by the devices that made them: %1. The devices and their keys:</source>
+        <translation>由做出操作的设备签名的有 %1 条。设备及其公钥：</translation>
+    </message>
+    <message>
+        <source>The key is the one the file names, %1, and nobody has vouched for it yet: compare it with the one that audit export or plumbline-hub status printed, or verify again with --hub-key.</source>
+        <translation>所用公钥是文件自己写明的 %1，尚无人担保：请与 audit export 或 plumbline-hub status 显示的公钥核对，或用 --hub-key 再核验一次。</translation>
+    </message>
+    <message>
+        <source>Checks an exported audit trail, without a replica and without a hub, and says what it proves.</source>
+        <translation>核验导出的审计记录，无需副本，也无需中枢，并说明它证明了什么。</translation>
+    </message>
+    <message>
+        <source>The file that audit export wrote.</source>
+        <translation>audit export 写出的文件。</translation>
+    </message>
+    <message>
+        <source>The hub’s key, as plumbline-hub status prints it; a file of another hub fails.</source>
+        <translation>中枢的公钥，即 plumbline-hub status 显示的那一个；其他中枢的文件不会通过。</translation>
+    </message>
+    <message>
+        <source>Usage: plumbline-ctl audit export FILE | audit verify FILE. Each has its own --help.</source>
+        <translation>用法：plumbline-ctl audit export FILE | audit verify FILE。两者各有 --help。</translation>
+    </message>
+    <message>
+        <source>Say what to do with the audit trail: audit export or audit verify.</source>
+        <translation>请说明要对审计记录做什么：audit export 或 audit verify。</translation>
+    </message>
+    <message>
+        <source>write the audit trail with its proofs, or verify one</source>
+        <translation>写出带证明的审计记录，或核验一份</translation>
+    </message>
+    <message>
+        <source>%1 can’t be written.</source>
+        <translation>%1 无法写入。</translation>
+    </message>
 </context>
 </TS>

@@ -27,17 +27,6 @@ namespace {
 constexpr qint64 LargestInvitation = 64 << 10;
 constexpr int InterruptsAreSeenIn = 100;
 
-/// Runs the event loop until somebody calls quit, or Ctrl+C.
-void runLoop() {
-    QTimer interrupts;
-    QObject::connect(&interrupts, &QTimer::timeout, &interrupts, [] {
-        if (isInterrupted())
-            QCoreApplication::exit();
-    });
-    interrupts.start(InterruptsAreSeenIn);
-    QCoreApplication::exec();
-}
-
 Result<QString> invitationText(const Options &options) {
     QFile file(options.value(QStringLiteral("invitation-file")));
     bool isOpen = false;
@@ -287,10 +276,25 @@ Result<std::unique_ptr<HeldReplica>> HeldReplica::openEnrolled(const Options &op
     return held;
 }
 
+void runLoop() {
+    QTimer interrupts;
+    QObject::connect(&interrupts, &QTimer::timeout, &interrupts, [] {
+        if (isInterrupted())
+            QCoreApplication::exit();
+    });
+    interrupts.start(InterruptsAreSeenIn);
+    QCoreApplication::exec();
+}
+
 Exit failedHere(const domain::Error &error) {
-    if (error.code != NotEnrolled)
+    if (error.code == NotEnrolled)
+        printError(Words::tr("This replica belongs to no hub. plumbline-ctl enrol makes one that does."));
+    else if (error.code == NotSaved)
+        printError(Words::tr("%1 can’t be written.").arg(error.detail));
+    else if (error.code == NotReadable)
+        printError(Words::tr("%1 can’t be read.").arg(error.detail));
+    else
         return failed(error);
-    printError(Words::tr("This replica belongs to no hub. plumbline-ctl enrol makes one that does."));
     return Exit::Failed;
 }
 
@@ -302,7 +306,7 @@ std::vector<CommandLine> hubCommands() {
 
 std::vector<CommandLine> syncCommands() {
     std::vector<CommandLine> all;
-    for (const auto &group : {hubCommands(), waitingCommands(), actCommands()})
+    for (const auto &group : {hubCommands(), auditCommands(), waitingCommands(), actCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

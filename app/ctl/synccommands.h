@@ -9,6 +9,9 @@ namespace plumbline::ctl {
 
 /// The call is right, the replica is not one of a hub.
 inline constexpr domain::ErrorCode NotEnrolled{"ctl.not_enrolled"};
+/// A file could not be written, or read; detail: its path.
+inline constexpr domain::ErrorCode NotSaved{"ctl.not_saved"};
+inline constexpr domain::ErrorCode NotReadable{"ctl.not_readable"};
 
 /// A replica without a workspace around it: acts are run on it by their fields.
 struct HeldReplica {
@@ -25,8 +28,12 @@ struct HeldReplica {
 /// As `failed`, with this folder's own sentences.
 Exit failedHere(const domain::Error &error);
 
-/// enrol and sync; pending, conflicts and quarantine; resolve, patch and do.
+/// Runs the event loop until somebody calls quit, or Ctrl+C.
+void runLoop();
+
+/// enrol and sync; audit; pending, conflicts and quarantine; resolve, patch and do.
 [[nodiscard]] std::vector<CommandLine> hubCommands();
+[[nodiscard]] std::vector<CommandLine> auditCommands();
 [[nodiscard]] std::vector<CommandLine> waitingCommands();
 [[nodiscard]] std::vector<CommandLine> actCommands();
 

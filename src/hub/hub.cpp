@@ -143,6 +143,14 @@ Result<Reading> Hub::Private::readingFor(const KnownDevice &device) {
     return Reading{device.device, std::move(scope), epoch, 0};
 }
 
+Result<QString> Hub::Private::timeZone() {
+    PLUMBLINE_TRY_ASSIGN(const auto found, stores->view.find(domain::EntityKind::Organisation, state.organisation.uuid()));
+    if (!found)
+        return QString();
+    PLUMBLINE_TRY_ASSIGN(const auto organisation, domain::fromRecord<domain::Organisation>(*found));
+    return organisation.time_zone;
+}
+
 Result<ledger::SignedHead> Hub::Private::headNow(Position position) {
     if (signedHead && signedHead->size == position && signedHead->epoch == epoch)
         return *signedHead;

@@ -35,6 +35,7 @@ struct Session::Private {
     [[nodiscard]] Result<void> pull(const wire::Pull &pull);
     [[nodiscard]] Result<void> scan(const wire::Scan &scan);
     [[nodiscard]] Result<void> history(const wire::HistoryRequest &request);
+    [[nodiscard]] Result<void> audit(const wire::AuditRequest &request);
     [[nodiscard]] Result<void> blobRequest(const wire::BlobRequest &request);
     [[nodiscard]] Result<void> blobPiece(const wire::BlobPiece &piece);
     /// `waitingFrom` as in wire::Pull.
@@ -67,6 +68,8 @@ struct Hub::Private {
     bool othersWrote = false;
 
     [[nodiscard]] Result<void> load();
+    /// The organisation's; empty where it can't be told.
+    [[nodiscard]] Result<QString> timeZone();
     [[nodiscard]] Result<Reading> readingFor(const KnownDevice &device);
     [[nodiscard]] Result<ledger::SignedHead> headNow(ledger::Position position);
     /// Runs `work` in a write transaction with the head locked; again, a few times, where another hub stood in the way.

@@ -1,3 +1,4 @@
+#include "audittrail.h"
 #include "blobstore.h"
 #include "hub_p.h"
 #include "plumbline/hub/errors.h"
@@ -53,6 +54,7 @@ Result<void> Session::receive(const QByteArray &frame) {
         Result<void> operator()(wire::Pull &message) const { return session.pull(message); }
         Result<void> operator()(wire::Scan &message) const { return session.scan(message); }
         Result<void> operator()(wire::HistoryRequest &message) const { return session.history(message); }
+        Result<void> operator()(wire::AuditRequest &message) const { return session.audit(message); }
         Result<void> operator()(wire::BlobRequest &message) const { return session.blobRequest(message); }
         Result<void> operator()(wire::BlobPiece &message) const { return session.blobPiece(message); }
     };
@@ -242,6 +244,22 @@ Result<void> Session::Private::history(const wire::HistoryRequest &request) {
     PLUMBLINE_TRY_ASSIGN(wire::History history, Pager(stores, head).history(request, reading));
     PLUMBLINE_TRY(transaction.commit());
     send(std::move(history));
+    return {};
+}
+
+Result<void> Session::Private::audit(const wire::AuditRequest &request) {
+    Stores &stores = *hub->stores;
+    PLUMBLINE_TRY_ASSIGN(const Reading reading, hub->readingFor(*device));
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginRead(*stores.connection));
+    PLUMBLINE_TRY_ASSIGN(const ledger::Position head, stores.journal.head());
+    PLUMBLINE_TRY_ASSIGN(QString zone, hub->timeZone());
+    PLUMBLINE_TRY_ASSIGN(auto part, AuditTrail(stores, head, std::move(zone)).read(request, reading));
+    PLUMBLINE_TRY(transaction.commit());
+    if (!part) {
+        refuse(errors::OutOfTurn, QStringLiteral("audit"));
+        return {};
+    }
+    send(std::move(*part));
     return {};
 }
 

@@ -11,8 +11,23 @@ namespace {
 using domain::Result;
 
 constexpr QByteArrayView Magic("plumbline audit 1\n");
+constexpr QByteArrayView OwnMagic("plumbline own audit 1\n");
 /// No tree of 2^63 leaves has a longer proof.
 constexpr std::size_t MaxProof = 64;
+
+/// Signed as something else than a hub's head, so that a hub's export can't be passed off as one that needs no signatures.
+QByteArray ownHeadBytes(const SignedHead &head)
+{
+    QByteArray bytes("plumbline own head 1");
+    bytes += '\0';
+    return bytes + signedBytes(head);
+}
+
+/// What stands in front of everything, and the key behind it.
+struct Opening {
+    Authority authority = Authority::Hub;
+    QByteArray key;
+};
 
 void writeSized(ValueWriter &out, const QByteArray &bytes, qsizetype size)
 {
@@ -48,6 +63,18 @@ Result<QByteArray> readSized(ValueReader &in, qsizetype size)
 {
     PLUMBLINE_TRY_ASSIGN(const QByteArrayView bytes, in.raw(static_cast<std::uint64_t>(size)));
     return bytes.toByteArray();
+}
+
+Result<Opening> readOpening(ValueReader &in, QByteArrayView bytes)
+{
+    Opening opening;
+    opening.authority = bytes.startsWith(OwnMagic) ? Authority::Replica : Authority::Hub;
+    const QByteArrayView expected = opening.authority == Authority::Replica ? OwnMagic : Magic;
+    PLUMBLINE_TRY_ASSIGN(const QByteArrayView magic, in.raw(static_cast<std::uint64_t>(expected.size())));
+    if (magic != expected)
+        return in.unreadable("format");
+    PLUMBLINE_TRY_ASSIGN(opening.key, readSized(in, PublicKeySize));
+    return opening;
 }
 
 Result<SignedHead> readHead(ValueReader &in)
@@ -109,15 +136,18 @@ bool agrees(const Entry &entry, const Operation &operation)
         && entry.kind == operation.kind;
 }
 
-Result<void> prove(const AuditItem &item, const SignedHead &head)
+Result<void> prove(const AuditItem &item, const AuditSummary &summary)
 {
     const Entry &entry = item.entry;
+    const SignedHead &head = summary.head;
     if (!isIncluded(entryLeaf(entry), entry.position - 1, head.size, item.proof, head.root))
         return notProven(entry, "entry");
     if (Sha256::of(item.changes) != entry.changesHash)
         return notProven(entry, "changes");
     if (item.operation && !agrees(entry, *item.operation))
         return notProven(entry, "operation");
+    if (summary.authority == Authority::Replica)
+        return item.operation ? notProven(entry, "operation") : Result<void>();
     const bool isSigned = mustBeSigned(entry.kind) || (item.operation && !item.operation->signature.isEmpty());
     if (!isSigned || !isBoundBySignature(entry))
         return {};
@@ -131,7 +161,7 @@ Result<void> addItem(ValueReader &in, AuditSummary &summary)
     PLUMBLINE_TRY_ASSIGN(AuditItem item, readItem(in));
     if (!summary.entries.empty() && item.entry.position <= summary.entries.back().position)
         return in.unreadable("rising positions");
-    PLUMBLINE_TRY(prove(item, summary.head));
+    PLUMBLINE_TRY(prove(item, summary));
     if (!item.deviceKey.isEmpty()) {
         ++summary.signedOperations;
         const std::pair key(item.entry.device, item.deviceKey);
@@ -144,10 +174,16 @@ Result<void> addItem(ValueReader &in, AuditSummary &summary)
 
 } // namespace
 
+SignedHead signOwnHead(SignedHead head, const SigningKey &replica)
+{
+    head.signature = replica.sign(ownHeadBytes(head));
+    return head;
+}
+
 QByteArray writeAuditExport(const AuditExport &exported)
 {
     ValueWriter out(1024);
-    out.raw(Magic);
+    out.raw(exported.authority == Authority::Replica ? OwnMagic : Magic);
     writeSized(out, exported.hubKey, PublicKeySize);
     out.id(exported.head.epoch.uuid());
     out.zigzag(exported.head.size);
@@ -163,15 +199,14 @@ QByteArray writeAuditExport(const AuditExport &exported)
 Result<AuditSummary> verifyAuditExport(const QByteArray &bytes, QByteArrayView expectedHubKey)
 {
     ValueReader in(bytes, errors::AuditUnreadable);
-    PLUMBLINE_TRY_ASSIGN(const QByteArrayView magic, in.raw(static_cast<std::uint64_t>(Magic.size())));
-    if (magic != Magic)
-        return in.unreadable("format");
-    PLUMBLINE_TRY_ASSIGN(const QByteArray hubKey, readSized(in, PublicKeySize));
-    if (hubKey != expectedHubKey)
-        return domain::fail(errors::AuditOfAnotherHub, QString::fromLatin1(hubKey.toHex()));
+    PLUMBLINE_TRY_ASSIGN(const Opening opening, readOpening(in, bytes));
+    if (opening.key != expectedHubKey)
+        return domain::fail(errors::AuditOfAnotherHub, QString::fromLatin1(opening.key.toHex()));
     AuditSummary summary;
+    summary.authority = opening.authority;
     PLUMBLINE_TRY_ASSIGN(summary.head, readHead(in));
-    if (!isSignedBy(hubKey, signedBytes(summary.head), summary.head.signature))
+    const bool isOwn = opening.authority == Authority::Replica;
+    if (!isSignedBy(opening.key, isOwn ? ownHeadBytes(summary.head) : signedBytes(summary.head), summary.head.signature))
         return domain::fail(errors::AuditNotProven, QStringLiteral("head"));
     PLUMBLINE_TRY_ASSIGN(const std::size_t count, in.count(1));
     for (std::size_t i = 0; i < count; ++i)
@@ -179,6 +214,13 @@ Result<AuditSummary> verifyAuditExport(const QByteArray &bytes, QByteArrayView e
     if (!in.atEnd())
         return in.unreadable("end");
     return summary;
+}
+
+Result<QByteArray> auditKeyOf(const QByteArray &bytes)
+{
+    ValueReader in(bytes, errors::AuditUnreadable);
+    PLUMBLINE_TRY_ASSIGN(Opening opening, readOpening(in, bytes));
+    return std::move(opening.key);
 }
 
 } // namespace plumbline::ledger

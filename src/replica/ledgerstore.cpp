@@ -146,8 +146,19 @@ Result<Changes> LedgerStore::changes(Position position, std::int64_t offset, std
     return all;
 }
 
+Result<QByteArray> LedgerStore::changesBytes(Position position) {
+    QByteArray bytes;
+    PLUMBLINE_TRY(forEachChunk(position, [&](const QByteArray &encoded) { bytes += encoded; }));
+    return bytes;
+}
+
 Result<Digest> LedgerStore::changesHash(Position position) {
     ledger::Sha256 hash;
+    PLUMBLINE_TRY(forEachChunk(position, [&](const QByteArray &encoded) { hash.add(encoded); }));
+    return hash.finish();
+}
+
+Result<void> LedgerStore::forEachChunk(Position position, const std::function<void(const QByteArray &)> &chunk) {
     Result<void> unpacked;
     PLUMBLINE_TRY(m_statements.chunksOfEntry.each(
         [&](const Row<1> &row) {
@@ -156,12 +167,11 @@ Result<Digest> LedgerStore::changesHash(Position position) {
                 unpacked = tl::unexpected(encoded.error());
                 return Scan::Stop;
             }
-            hash.add(*encoded);
+            chunk(*encoded);
             return Scan::Continue;
         },
         position));
-    PLUMBLINE_TRY(unpacked);
-    return hash.finish();
+    return unpacked;
 }
 
 Result<std::vector<TracedChange>> LedgerStore::changesOf(const Uuid &record, Position position) {

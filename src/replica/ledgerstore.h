@@ -34,6 +34,8 @@ public:
     [[nodiscard]] domain::Result<std::map<ledger::Position, ledger::Position>> undone();
 
     [[nodiscard]] domain::Result<domain::Changes> changes(ledger::Position position, std::int64_t offset, std::int64_t limit);
+    /// The entry's encoded chunks one after the other: what its changesHash is over.
+    [[nodiscard]] domain::Result<QByteArray> changesBytes(ledger::Position position);
     /// The hash over the entry's encoded chunks as they stand in the file.
     [[nodiscard]] domain::Result<ledger::Digest> changesHash(ledger::Position position);
     /// The record's changes in this entry, oldest first.
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] domain::Result<bool> hasRemoved();
 
 private:
+    [[nodiscard]] domain::Result<void> forEachChunk(ledger::Position position, const std::function<void(const QByteArray &)> &chunk);
     template <int Parameters, int Columns = 0>
     using Statement = storage::sqlite::Statement<Parameters, Columns>;
     static constexpr int EntryColumns = 15;

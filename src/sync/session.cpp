@@ -1,5 +1,7 @@
 #include "plumbline/sync/session.h"
 
+#include "headcheck.h"
+
 #include "plumbline/sync/errors.h"
 
 namespace plumbline::sync {
@@ -63,7 +65,6 @@ struct Session::Private {
         return domain::fail(errors::AnswerUnreadable, QStringLiteral("unasked"));
     }
 
-    [[nodiscard]] Result<void> checkHistory(const wire::Welcome &welcome);
     [[nodiscard]] Result<void> start(const wire::Welcome &welcome);
     [[nodiscard]] Result<void> scan(ScanKind kind);
     [[nodiscard]] Result<void> pull();
@@ -142,22 +143,10 @@ Result<void> Session::Private::on(wire::Challenge &challenge) {
     return {};
 }
 
-Result<void> Session::Private::checkHistory(const wire::Welcome &welcome) {
-    const ledger::SignedHead &head = welcome.head;
-    if (head.epoch != welcome.epoch || !ledger::isSignedBy(syncing.enrolment().hubKey, ledger::signedBytes(head), head.signature))
-        return domain::fail(errors::HistoryRewritten, QStringLiteral("signature"));
-    PLUMBLINE_TRY_ASSIGN(const auto seen, syncing.rememberedHead());
-    // A restored hub has lost what came after its backup, and says so by its new epoch; nothing can be proved across it.
-    if (seen && seen->epoch == head.epoch && seen->size > 0 &&
-        !ledger::isConsistent(seen->size, seen->root, head.size, head.root, welcome.consistency))
-        return domain::fail(errors::HistoryRewritten, QString::number(seen->size));
-    return syncing.rememberHead(head);
-}
-
 Result<void> Session::Private::on(wire::Welcome &welcome) {
     if (progress.phase != Phase::Connecting)
         return domain::fail(errors::AnswerUnreadable, QStringLiteral("welcome"));
-    PLUMBLINE_TRY(checkHistory(welcome));
+    PLUMBLINE_TRY(checkHistory(syncing, welcome));
     if (welcome.user != syncing.enrolment().user.user)
         return domain::fail(errors::AnswerUnreadable, QStringLiteral("user"));
     PLUMBLINE_TRY(syncing.setRole(welcome.role));

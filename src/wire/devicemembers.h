@@ -81,6 +81,27 @@ void members(Io &io, Held<Io, HistoryRequest> &request)
 }
 
 template<typename Io>
+void members(Io &io, Held<Io, AuditRequest> &request)
+{
+    io.begin(8);
+    position(io, request.size);
+    position(io, request.after);
+    position(io, request.upTo);
+    narrow(io, request.kind, 0, UINT8_MAX);
+    io.id(request.id);
+    maybeDate(io, request.firstDay);
+    maybeDate(io, request.lastDay);
+    position(io, request.changesFrom);
+    io.end();
+    if constexpr (Io::Reading) {
+        if (request.kind != domain::EntityKind::None && !isKnown(request.kind))
+            io.refuse("entity");
+        if (request.after > request.upTo || request.upTo > request.size)
+            io.refuse("positions of the tree");
+    }
+}
+
+template<typename Io>
 void members(Io &io, Held<Io, BlobRequest> &request)
 {
     io.begin(2);

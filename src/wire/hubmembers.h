@@ -116,6 +116,29 @@ void members(Io &io, Held<Io, History> &history)
 }
 
 template<typename Io>
+void members(Io &io, Held<Io, ledger::AuditItem> &item)
+{
+    io.begin(5);
+    enclosed(io, item.entry, &ledger::encodeEntry, &ledger::decodeEntry);
+    io.bytes(item.changes, MaxAuditChanges);
+    io.digests(item.proof, MaxProof);
+    maybeEnclosed(io, item.operation, &ledger::encodeOperation, &ledger::decodeOperation);
+    io.bytes(item.deviceKey, MaxSecret);
+    io.end();
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, AuditPart> &part)
+{
+    io.begin(4);
+    list(io, part.items, MaxAuditItems, ListMembers);
+    position(io, part.missing);
+    position(io, part.looked);
+    position(io, part.withheld);
+    io.end();
+}
+
+template<typename Io>
 void members(Io &io, Held<Io, BlobState> &state)
 {
     io.begin(3);

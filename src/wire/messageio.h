@@ -7,6 +7,8 @@
 /// How members of messages are written and read.
 namespace plumbline::wire {
 
+inline constexpr std::int64_t NoDate = INT32_MIN;
+
 template<typename Io, typename Id>
 void typedId(Io &io, Id &id)
 {
@@ -41,6 +43,16 @@ void instant(Io &io, Held<Io, domain::Instant> &instant)
         instant = domain::Instant(std::chrono::microseconds(microseconds));
 }
 
+/// A business date, or none.
+template<typename Io>
+void maybeDate(Io &io, Held<Io, std::optional<domain::Date>> &date)
+{
+    std::int64_t days = date ? std::int64_t{date->days()} : NoDate;
+    io.number(days, NoDate, INT32_MAX);
+    if constexpr (Io::Reading)
+        date = days == NoDate ? std::nullopt : std::optional(domain::Date::fromDays(static_cast<std::int32_t>(days)));
+}
+
 /// Something that has bytes of its own: read by `decode`, whose errors are those of an unreadable frame.
 template<typename T, typename Encode, typename Decode>
 void enclosed(CborWriter &io, const T &value, Encode encode, Decode /*decode*/)
@@ -53,6 +65,26 @@ void enclosed(CborReader &io, T &value, Encode /*encode*/, Decode decode)
     QByteArray bytes;
     io.bytes(bytes, MaxUnpacked);
     if (!io.good())
+        return;
+    auto decoded = decode(bytes);
+    if (!decoded)
+        return io.refuse(decoded.error().code.id.data());
+    value = std::move(*decoded);
+}
+
+/// The same where it may be missing: then it has no bytes.
+template<typename T, typename Encode, typename Decode>
+void maybeEnclosed(CborWriter &io, const std::optional<T> &value, Encode encode, Decode /*decode*/)
+{
+    io.bytes(value ? encode(*value) : QByteArray(), MaxUnpacked);
+}
+template<typename T, typename Encode, typename Decode>
+void maybeEnclosed(CborReader &io, std::optional<T> &value, Encode /*encode*/, Decode decode)
+{
+    QByteArray bytes;
+    io.bytes(bytes, MaxUnpacked);
+    value.reset();
+    if (!io.good() || bytes.isEmpty())
         return;
     auto decoded = decode(bytes);
     if (!decoded)

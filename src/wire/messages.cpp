@@ -10,8 +10,8 @@ namespace {
 using domain::Result;
 
 /// Kinds of messages, in the order of the variants' alternatives; stable for ever.
-constexpr std::array<std::uint8_t, 8> FromDeviceKinds{1, 2, 3, 4, 5, 6, 7, 8};
-constexpr std::array<std::uint8_t, 11> FromHubKinds{65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75};
+constexpr std::array<std::uint8_t, 9> FromDeviceKinds{1, 2, 3, 4, 5, 6, 7, 8, 9};
+constexpr std::array<std::uint8_t, 12> FromHubKinds{65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76};
 static_assert(FromDeviceKinds.size() == std::variant_size_v<FromDevice>);
 static_assert(FromHubKinds.size() == std::variant_size_v<FromHub>);
 

@@ -117,12 +117,16 @@ void SyncWorld::backUpHub() {
 }
 
 void SyncWorld::restoreHub() {
+    rewriteHub();
+    check(m_hub->beginEpoch());
+}
+
+void SyncWorld::rewriteHub() {
     stopHub();
     for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
         QFile::remove(m_place->path() + suffix);
     QFile::copy(path(QStringLiteral("backup.db")), m_place->path());
     startHub();
-    check(m_hub->beginEpoch());
 }
 
 Workstation &SyncWorld::addWorkstation(const QString &name, domain::UserId user) {

@@ -111,6 +111,8 @@ public:
     void backUpHub();
     /// Puts the last backup in the place of the hub's file.
     void restoreHub();
+    /// The same by somebody who keeps it to themselves: no new epoch begins.
+    void rewriteHub();
 
     [[nodiscard]] Workstation &addWorkstation(const QString &name, domain::UserId user);
     [[nodiscard]] const std::vector<std::unique_ptr<Workstation>> &workstations() const { return m_workstations; }

@@ -83,6 +83,30 @@ Page anyPage()
     return page;
 }
 
+AuditRequest anyAuditRequest()
+{
+    AuditRequest request;
+    request.after = *rc::gen::inRange<std::int64_t>(0, 1000);
+    request.upTo = request.after + *rc::gen::inRange<std::int64_t>(0, 1000);
+    request.size = request.upTo + *rc::gen::inRange<std::int64_t>(0, 1000);
+    request.kind = *rc::gen::arbitrary<bool>() ? anyKind() : EntityKind::None;
+    request.id = *anyUuid();
+    if (*rc::gen::arbitrary<bool>())
+        request.firstDay = domain::Date::fromDays(*rc::gen::inRange(0, 20'000));
+    if (*rc::gen::arbitrary<bool>())
+        request.lastDay = domain::Date::fromDays(*rc::gen::inRange(0, 20'000));
+    request.changesFrom = natural();
+    return request;
+}
+
+ledger::AuditItem anyAuditItem()
+{
+    ledger::AuditItem item{*anyEntry(), *anyBytes(60), several(5, [] { return *anyDigest(); }), {}, *anyBytes(32)};
+    if (*rc::gen::arbitrary<bool>())
+        item.operation = *anyOperation();
+    return item;
+}
+
 Welcome anyWelcome()
 {
     Welcome welcome;
@@ -136,7 +160,7 @@ rc::Gen<RowBatch> anyBatch(int most)
 rc::Gen<FromHub> anyFromHub()
 {
     return rc::gen::exec([]() -> FromHub {
-        switch (*rc::gen::inRange(0, 11)) {
+        switch (*rc::gen::inRange(0, 12)) {
         case 0: return Challenge{*rc::gen::inRange(0, 10), *anyBytes(32)};
         case 1: return Enrolled{anyId<domain::OrganisationId>(), anyId<domain::UserId>(), *anyBytes(32)};
         case 2: return anyWelcome();
@@ -147,6 +171,7 @@ rc::Gen<FromHub> anyFromHub()
         case 7: return ScanBatch{anyCursor(), *anyBatch(10), anyPoint(), *rc::gen::arbitrary<bool>(), natural()};
         case 8: return History{several(3, anySeen)};
         case 9: return anyPiece();
+        case 10: return AuditPart{several(3, anyAuditItem), natural(), natural(), natural()};
         default: return BlobState{*anyDigest(), natural(), *rc::gen::inRange<std::int64_t>(-1, 1000)};
         }
     });
@@ -155,7 +180,7 @@ rc::Gen<FromHub> anyFromHub()
 rc::Gen<FromDevice> anyFromDevice()
 {
     return rc::gen::exec([]() -> FromDevice {
-        switch (*rc::gen::inRange(0, 8)) {
+        switch (*rc::gen::inRange(0, 9)) {
         case 0: return anyHello();
         case 1:
             return Enrol{*rc::gen::inRange(0, 10), *rc::gen::inRange(0, 1000), anyId<ledger::DeviceId>(), *anyText(), *anyBytes(32),
@@ -166,6 +191,7 @@ rc::Gen<FromDevice> anyFromDevice()
         case 5:
             return HistoryRequest{*rc::gen::arbitrary<bool>() ? anyKind() : EntityKind::None, *anyUuid(), natural(), *rc::gen::inRange(1, MaxHistory + 1)};
         case 6: return BlobRequest{*anyDigest(), natural()};
+        case 7: return anyAuditRequest();
         default: return anyPiece();
         }
     });

@@ -18,10 +18,24 @@ struct AuditItem {
     std::optional<Operation> operation;
     /// Of the device that signed the operation; empty without a signature, and not kept for what was rejected.
     QByteArray deviceKey;
+    friend bool operator==(const AuditItem &, const AuditItem &) = default;
 };
 
+/// Whose word the head is.
+enum class Authority {
+    /// The organisation's hub.
+    Hub,
+    /// A replica without a hub, with a key of its own: proves that nothing was changed since, not that nothing was before.
+    /// Nobody signs what is done there, so its entries have no operations.
+    Replica
+};
+/// The head of a replica without a hub, which is never taken for a hub's.
+[[nodiscard]] SignedHead signOwnHead(SignedHead head, const SigningKey &replica);
+
 struct AuditExport {
+    Authority authority = Authority::Hub;
     SignedHead head;
+    /// The authority's public key.
     QByteArray hubKey;
     /// By rising positions; need not be all.
     std::vector<AuditItem> items;
@@ -32,6 +46,7 @@ struct AuditExport {
 
 /// What was proven.
 struct AuditSummary {
+    Authority authority = Authority::Hub;
     SignedHead head;
     /// Without chain hashes.
     std::vector<Entry> entries;
@@ -42,6 +57,10 @@ struct AuditSummary {
 
 /// Holds only when the head is signed by `expectedHubKey`, every entry is in the tree of that head, every byte of changes and
 /// operations is under its entry, and every signature is its device's. Errors: AuditUnreadable, AuditOfAnotherHub, AuditNotProven.
+/// For a replica's own export the same of its own key, without operations and signatures.
 [[nodiscard]] domain::Result<AuditSummary> verifyAuditExport(const QByteArray &bytes, QByteArrayView expectedHubKey);
+
+/// The key an export says it was signed with, for whoever has nothing to compare it with. Errors: AuditUnreadable.
+[[nodiscard]] domain::Result<QByteArray> auditKeyOf(const QByteArray &bytes);
 
 } // namespace plumbline::ledger

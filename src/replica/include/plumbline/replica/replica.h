@@ -8,6 +8,10 @@
 #include <functional>
 #include <memory>
 
+namespace plumbline::ledger {
+struct AuditExport;
+}
+
 /// The encrypted local replica: a folder with the SQLCipher file and the wrapped data key. Blocking calls; one thread at a
 /// time uses a Replica (the writer) or a Reader. The workspace owns the threads.
 namespace plumbline::replica {
@@ -36,6 +40,7 @@ struct Founding {
 
 class Reader;
 class Syncing;
+struct AuditSelection;
 struct Enrolment;
 struct Quarantined;
 
@@ -94,6 +99,9 @@ public:
     /// Every page's HMAC, SQLite's own integrity check, foreign keys and the ledger's hash chain.
     /// Errors: replica.damaged with what failed first.
     [[nodiscard]] domain::Result<void> checkIntegrity(const Progress &progress = {}) const;
+
+    /// A reading of the audit trail that proves itself, signed by a key of the file's own; of a replica without a hub only.
+    [[nodiscard]] domain::Result<ledger::AuditExport> exportAudit(const AuditSelection &selection) const;
 
     /// Last figures of a page as the caller encoded them, with the ledger position they were made at; so that the first
     /// paint needs no computing. Not an operation: it can be thrown away.

@@ -24,6 +24,9 @@ inline constexpr qsizetype MaxSettledPerPart = 20'000;
 inline constexpr qsizetype MaxOperationsPerPush = 20'000;
 inline constexpr int MaxScanBatches = 64;
 inline constexpr int MaxHistory = 1000;
+/// Entries of a part of an exported audit trail, and bytes of an entry's changes in it.
+inline constexpr qsizetype MaxAuditItems = 1000;
+inline constexpr qsizetype MaxAuditChanges = 4 << 20;
 /// Digests of a proof: no tree of 2^63 leaves has a longer one.
 inline constexpr qsizetype MaxProof = 128;
 

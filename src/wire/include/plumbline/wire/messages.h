@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plumbline/ledger/merkletree.h"
+#include "plumbline/ledger/auditexport.h"
 #include "plumbline/wire/limits.h"
 #include "plumbline/wire/rows.h"
 
@@ -186,8 +186,36 @@ struct BlobState {
     friend bool operator==(const BlobState &, const BlobState &) = default;
 };
 
-using FromHub = std::variant<Challenge, Enrolled, Welcome, Refused, Taken, Page, ScanNeeded, ScanBatch, History, BlobPiece, BlobState>;
-using FromDevice = std::variant<Hello, Enrol, Push, Pull, Scan, HistoryRequest, BlobRequest, BlobPiece>;
+/// A reading of the audit trail: entries behind `after` up to and with `upTo`, each with what proves it in the tree of the first
+/// `size` entries. An entry can be proven only to whom all of it may be shown.
+struct AuditRequest {
+    std::int64_t size = 0;
+    ledger::Position after = 0;
+    ledger::Position upTo = 0;
+    /// Only those that changed this record; kind None for all.
+    domain::EntityKind kind = domain::EntityKind::None;
+    domain::Uuid id;
+    /// Only those the hub took in on these days of the organisation's time zone.
+    std::optional<domain::Date> firstDay;
+    std::optional<domain::Date> lastDay;
+    /// Bytes of the first entry's changes that are there already.
+    std::int64_t changesFrom = 0;
+    friend bool operator==(const AuditRequest &, const AuditRequest &) = default;
+};
+struct AuditPart {
+    /// Changes of the first begin at AuditRequest::changesFrom.
+    std::vector<ledger::AuditItem> items;
+    /// Of the last one's changes: bytes that are still to come. Then the same entry is asked for again.
+    std::int64_t missing = 0;
+    /// Everything up to here was looked at; at `upTo` there is no more.
+    ledger::Position looked = 0;
+    /// Entries among those that were asked for and can't be shown whole to this person.
+    std::int64_t withheld = 0;
+    friend bool operator==(const AuditPart &, const AuditPart &) = default;
+};
+
+using FromHub = std::variant<Challenge, Enrolled, Welcome, Refused, Taken, Page, ScanNeeded, ScanBatch, History, BlobPiece, BlobState, AuditPart>;
+using FromDevice = std::variant<Hello, Enrol, Push, Pull, Scan, HistoryRequest, BlobRequest, BlobPiece, AuditRequest>;
 
 /// Compressed where that pays. A message that would be larger than a frame may be throws InvariantError: senders split.
 [[nodiscard]] QByteArray encode(const FromHub &message);
