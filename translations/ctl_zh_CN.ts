@@ -1003,5 +1003,77 @@
         <source>%1 can’t be written.</source>
         <translation>%1 无法写入。</translation>
     </message>
+    <message>
+        <source>Attached as %1; plumbline-ctl sync sends it to the hub.</source>
+        <translation>已附上，编号 %1；plumbline-ctl sync 会把它发往中枢。</translation>
+    </message>
+    <message>
+        <source>Attached as %1.</source>
+        <translation>已附上，编号 %1。</translation>
+    </message>
+    <message>
+        <source>Hangs a file on a record; it is encrypted into the replica.</source>
+        <translation>把一个文件附到记录上，并加密存入副本。</translation>
+    </message>
+    <message>
+        <source>The file, of at most 256 MiB. It stays where it is.</source>
+        <translation>文件，最大 256 MiB；原文件保持不动。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Media type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>添加人</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>所在</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Prints the files that hang on a record, and where their bytes are.</source>
+        <translation>列出记录上的附件及其内容所在。</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>文件 %1 已经存在。</translation>
+    </message>
+    <message>
+        <source>Writes an attachment to a file, and fetches it from the hub first where it is not here.</source>
+        <translation>把附件写成文件；本机没有时先从中枢取来。</translation>
+    </message>
+    <message>
+        <source>The attachment&apos;s id, as `attachments` prints it.</source>
+        <translation>附件的编号，见 `attachments` 的输出。</translation>
+    </message>
+    <message>
+        <source>Where to write it, readable from then on. It must not be there yet.</source>
+        <translation>写到哪里；写出后即为明文，目标文件不能已存在。</translation>
+    </message>
+    <message>
+        <source>hang a file on a record</source>
+        <translation>给记录附上文件</translation>
+    </message>
+    <message>
+        <source>print the files on a record</source>
+        <translation>列出记录的附件</translation>
+    </message>
+    <message>
+        <source>write an attachment to a file</source>
+        <translation>把附件写成文件</translation>
+    </message>
 </context>
 </TS>

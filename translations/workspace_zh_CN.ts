@@ -779,6 +779,22 @@
         <source>Money that was posted is not taken back. Post its reversal instead, and then the right amount.</source>
         <translation>已入账的款项不能撤销。请先做冲销，再按正确金额重新入账。</translation>
     </message>
+    <message>
+        <source>The file “%1” is not on this device. Connect to the hub to fetch it.</source>
+        <translation>文件“%1”不在本机。连上中心后即可取来。</translation>
+    </message>
+    <message>
+        <source>The hub does not have this file yet. The device it was attached on has still to send it.</source>
+        <translation>中心还没有这个文件，附上它的设备尚未发出。</translation>
+    </message>
+    <message>
+        <source>What the hub sent is not the file that was attached. It was thrown away.</source>
+        <translation>中心发来的不是当初附上的文件，已丢弃。</translation>
+    </message>
+    <message>
+        <source>The hub does not take the file now. It is kept here and sent again later.</source>
+        <translation>中心暂时不收这个文件。文件留在本机，稍后再发。</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>

@@ -76,26 +76,6 @@ void showScan(const sync::Progress &progress) {
         showProgress(static_cast<int>(std::min(Whole, progress.rowsScanned * Whole / progress.rowsExpected)));
 }
 
-/// One session to its end. Errors: why it ended early.
-Result<void> syncOnce(replica::Replica &replica) {
-    bool isOver = false;
-    std::optional<domain::Error> error;
-    sync::Listener listener;
-    listener.progress = showScan;
-    listener.ended = [&](const std::optional<domain::Error> &why) {
-        isOver = true;
-        error = why;
-        QCoreApplication::exit();
-    };
-    const sync::Connection connection(replica, sync::Mode::Once, std::move(listener));
-    runLoop();
-    if (!isOver)
-        return domain::fail(replica::errors::Cancelled);
-    if (error)
-        return tl::unexpected(*error);
-    return {};
-}
-
 /// Operations that waited, and what became of them since.
 class Sent {
 public:
@@ -258,6 +238,26 @@ Exit sync(const QStringList &arguments) {
 
 } // namespace
 
+Result<void> syncOnce(replica::Replica &replica, std::function<void(const sync::AttachmentProgress &)> attachment) {
+    bool isOver = false;
+    std::optional<domain::Error> error;
+    sync::Listener listener;
+    listener.progress = showScan;
+    listener.attachment = std::move(attachment);
+    listener.ended = [&](const std::optional<domain::Error> &why) {
+        isOver = true;
+        error = why;
+        QCoreApplication::exit();
+    };
+    const sync::Connection connection(replica, sync::Mode::Once, std::move(listener));
+    runLoop();
+    if (!isOver)
+        return domain::fail(replica::errors::Cancelled);
+    if (error)
+        return tl::unexpected(*error);
+    return {};
+}
+
 Result<std::unique_ptr<HeldReplica>> HeldReplica::open(const Options &options, Access access) {
     auto held = std::make_unique<HeldReplica>();
     PLUMBLINE_TRY_ASSIGN(const QString folder, options.replicaFolder());
@@ -306,7 +306,7 @@ std::vector<CommandLine> hubCommands() {
 
 std::vector<CommandLine> syncCommands() {
     std::vector<CommandLine> all;
-    for (const auto &group : {hubCommands(), auditCommands(), waitingCommands(), actCommands()})
+    for (const auto &group : {hubCommands(), auditCommands(), waitingCommands(), actCommands(), attachmentCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

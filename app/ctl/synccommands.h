@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include "plumbline/replica/reader.h"
+#include "plumbline/sync/session.h"
 
 /// What the commands around a hub share.
 namespace plumbline::ctl {
@@ -31,10 +32,16 @@ Exit failedHere(const domain::Error &error);
 /// Runs the event loop until somebody calls quit, or Ctrl+C.
 void runLoop();
 
+/// One session to its end. Errors: why it ended early; Cancelled by Ctrl+C.
+[[nodiscard]] domain::Result<void> syncOnce(replica::Replica &replica,
+                                            std::function<void(const sync::AttachmentProgress &)> attachment = {});
+
 /// enrol and sync; audit; pending, conflicts and quarantine; resolve, patch and do.
 [[nodiscard]] std::vector<CommandLine> hubCommands();
 [[nodiscard]] std::vector<CommandLine> auditCommands();
 [[nodiscard]] std::vector<CommandLine> waitingCommands();
 [[nodiscard]] std::vector<CommandLine> actCommands();
+/// attach, attachments and fetch.
+[[nodiscard]] std::vector<CommandLine> attachmentCommands();
 
 } // namespace plumbline::ctl

@@ -3,6 +3,8 @@
 #include "hangings.h"
 #include "hexadecimal.h"
 
+#include "plumbline/domain/attachmentlimit.h"
+
 namespace plumbline::domain {
 namespace {
 
@@ -38,7 +40,7 @@ Result<Changes> decideOne(AttachFile &&attach, const View &view, const Actor &ac
         return fail(errors::RecordNotFound, entityName(kind));
     if (!isCarrier(*record))
         return unusable(u"record_kind");
-    if (attachment.size < 0)
+    if (attachment.size < 0 || attachment.size > MaxAttachmentSize)
         return unusable(u"size");
     if (!isHexadecimal(attachment.sha256, HashBytes))
         return unusable(u"sha256");

@@ -1,6 +1,7 @@
 #include "blobstore.h"
 
-#include "plumbline/ledger/sha256.h"
+#include "plumbline/domain/attachmentlimit.h"
+#include "plumbline/ledger/digesttext.h"
 
 namespace plumbline::hub {
 namespace {
@@ -10,12 +11,9 @@ using ledger::Digest;
 using storage::Bytes;
 using storage::bytesOf;
 using storage::Row;
-using storage::Scan;
 
-QString hexOf(const Digest &digest) {
-    return QString::fromLatin1(
-        QByteArray(reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(digest.size())).toHex());
-}
+/// Stored pieces that are hashed with each that comes, where earlier ones came over another connection.
+constexpr int HashedWithEach = 8;
 
 } // namespace
 
@@ -24,8 +22,8 @@ BlobStore::Statements::Statements(storage::Connection &connection)
       insert(connection, R"(INSERT INTO stored_blob (sha256, size, have) VALUES ($1, $2, $3))"),
       setHave(connection, R"(UPDATE stored_blob SET have = $1 WHERE sha256 = $2)"),
       remove(connection, R"(DELETE FROM stored_blob WHERE sha256 = $1)"),
-      piece(connection, R"(SELECT bytes FROM stored_piece WHERE sha256 = $1 AND first_byte = $2)"),
-      pieces(connection, R"(SELECT bytes FROM stored_piece WHERE sha256 = $1 ORDER BY first_byte)", storage::Rows::Many),
+      piece(connection, R"(SELECT first_byte, bytes FROM stored_piece WHERE sha256 = $1 AND first_byte <= $2
+          ORDER BY first_byte DESC LIMIT 1)"),
       insertPiece(connection, R"(INSERT INTO stored_piece (sha256, first_byte, bytes) VALUES ($1, $2, $3))"),
       removePieces(connection, R"(DELETE FROM stored_piece WHERE sha256 = $1)") {}
 
@@ -35,48 +33,57 @@ Result<std::optional<BlobStore::State>> BlobStore::state(const Digest &sha256) {
 }
 
 Result<QByteArray> BlobStore::piece(const Digest &sha256, std::int64_t offset) {
-    PLUMBLINE_TRY_ASSIGN(auto bytes, m_statements.piece.value<QByteArray>(Bytes(sha256), offset));
-    return std::move(bytes).value_or(QByteArray());
+    PLUMBLINE_TRY_ASSIGN(auto found, m_statements.piece.first(
+                                         [offset](const Row<2> &row) {
+                                             const std::int64_t first = row.get<0, std::int64_t>();
+                                             return row.get<1, QByteArray>().mid(static_cast<qsizetype>(offset - first));
+                                         },
+                                         Bytes(sha256), offset));
+    return std::move(found).value_or(QByteArray());
 }
 
-Result<bool> BlobStore::hasItsHash(const Digest &sha256) {
-    ledger::Sha256 hash;
-    PLUMBLINE_TRY(m_statements.pieces.each(
-        [&](const Row<1> &row) {
-            hash.add(row.get<0, QByteArray>());
-            return Scan::Continue;
-        },
-        Bytes(sha256)));
-    return hash.finish() == sha256;
+Result<void> BlobStore::drop(const Digest &sha256) {
+    PLUMBLINE_TRY(m_statements.removePieces.run(Bytes(sha256)));
+    return m_statements.remove.run(Bytes(sha256));
 }
 
-Result<wire::BlobState> BlobStore::take(const wire::BlobPiece &piece) {
+Result<wire::BlobState> BlobStore::take(const wire::BlobPiece &piece, ledger::PiecewiseHash &hash) {
     PLUMBLINE_TRY_ASSIGN(auto known, state(piece.sha256));
     const std::int64_t end = piece.offset + piece.bytes.size();
-    if (piece.size <= 0 || piece.size > MaxBlobSize || piece.bytes.isEmpty() || end > piece.size || (known && known->size != piece.size))
-        return wire::BlobState{piece.sha256, known ? known->have : 0, known ? known->size : -1};
-    if (!known) {
-        known = State{piece.size, 0};
-        PLUMBLINE_TRY(m_statements.insert.run(Bytes(piece.sha256), piece.size, std::int64_t{0}));
+    // Somebody told another size of it, and did not bring it to its end.
+    if (known && known->size != piece.size && known->have < known->size && piece.offset == 0 && !piece.bytes.isEmpty()) {
+        PLUMBLINE_TRY(drop(piece.sha256));
+        known.reset();
     }
-    if (piece.offset != known->have)
-        return wire::BlobState{piece.sha256, known->have, known->size};
+    const wire::BlobState asItIs{piece.sha256, known ? known->have : 0, known ? known->size : -1};
+    if (piece.size <= 0 || piece.size > domain::MaxAttachmentSize || piece.bytes.isEmpty() || end > piece.size ||
+        piece.offset != asItIs.have || (known && known->size != piece.size))
+        return asItIs;
+    if (!known)
+        PLUMBLINE_TRY(m_statements.insert.run(Bytes(piece.sha256), piece.size, std::int64_t{0}));
     PLUMBLINE_TRY(m_statements.insertPiece.run(Bytes(piece.sha256), piece.offset, bytesOf(piece.bytes)));
     PLUMBLINE_TRY(m_statements.setHave.run(end, Bytes(piece.sha256)));
-    if (end < piece.size)
+    // It was begun again since, or somebody else has gone on with it.
+    if (hash.reached() > piece.offset)
+        static_cast<void>(hash.finish());
+    const bool isLast = end == piece.size;
+    PLUMBLINE_TRY(hash.goOn(end, isLast ? std::numeric_limits<int>::max() : HashedWithEach,
+                            [&](std::int64_t at) { return this->piece(piece.sha256, at); }));
+    if (!isLast || hash.finish() == piece.sha256)
         return wire::BlobState{piece.sha256, end, piece.size};
-    PLUMBLINE_TRY_ASSIGN(const bool good, hasItsHash(piece.sha256));
-    if (good)
-        return wire::BlobState{piece.sha256, end, piece.size};
-    PLUMBLINE_TRY(m_statements.removePieces.run(Bytes(piece.sha256)));
-    PLUMBLINE_TRY(m_statements.remove.run(Bytes(piece.sha256)));
+    PLUMBLINE_TRY(drop(piece.sha256));
     return wire::BlobState{piece.sha256, 0, -1};
 }
 
-Result<bool> mayFetch(Stores &stores, const Digest &sha256, const domain::Scope &scope) {
-    static const int field = domain::describe<domain::Attachment>().indexOf(u"sha256");
-    PLUMBLINE_TRY_ASSIGN(const auto attachments, stores.view.where(EntityKind::Attachment, field, domain::Value(hexOf(sha256))));
+Result<bool> isNamed(Stores &stores, const Digest &sha256, const domain::Scope &scope, std::optional<std::int64_t> size) {
+    static const domain::EntityDescription &description = domain::describe<domain::Attachment>();
+    static const int hashField = description.indexOf(u"sha256");
+    static const auto sizeField = static_cast<std::size_t>(description.indexOf(u"size"));
+    PLUMBLINE_TRY_ASSIGN(const auto attachments,
+                         stores.view.where(EntityKind::Attachment, hashField, domain::Value(ledger::toHex(sha256))));
     for (const domain::Record &attachment : attachments) {
+        if (size && attachment.values.at(sizeField) != domain::Value(*size))
+            continue;
         PLUMBLINE_TRY_ASSIGN(const Place place, stores.access.place(attachment.kind, attachment.id));
         if (place && domain::mayHave(attachment, *place, scope))
             return true;

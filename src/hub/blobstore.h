@@ -1,6 +1,7 @@
 #pragma once
 
 #include "orderer.h"
+#include "plumbline/ledger/piecewisehash.h"
 
 namespace plumbline::hub {
 
@@ -15,14 +16,14 @@ public:
         std::int64_t have = 0;
     };
     [[nodiscard]] Result<std::optional<State>> state(const ledger::Digest &sha256);
-    /// The piece that begins at `offset`; empty where none does.
+    /// The piece that holds the byte at `offset`, from there on; empty where there is none.
     [[nodiscard]] Result<QByteArray> piece(const ledger::Digest &sha256, std::int64_t offset);
-    /// Takes the piece where it is the next one, and says where the next has to start. Bytes that turn out not to have the hash
-    /// are dropped when they are complete. Inside the caller's transaction.
-    [[nodiscard]] Result<wire::BlobState> take(const wire::BlobPiece &piece);
+    /// Takes the piece where it is the next one, and says where the next has to start; one without bytes only asks. Bytes that
+    /// turn out not to have the hash are dropped when they are complete. Inside the caller's transaction. `hash` goes along.
+    [[nodiscard]] Result<wire::BlobState> take(const wire::BlobPiece &piece, ledger::PiecewiseHash &hash);
 
 private:
-    [[nodiscard]] Result<bool> hasItsHash(const ledger::Digest &sha256);
+    [[nodiscard]] Result<void> drop(const ledger::Digest &sha256);
 
     struct Statements {
         explicit Statements(storage::Connection &connection);
@@ -30,18 +31,16 @@ private:
         storage::Statement<3> insert;
         storage::Statement<2> setHave;
         storage::Statement<1> remove;
-        storage::Statement<2, 1> piece;
-        storage::Statement<1, 1> pieces;
+        storage::Statement<2, 2> piece;
         storage::Statement<3> insertPiece;
         storage::Statement<1> removePieces;
     };
     Statements m_statements;
 };
 
-/// Whether an attachment with these bytes is in the scope.
-[[nodiscard]] Result<bool> mayFetch(Stores &stores, const ledger::Digest &sha256, const domain::Scope &scope);
-
-/// An attachment may not be larger.
-inline constexpr std::int64_t MaxBlobSize = std::int64_t{256} << 20;
+/// Whether an attachment with these bytes is in the scope: only then they are sent, and taken. `size` is what whoever sends
+/// them says it is; an attachment has to say the same.
+[[nodiscard]] Result<bool> isNamed(Stores &stores, const ledger::Digest &sha256, const domain::Scope &scope,
+                                   std::optional<std::int64_t> size = {});
 
 } // namespace plumbline::hub

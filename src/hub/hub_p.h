@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pager.h"
+#include "plumbline/ledger/piecewisehash.h"
 #include "plumbline/hub/hub.h"
 
 #include <deque>
@@ -22,6 +23,9 @@ struct Session::Private {
     wire::Cursor cursor;
     /// For the progress of a scan: counted once.
     std::optional<std::int64_t> rowsInAll;
+    /// The attachment whose pieces come at present.
+    ledger::Digest storing{};
+    ledger::PiecewiseHash storingHash;
 
     void send(const wire::FromHub &message) const;
     /// After its last frame.

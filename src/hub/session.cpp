@@ -3,6 +3,7 @@
 #include "hub_p.h"
 #include "plumbline/hub/errors.h"
 #include "plumbline/ledger/sha256.h"
+#include "plumbline/storage/errors.h"
 #include "plumbline/storage/transaction.h"
 
 namespace plumbline::hub {
@@ -267,7 +268,7 @@ Result<void> Session::Private::blobRequest(const wire::BlobRequest &request) {
     Stores &stores = *hub->stores;
     PLUMBLINE_TRY_ASSIGN(const Reading reading, hub->readingFor(*device));
     BlobStore blobs(*stores.connection);
-    PLUMBLINE_TRY_ASSIGN(const bool allowed, mayFetch(stores, request.sha256, reading.scope.scope));
+    PLUMBLINE_TRY_ASSIGN(const bool allowed, isNamed(stores, request.sha256, reading.scope.scope));
     PLUMBLINE_TRY_ASSIGN(const auto state, blobs.state(request.sha256));
     // What is not for this device is not here, as far as it can tell.
     if (!allowed || !state || state->have < state->size) {
@@ -281,11 +282,31 @@ Result<void> Session::Private::blobRequest(const wire::BlobRequest &request) {
 
 Result<void> Session::Private::blobPiece(const wire::BlobPiece &piece) {
     Stores &stores = *hub->stores;
-    BlobStore blobs(*stores.connection);
-    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores.connection));
-    PLUMBLINE_TRY_ASSIGN(const wire::BlobState state, blobs.take(piece));
-    PLUMBLINE_TRY(transaction.commit());
-    send(state);
+    PLUMBLINE_TRY_ASSIGN(const Reading reading, hub->readingFor(*device));
+    PLUMBLINE_TRY_ASSIGN(const bool allowed, isNamed(stores, piece.sha256, reading.scope.scope, piece.size));
+    if (!allowed) {
+        send(wire::BlobState{piece.sha256, 0, -1});
+        return {};
+    }
+    if (std::exchange(storing, piece.sha256) != piece.sha256)
+        static_cast<void>(storingHash.finish());
+    const auto take = [&]() -> Result<wire::BlobState> {
+        BlobStore blobs(*stores.connection);
+        PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores.connection));
+        PLUMBLINE_TRY_ASSIGN(const wire::BlobState state, blobs.take(piece, storingHash));
+        PLUMBLINE_TRY(transaction.commit());
+        return state;
+    };
+    auto state = take();
+    if (state) {
+        send(*state);
+        return {};
+    }
+    static_cast<void>(storingHash.finish());
+    // For an attachment there is no room, but perhaps for work: the line goes on, and the device tries again another time.
+    if (state.error().code != storage::errors::Full)
+        return tl::unexpected(std::move(state).error());
+    send(wire::BlobState{piece.sha256, 0, -1});
     return {};
 }
 

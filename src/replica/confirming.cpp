@@ -35,6 +35,12 @@ Result<void> Confirming::replace(const Row &row) {
 }
 
 Result<void> Confirming::leave(const ledger::Gone &gone) {
+    if (gone.kind == domain::EntityKind::Attachment) {
+        PLUMBLINE_TRY_ASSIGN(const auto attachment, m_writing.entities.find(gone.kind, gone.id));
+        const auto hash = attachment ? hashOf(*attachment) : std::nullopt;
+        if (hash)
+            m_departed.insert(*hash);
+    }
     PLUMBLINE_TRY_ASSIGN(const auto revision, m_writing.entities.revision(gone.kind, gone.id));
     if (revision)
         PLUMBLINE_TRY(m_writing.entities.remove(gone.kind, gone.id));

@@ -16,11 +16,14 @@ public:
     [[nodiscard]] domain::Result<void> replace(const ledger::Row &row);
     /// Takes the row out; retracted ones out of everything that says something of them too.
     [[nodiscard]] domain::Result<void> leave(const ledger::Gone &gone);
+    /// Hashes that attachments which left have named.
+    [[nodiscard]] const std::set<ledger::Digest> &departed() const { return m_departed; }
 
 private:
     [[nodiscard]] domain::Result<void> write(const ledger::Row &row, const std::optional<domain::Record> &before);
 
     Writing &m_writing;
+    std::set<ledger::Digest> m_departed;
 };
 
 } // namespace plumbline::replica

@@ -85,7 +85,7 @@ Result<void> Replica::Private::readEnrolment() {
 }
 
 Result<std::optional<Entry>> Replica::Private::executePending(domain::Command command, const Actor &actor, const QString &subject,
-                                                              const Progress &progress) {
+                                                              const Progress &progress, const Also &also) {
     Operation operation;
     operation.kind = domain::commandName(command);
     operation.body = ledger::encodeCommand(command);
@@ -114,6 +114,12 @@ Result<std::optional<Entry>> Replica::Private::executePending(domain::Command co
     PendingWork work(writing->entities, writing->outbox, view, *ports.clock);
     PLUMBLINE_TRY_ASSIGN(const LocalEffect effect, work.apply(std::move(changes)));
     PLUMBLINE_TRY(writing->outbox.add(operation, effect));
+    std::set<ledger::Digest> named;
+    addHashes(effect.changes, named);
+    for (const ledger::Digest &hash : named)
+        PLUMBLINE_TRY(writing->blobs.hold(operation.deviceSequence, hash));
+    if (also)
+        PLUMBLINE_TRY(also());
     RowSet touched;
     addRows(effect.changes, touched);
     for (const auto &[kind, id] : touched)
@@ -189,7 +195,8 @@ Result<void> replaceEverything(Replica::Private &replica) {
     PLUMBLINE_TRY(writing.seen.clearStaged());
     PLUMBLINE_TRY(writing.seen.forgetAll());
     PLUMBLINE_TRY(writing.settings.forgetFigures());
-    return work.decideAgain(items, replica.owner->role, touched);
+    PLUMBLINE_TRY(work.decideAgain(items, replica.owner->role, touched));
+    return writing.blobs.letGo(confirming.departed());
 }
 
 } // namespace plumbline::replica

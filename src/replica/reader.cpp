@@ -199,6 +199,24 @@ Result<SyncState> Reader::syncState() const {
     return translated(syncStateOf({d->settings, d->outbox, d->entities}), d->folder);
 }
 
+bool Reader::isEnrolled() const {
+    return d->enrolled;
+}
+
+Result<std::optional<KeptBytes>> Reader::attachmentBytes(const ledger::Digest &sha256) const {
+    return translated(d->blobs.kept(sha256), d->folder);
+}
+
+Result<QByteArray> Reader::attachmentPiece(const ledger::Digest &sha256, std::int64_t offset) const {
+    const auto read = [&]() -> Result<QByteArray> {
+        PLUMBLINE_TRY_ASSIGN(const auto kept, d->blobs.kept(sha256));
+        if (!kept || kept->state != KeptBytes::State::Whole)
+            return QByteArray();
+        return d->blobs.piece(sha256, offset);
+    };
+    return translated(read(), d->folder);
+}
+
 Result<std::optional<Reader::Remembered>> Reader::rememberedFigures(const QString &page) const {
     return translated(d->settings.rememberedFigures(page), d->folder);
 }

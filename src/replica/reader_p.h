@@ -1,5 +1,6 @@
 #pragma once
 
+#include "blobstore.h"
 #include "feedstore.h"
 #include "ledgerstore.h"
 #include "outboxstore.h"
@@ -23,7 +24,8 @@ struct Reader::Private {
           settings(*connection),
           feed(*connection),
           outbox(*connection),
-          seen(*connection) {}
+          seen(*connection),
+          blobs(*connection) {}
     std::unique_ptr<storage::sqlite::Connection> connection;
     QString folder;
     /// Then the entries are the hub's.
@@ -35,6 +37,7 @@ struct Reader::Private {
     FeedStore feed;
     OutboxStore outbox;
     SeenStore seen;
+    BlobStore blobs;
 };
 
 } // namespace plumbline::replica

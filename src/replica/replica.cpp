@@ -163,6 +163,7 @@ Result<void> Replica::Private::openFile() {
     PLUMBLINE_TRY_ASSIGN(auto connection, Connection::open(databasePath(folder), dataKey.bytes(), Access::ReadWrite));
     PLUMBLINE_TRY(bringToToday(*connection));
     writing = std::make_unique<Writing>(std::move(connection));
+    PLUMBLINE_TRY(sweepAttachments());
     PLUMBLINE_TRY_ASSIGN(device, writing->settings.device());
     PLUMBLINE_TRY_ASSIGN(owner, writing->settings.owner());
     return readEnrolment();
@@ -174,11 +175,11 @@ Result<std::optional<Entry>> Replica::execute(domain::Command command, const Act
 }
 
 Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, const Actor &actor, const QString &subject,
-                                                       const Progress &progress) {
+                                                       const Progress &progress, const Also &also) {
     if (!writing)
         return fail(errors::OpenedForReading);
     if (enrolment)
-        return executePending(std::move(command), actor, subject, progress);
+        return executePending(std::move(command), actor, subject, progress, also);
     Entry entry;
     entry.kind = domain::commandName(command);
     if (const auto *undo = std::get_if<domain::UndoOperation>(&command))
@@ -197,6 +198,8 @@ Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, 
     entry.subject = subject;
     const bool takesOver = founds && !owner;
     PLUMBLINE_TRY_ASSIGN(entry, writing->writer.write(std::move(entry), changes, progress, [&]() -> Result<void> {
+        if (also)
+            PLUMBLINE_TRY(also());
         return takesOver ? writing->settings.setOwner(actor) : Result<void>();
     }));
     if (takesOver)

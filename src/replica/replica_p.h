@@ -1,5 +1,6 @@
 #pragma once
 
+#include "blobstore.h"
 #include "changewriter.h"
 #include "ledgerstore.h"
 #include "outboxstore.h"
@@ -28,6 +29,7 @@ struct Writing {
           settings(*connection),
           outbox(*connection),
           seen(*connection),
+          blobs(*connection),
           writer(*connection, entities, ledger, search) {}
     std::unique_ptr<storage::sqlite::Connection> connection;
     storage::sqlite::EntityStore entities;
@@ -36,6 +38,7 @@ struct Writing {
     SettingStore settings;
     OutboxStore outbox;
     SeenStore seen;
+    BlobStore blobs;
     ChangeWriter writer;
 };
 
@@ -53,16 +56,22 @@ struct Replica::Private {
     std::optional<ledger::SigningKey> deviceKey;
     std::unique_ptr<Syncing> syncing;
 
+    /// What has to commit together with an operation.
+    using Also = std::function<domain::Result<void>()>;
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const domain::Actor &actor,
-                                                                       const QString &subject, const Progress &progress);
+                                                                       const QString &subject, const Progress &progress,
+                                                                       const Also &also = {});
     [[nodiscard]] domain::Result<void> makeFile(const std::optional<Founding> &founding);
     [[nodiscard]] domain::Result<void> openFile();
     [[nodiscard]] domain::Result<void> readFile();
 
+    /// What was being added when the process ended belongs to nothing.
+    [[nodiscard]] domain::Result<void> sweepAttachments();
     [[nodiscard]] domain::Result<void> enrol(const Enrolment &as, const ledger::SigningKey &key);
     [[nodiscard]] domain::Result<void> readEnrolment();
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> executePending(domain::Command command, const domain::Actor &actor,
-                                                                              const QString &subject, const Progress &progress);
+                                                                              const QString &subject, const Progress &progress,
+                                                                              const Also &also);
     [[nodiscard]] domain::Result<ledger::Entry> undoConfirmed(ledger::Position position, const domain::Actor &actor,
                                                               const Progress &progress);
 };

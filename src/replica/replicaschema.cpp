@@ -193,7 +193,34 @@ CREATE TABLE entry_kind (
 PRAGMA user_version = 3;
 )"};
 
-constexpr std::array Migrations{First, Second, Third};
+/// Attachments' bytes by their hash. A blob whose hash is not known yet is being added and belongs to nothing; `known_epoch` is
+/// the hub's life in which it said that it has all of it. `held_blob` says which operations of this device name which bytes.
+constexpr Migration Fourth{4, R"(
+CREATE TABLE kept_blob (
+    blob INTEGER NOT NULL PRIMARY KEY,
+    state INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
+    sha256 BLOB UNIQUE CHECK (length(sha256) = 32),
+    size INTEGER NOT NULL,
+    have INTEGER NOT NULL,
+    known_epoch BLOB CHECK (length(known_epoch) = 16),
+    CHECK ((state = 0) = (sha256 IS NULL))
+) STRICT;
+CREATE TABLE kept_piece (
+    blob INTEGER NOT NULL,
+    first_byte INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE (blob, first_byte)
+) STRICT;
+CREATE TABLE held_blob (
+    sequence INTEGER NOT NULL,
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    PRIMARY KEY (sequence, sha256)
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 4;
+)"};
+
+constexpr std::array Migrations{First, Second, Third, Fourth};
 
 /// Of entries older than the table, which only their changes can tell. All of them at once, so that the first one's tell whether
 /// it was done.

@@ -3,6 +3,7 @@
 #include "confirming.h"
 #include "keyfile.h"
 #include "pendingwork.h"
+#include "plumbline/domain/scope.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/storage/entityview.h"
 #include "plumbline/storage/sqlite/transaction.h"
@@ -29,9 +30,24 @@ RowSet rowsOf(const ConfirmedPage &page) {
     return rows;
 }
 
+/// The record that an attachment made by this change hangs on.
+std::optional<domain::RecordKey> carrierOf(const domain::Change &change) {
+    const auto *created = std::get_if<domain::Created>(&change);
+    if (!created || created->after.kind != EntityKind::Attachment)
+        return std::nullopt;
+    const auto attachment = domain::fromRecord<domain::Attachment>(created->after);
+    if (!attachment)
+        return std::nullopt;
+    const auto kind = domain::entityNamed(attachment->record_kind);
+    const auto id = Uuid::parse(attachment->record);
+    return kind && id ? std::optional(domain::RecordKey(*kind, *id)) : std::nullopt;
+}
+
+/// A file goes where its record goes.
 bool meets(const OutboxStore::Item &item, const RowSet &rows) {
     return std::ranges::any_of(item.effect.changes, [&](const domain::Change &change) {
-        return rows.contains({domain::entityOf(change), domain::recordOf(change)});
+        const auto carrier = carrierOf(change);
+        return rows.contains({domain::entityOf(change), domain::recordOf(change)}) || (carrier && rows.contains(*carrier));
     });
 }
 
@@ -75,6 +91,8 @@ public:
         PLUMBLINE_TRY(settle(items));
         if (redo)
             PLUMBLINE_TRY(m_pending.decideAgain(items, m_replica.owner->role, m_touched));
+        m_hashes.insert(m_confirming.departed().begin(), m_confirming.departed().end());
+        PLUMBLINE_TRY(m_writing.blobs.letGo(m_hashes));
         for (const auto &[kind, id] : m_touched)
             PLUMBLINE_TRY(m_writing.search.refresh(kind, id));
         return SyncSettings(m_writing.settings).setCursor(m_page.to);
@@ -120,6 +138,7 @@ private:
             std::set<Uuid> records;
             for (const domain::Change &change : item->effect.changes)
                 records.insert(domain::recordOf(change));
+            addHashes(item->effect.changes, m_hashes);
             PLUMBLINE_TRY(m_writing.outbox.settle(settled, m_page.to.epoch, records));
             items.erase(item);
         }
@@ -133,6 +152,8 @@ private:
     PendingWork m_pending;
     Confirming m_confirming;
     RowSet m_touched;
+    /// Of attachments that left or were settled: who names them is asked at the end.
+    std::set<ledger::Digest> m_hashes;
 };
 
 } // namespace

@@ -22,6 +22,7 @@ struct Connection::Private {
                 listener.progress(progress);
         };
         of.changed = listener.changed;
+        of.attachment = listener.attachment;
         of.ended = [this](const std::optional<domain::Error> &error) { end(error); };
         return of;
     }

@@ -48,6 +48,7 @@ struct Follower::Private {
                 listener.progress(progress);
         };
         of.changed = listener.changed;
+        of.attachment = listener.attachment;
         of.ended = [this](const std::optional<domain::Error> &error) {
             ended(error.value_or(domain::Error{errors::Unreachable}));
         };

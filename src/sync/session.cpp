@@ -1,7 +1,7 @@
 #include "plumbline/sync/session.h"
 
+#include "attachmenttraffic.h"
 #include "headcheck.h"
-
 #include "plumbline/sync/errors.h"
 
 namespace plumbline::sync {
@@ -27,12 +27,15 @@ struct Session::Private {
     Private(replica::Replica &of, Mode how, Listener who)
         : syncing(of.syncing()),
           mode(how),
-          listener(std::move(who)) {}
+          listener(std::move(who)),
+          attachments(
+              of, [this](const wire::FromDevice &message) { send(message); }, listener.attachment) {}
 
     Syncing &syncing;
     Mode mode;
     Listener listener;
     Progress progress;
+    AttachmentTraffic attachments;
 
     /// What the hub has of this device's operations, and what was sent over this line.
     std::int64_t hubHas = 0;
@@ -59,7 +62,9 @@ struct Session::Private {
     [[nodiscard]] Result<void> on(wire::Page &part);
     [[nodiscard]] Result<void> on(wire::ScanNeeded &needed);
     [[nodiscard]] Result<void> on(wire::ScanBatch &batch);
-    /// Enrolled, History, blobs: nobody asked for them here.
+    [[nodiscard]] Result<void> on(wire::BlobState &state);
+    [[nodiscard]] Result<void> on(wire::BlobPiece &piece);
+    /// Enrolled, History: nobody asked for them here.
     template <typename Other>
     [[nodiscard]] Result<void> on(Other & /*message*/) {
         return domain::fail(errors::AnswerUnreadable, QStringLiteral("unasked"));
@@ -97,6 +102,7 @@ void Session::receive(const QByteArray &frame) {
 void Session::localWork() {
     if (!d->isOpen())
         return;
+    d->attachments.reconsider();
     if (auto pushed = d->push(); !pushed)
         d->end(pushed.error());
 }
@@ -258,7 +264,23 @@ Result<void> Session::Private::on(wire::Page &part) {
     const bool empty = whole.rows.empty() && whole.gone.empty() && whole.settled.empty() && whole.entries.empty();
     if (!empty && listener.changed)
         listener.changed();
+    if (!empty)
+        attachments.reconsider();
     return settle();
+}
+
+Result<void> Session::Private::on(wire::BlobState &state) {
+    if (!isOpen())
+        return domain::fail(errors::AnswerUnreadable, QStringLiteral("attachment"));
+    PLUMBLINE_TRY(attachments.on(state));
+    return attachments.isIdle() ? settle() : Result<void>();
+}
+
+Result<void> Session::Private::on(wire::BlobPiece &piece) {
+    if (!isOpen())
+        return domain::fail(errors::AnswerUnreadable, QStringLiteral("attachment"));
+    PLUMBLINE_TRY(attachments.on(piece));
+    return attachments.isIdle() ? settle() : Result<void>();
 }
 
 Result<void> Session::Private::on(wire::Taken &taken) {
@@ -300,7 +322,10 @@ Result<void> Session::Private::settle() {
         return {};
     PLUMBLINE_TRY_ASSIGN(const auto state, syncing.state());
     progress.pending = state.pending;
-    const bool nothingLeft = caughtUp && (state.pending == 0 || hubIsOlder);
+    // Rows come first; what hangs on them goes beside what comes from then on.
+    if (caughtUp)
+        PLUMBLINE_TRY(attachments.go());
+    const bool nothingLeft = caughtUp && (state.pending == 0 || hubIsOlder) && (mode == Mode::Follow || attachments.isIdle());
     turnTo(nothingLeft ? Phase::UpToDate : Phase::CatchingUp);
     if (!nothingLeft || mode == Mode::Follow)
         return {};

@@ -73,6 +73,7 @@ const std::unordered_map<std::string_view, const char *> &sentences()
         {replica::errors::BackupInside.id, QT_TRANSLATE_NOOP("Error", "A backup can’t lie in the replica’s own folder (%1). Choose another place.")},
         {replica::errors::UnknownTimeZone.id, QT_TRANSLATE_NOOP("Error", "“%1” is not a time zone. Use one such as Asia/Shanghai.")},
         {replica::errors::OperationTooLarge.id, QT_TRANSLATE_NOOP("Error", "That is more than the hub takes at once (%1 changes). Split the file and import its parts; nothing was saved.")},
+        {replica::errors::AttachmentNotHere.id, QT_TRANSLATE_NOOP("Error", "The file “%1” is not on this device. Connect to the hub to fetch it.")},
         {replica::errors::Cancelled.id, QT_TRANSLATE_NOOP("Error", "Cancelled. Nothing was changed.")},
         {replica::errors::PassphraseUnreadable.id, QT_TRANSLATE_NOOP("Error", "The passphrase can’t be read from %1.")},
         {replica::errors::Unavailable.id, QT_TRANSLATE_NOOP("Error", "The system refused access: %1")},

@@ -15,7 +15,8 @@ QStringList words(const char *line)
 }
 
 constexpr std::array Commands{"create",  "demo",   "unlock", "passphrase", "backup",  "verify",    "import",  "show",       "changes", "history",
-                              "search",  "undo",   "enrol",  "sync",       "pending", "conflicts", "resolve", "quarantine", "patch",   "do"};
+                              "search",  "undo",   "enrol",  "sync",       "pending", "conflicts", "resolve", "quarantine", "patch",   "do",
+                              "attach", "attachments", "fetch"};
 
 } // namespace
 

@@ -1,4 +1,5 @@
 #include "company.h"
+#include "plumbline/domain/attachmentlimit.h"
 #include "support/testregistry.h"
 
 #include <QTest>
@@ -142,6 +143,7 @@ private Q_SLOTS:
             return company.decide(command, Role::Director).error().code.id;
         };
         QCOMPARE(refusal([](Attachment &a) { a.size = -1; }), errors::AttachmentUnusable.id);
+        QCOMPARE(refusal([](Attachment &a) { a.size = MaxAttachmentSize + 1; }), errors::AttachmentUnusable.id);
         QCOMPARE(refusal([](Attachment &a) { a.sha256 = QStringLiteral("ABC"); }), errors::AttachmentUnusable.id);
         QCOMPARE(refusal([](Attachment &a) { a.name = QStringLiteral("../../etc/passwd"); }), errors::AttachmentUnusable.id);
         QCOMPARE(refusal([](Attachment &a) { a.record = QStringLiteral("x"); }), errors::AttachmentUnusable.id);

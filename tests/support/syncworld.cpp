@@ -328,6 +328,11 @@ domain::Result<std::optional<ledger::Entry>> Workstation::execute(domain::Comman
     return done;
 }
 
+void Workstation::wake() {
+    if (m_session)
+        m_session->localWork();
+}
+
 bool Workstation::deliverToHub() {
     if (toHub.empty() || !m_hubSession)
         return false;

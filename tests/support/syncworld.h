@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool isConnected() const { return m_session != nullptr; }
     /// Executes as the replica's person, and offers it where there is a session.
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const QString &subject = {});
+    /// Tells the session, where there is one, that there is something to send or to fetch.
+    void wake();
     /// Rows as they stand in the file, in order of kind and id.
     [[nodiscard]] std::vector<ledger::Row> rows();
     [[nodiscard]] replica::SyncState state();

@@ -119,6 +119,31 @@ private Q_SLOTS:
         QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("sync")).code, 0);
         QVERIFY(ctl(QStringLiteral("ada"), QStringLiteral("search Edmund")).out.contains("Edmund"));
 
+        // A file comes with its record, and its bytes when they are asked for.
+        const QByteArray contract = QByteArray("Contract 8842 of many pages. ").repeated(100'000);
+        write(QStringLiteral("contract.txt"), contract);
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("attach user %1 contract.txt").arg(ned)).code, 0);
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("attach user %1 missing.txt").arg(ned)).code, 2);
+        const auto files = [&](const char *who) {
+            return QJsonDocument::fromJson(
+                       ctl(QString::fromLatin1(who), QStringLiteral("attachments user %1 --json").arg(ned)).out)
+                .array();
+        };
+        QCOMPARE(files("ada").at(0).toObject().value(QStringLiteral("place")).toString(), QStringLiteral("to_be_sent"));
+        QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("sync")).code, 0);
+        QCOMPARE(files("ada").at(0).toObject().value(QStringLiteral("place")).toString(), QStringLiteral("here"));
+        QCOMPARE(ctl(QStringLiteral("bo"), QStringLiteral("sync")).code, 0);
+        const QJsonObject offered = files("bo").at(0).toObject();
+        QCOMPARE(offered.value(QStringLiteral("place")).toString(), QStringLiteral("at_hub"));
+        QCOMPARE(offered.value(QStringLiteral("size")).toInteger(), contract.size());
+        const QString file = offered.value(QStringLiteral("id")).toString();
+        const Ran fetched = ctl(QStringLiteral("bo"), QStringLiteral("fetch %1 copy.txt").arg(file));
+        QVERIFY2(fetched.code == 0, fetched.err.constData());
+        QFile copy(m_folder.filePath(QStringLiteral("copy.txt")));
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QVERIFY(copy.readAll() == contract);
+        QCOMPARE(ctl(QStringLiteral("bo"), QStringLiteral("fetch %1 copy.txt").arg(file)).code, 2);
+
         // Without the hub everything is kept, and goes out when it is back.
         stop();
         QCOMPARE(ctl(QStringLiteral("ada"), QStringLiteral("patch user %1 name Ned").arg(ned)).code, 0);

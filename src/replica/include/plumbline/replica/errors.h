@@ -41,4 +41,7 @@ inline constexpr ErrorCode PassphraseUnreadable{"replica.passphrase_unreadable"}
 /// The operating system refused something else; detail: the path and what it said.
 inline constexpr ErrorCode Unavailable{"replica.unavailable"};
 
+/// An attachment's bytes are not on this device; detail: its name.
+inline constexpr ErrorCode AttachmentNotHere{"replica.attachment_not_here"};
+
 } // namespace plumbline::replica::errors

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plumbline/replica/attachments.h"
 #include "plumbline/replica/syncing.h"
 
 #include <map>
@@ -82,6 +83,9 @@ public:
     /// Everything that happened to one record, newest first.
     [[nodiscard]] domain::Result<std::vector<HistoryItem>> history(domain::EntityKind kind, const domain::Uuid &id) const;
 
+    /// Whether the replica belongs to a hub.
+    [[nodiscard]] bool isEnrolled() const;
+
     // Of an enrolled replica; empty otherwise.
 
     /// What waits for the hub, oldest first.
@@ -91,6 +95,11 @@ public:
     /// What became of an operation of this device; nothing while it waits.
     [[nodiscard]] domain::Result<std::optional<ledger::Settled>> outcome(std::int64_t deviceSequence) const;
     [[nodiscard]] domain::Result<SyncState> syncState() const;
+
+    /// What is here of an attachment's bytes; nothing where none were ever wanted.
+    [[nodiscard]] domain::Result<std::optional<KeptBytes>> attachmentBytes(const ledger::Digest &sha256) const;
+    /// The stored piece that holds the byte at `offset`, from there on; empty where there is none. Of a whole attachment only.
+    [[nodiscard]] domain::Result<QByteArray> attachmentPiece(const ledger::Digest &sha256, std::int64_t offset) const;
 
     struct Remembered {
         ledger::Position madeAt;

@@ -111,6 +111,8 @@ public:
 
 private:
     friend class Syncing;
+    friend class Attachments;
+    friend class NewAttachment;
     explicit Replica(std::unique_ptr<Private> d);
     [[nodiscard]] static domain::Result<std::unique_ptr<Replica>> openBy(const QString &folder, const Secret &passphrase, Ports ports,
                                                                          const std::function<domain::Result<void>(Private &)> &how);

@@ -25,4 +25,11 @@ inline constexpr ErrorCode InvitationUnreadable{"sync.invitation_unreadable"};
 /// No session for longer than the lease: locked until the hub is reached.
 inline constexpr ErrorCode LeaseExpired{"sync.lease_expired"};
 
+/// The hub does not have an attachment's bytes (the device that has them has not sent them yet), or may not give them.
+inline constexpr ErrorCode AttachmentNotThere{"sync.attachment_not_there"};
+/// What came is not what the attachment's hash names; all of it was thrown away.
+inline constexpr ErrorCode AttachmentBroken{"sync.attachment_broken"};
+/// The hub does not take an attachment's bytes.
+inline constexpr ErrorCode AttachmentRefused{"sync.attachment_refused"};
+
 } // namespace plumbline::sync::errors

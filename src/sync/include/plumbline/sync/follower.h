@@ -35,6 +35,8 @@ public:
         std::function<void(const Progress &progress)> progress;
         /// Rows changed.
         std::function<void()> changed;
+        /// Optional.
+        std::function<void(const AttachmentProgress &)> attachment;
         /// A session ended. `again`: when the next one starts; nothing when none will until syncNow(). The follower may be
         /// destroyed in it.
         std::function<void(const domain::Error &error, std::optional<std::chrono::milliseconds> again)> interrupted;

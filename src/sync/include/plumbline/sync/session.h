@@ -38,11 +38,24 @@ enum class Mode {
     Follow
 };
 
+/// An attachment's bytes on their way.
+struct AttachmentProgress {
+    ledger::Digest sha256{};
+    enum class Way { ToHub, FromHub } way = Way::ToHub;
+    /// Bytes that are there; all of them when `done` is `size`.
+    std::int64_t done = 0;
+    std::int64_t size = 0;
+    /// Why it does not go on in this session.
+    std::optional<domain::Error> error;
+};
+
 struct Listener {
     std::function<void(QByteArray frame)> send;
     std::function<void(const Progress &)> progress;
     /// Rows changed: a page or a scan was applied.
     std::function<void()> changed;
+    /// Optional.
+    std::function<void(const AttachmentProgress &)> attachment;
     /// `error` is nothing when it ended because everything is done. `sync.revoked` after the replica's key was destroyed.
     std::function<void(const std::optional<domain::Error> &error)> ended;
 };
@@ -55,7 +68,7 @@ public:
     ~Session();
     /// A frame came.
     void receive(const QByteArray &frame);
-    /// Something was done here: operations wait.
+    /// Something was done here: operations wait, or an attachment is wanted.
     void localWork();
     /// Asks for what is new now.
     void syncNow();
