@@ -123,7 +123,8 @@ private:
             at.cut();
             m_world->settle();
             QCOMPARE(brokenAfterSettling(*m_world, at, made).join(u'\n'), QString());
-            QVERIFY(at.replica().checkIntegrity());
+            const auto whole = at.replica().checkIntegrity();
+            QVERIFY2(whole, whole ? "" : qPrintable(QStringLiteral("%1 at write %2: %3").arg(codeOf(whole)).arg(write).arg(whole.error().detail)));
             if (!struck)
                 break;
         }

@@ -90,6 +90,22 @@ private:
         return first && second ? 2 : 0;
     }
 
+    /// Whether the hub at the other end has let a new device in.
+    bool enrol(ForkedLine &line, const QByteArray &token) {
+        std::optional<bool> end;
+        sync::Enrolling enrolling({QStringLiteral("hub:1"), QByteArray(32, 'c'), token}, QStringLiteral("laptop"),
+                                  ledger::DeviceId(m_world->nextId()), [&](const QByteArray &frame) { line.send(frame); },
+                                  [&](const auto &done) { end = done.has_value(); });
+        while (!end) {
+            const auto frame = line.receive();
+            if (!frame)
+                break;
+            enrolling.receive(*frame);
+        }
+        line.finish();
+        return end.value_or(false);
+    }
+
     /// The hub dies at each of its writes while it takes a push; `die` arms its death in its own process.
     void killHubs(const std::function<void(std::int64_t at)> &die, std::int64_t sample) {
         Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
@@ -200,6 +216,40 @@ private Q_SLOTS:
                 faults.failAt(statement, StatementFault::Kill);
             },
             7);
+    }
+
+    void aHubKilledAtAWriteOfAnEnrolmentHasItWholeOrNotAtAll() {
+        makeWorld();
+        std::int64_t kills = 0;
+        for (std::int64_t write = 1;; write += oneIn(4)) {
+            const QByteArray token = m_world->hub().invite(m_world->northSeller, std::chrono::hours(1)).value().token;
+            const std::int64_t before = m_world->hub().status().value().devices;
+            m_world->stopHub();
+            Forked process([&](ForkedLine &line) {
+                m_disk->failAt(write, manner(write), QStringLiteral("hub.db"));
+                beHub(line, *m_world);
+            });
+            const bool heard = enrol(process.line(), token);
+            const Forked::End end = process.end();
+            QVERIFY(end != Forked::End::Failed);
+            letTimePass();
+            m_world->startHub();
+            const bool known = m_world->hub().status().value().devices == before + 1;
+            QVERIFY2(known || !heard, "the hub has lost a device it let in");
+            // The invitation is used up where the device is known, and good where it is not.
+            m_world->stopHub();
+            Forked again([&](ForkedLine &line) { beHub(line, *m_world); });
+            QCOMPARE(enrol(again.line(), token), !known);
+            QVERIFY(again.end() == Forked::End::Whole);
+            letTimePass();
+            m_world->startHub();
+            if (end == Forked::End::Whole)
+                break;
+            ++kills;
+        }
+        qInfo("%lld kills", static_cast<long long>(kills));
+        QVERIFY(kills > 5);
+        QVERIFY(m_world->hub().verify());
     }
 
     void aDeviceIsKilledAtAWriteOfItsFirstSync() {
