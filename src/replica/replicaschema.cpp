@@ -220,7 +220,19 @@ CREATE TABLE held_blob (
 PRAGMA user_version = 4;
 )"};
 
-constexpr std::array Migrations{First, Second, Third, Fourth};
+/// The first deletion from an index that forgets at once changes its format. SQLite remembers in memory that it did, even where the
+/// transaction is rolled back, as on a full disk; what it writes from then on is of the one format and marked as the other. So
+/// the first deletion is made here. Files in which that went wrong are set right by it.
+constexpr Migration Fifth{5, R"(
+INSERT INTO search_trigram (rowid, text) VALUES (0, 'plumbline');
+INSERT INTO search_trigram (search_trigram, rowid, text) VALUES ('delete', 0, 'plumbline');
+INSERT INTO search_gram (rowid, text) VALUES (0, 'plumbline');
+INSERT INTO search_gram (search_gram, rowid, text) VALUES ('delete', 0, 'plumbline');
+
+PRAGMA user_version = 5;
+)"};
+
+constexpr std::array Migrations{First, Second, Third, Fourth, Fifth};
 
 /// Of entries older than the table, which only their changes can tell. All of them at once, so that the first one's tell whether
 /// it was done.

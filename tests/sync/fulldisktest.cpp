@@ -185,6 +185,21 @@ private Q_SLOTS:
         fillADevices(DiskFault::Broken, QStringLiteral("replica.unavailable"), [&]() -> Workstation & { return seller; }, 2, 5);
     }
 
+    void theSearchIndexOutlivesAWriteThatFoundNoRoom() {
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        const domain::DealId deal = m_world->northDeals[0];
+        QVERIFY(seller.execute(titled(seller, deal, QStringLiteral("Zwiebelkuchen"))));
+        m_disk->failAt(1, DiskFault::Full, seller.folder());
+        // The first time that something leaves the index.
+        QCOMPARE(codeOf(seller.execute(titled(seller, deal, QStringLiteral("Quittenbrot")))), QStringLiteral("replica.disk_full"));
+        m_disk->repair();
+        QVERIFY(seller.execute(titled(seller, deal, QStringLiteral("Apfelwein"))));
+        QVERIFY(seller.replica().checkIntegrity());
+        for (const auto &[text, hits] : {std::pair("Zwiebelkuchen", 0U), std::pair("Quittenbrot", 0U), std::pair("Apfelwein", 1U)})
+            QCOMPARE(seller.replica().reader().value()->search(QString::fromLatin1(text), 10).value().size(), std::size_t{hits});
+    }
+
     void aFirstSyncWithoutRoomSaysSoAndGoesOnWhenThereIs() {
         int count = 0;
         fillADevices(DiskFault::Full, QStringLiteral("replica.disk_full"), [&]() -> Workstation & {
