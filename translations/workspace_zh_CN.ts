@@ -376,10 +376,6 @@
         <translation>中心的准绳版本较旧。本机的操作（%1）会等到中心升级后再发送；读取不受影响。</translation>
     </message>
     <message>
-        <source>This device has not reached the hub for too long. It opens again once the hub is reached.</source>
-        <translation>本设备太久没有连接中心，连接成功后才能继续使用。</translation>
-    </message>
-    <message>
         <source>The hub does not know this device, or its signature is wrong.</source>
         <translation>中心不认识本设备，或签名不正确。</translation>
     </message>
@@ -795,6 +791,14 @@
         <source>The hub does not take the file now. It is kept here and sent again later.</source>
         <translation>中心暂时不收这个文件。文件留在本机，稍后再发。</translation>
     </message>
+    <message>
+        <source>“%1” can’t be read as a value of this field. Nothing was chosen.</source>
+        <translation>无法将“%1”识别为该字段的值，未作任何选择。</translation>
+    </message>
+    <message>
+        <source>This workstation has not heard its hub for longer than it may. It opens as soon as the hub can be reached; nothing is lost.</source>
+        <translation>本工作站与中心失联的时间已超过允许的期限。连接上中心后即可打开，数据不会丢失。</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -1015,6 +1019,25 @@
     <message>
         <source>dates of coming to the stage</source>
         <translation>进入该阶段的日期</translation>
+    </message>
+</context>
+<context>
+    <name>Operation</name>
+    <message>
+        <source>%1: “%2” is cleared</source>
+        <translation>%1：清空“%2”</translation>
+    </message>
+    <message>
+        <source>%1: “%2” becomes %3</source>
+        <translation>%1：“%2”改为%3</translation>
+    </message>
+    <message>
+        <source>%1: goes to stage %2</source>
+        <translation>%1：进入阶段%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -3,16 +3,14 @@
 #include "output.h"
 #include "words.h"
 
-#include "plumbline/replica/passphrase.h"
 #include "plumbline/sync/errors.h"
 #include "plumbline/sync/follower.h"
+#include "plumbline/workspace/enrolling.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
-#include <QSysInfo>
 #include <QTimer>
 
 #include <map>
@@ -42,20 +40,6 @@ Result<QString> invitationText(const Options &options) {
     if (!isOpen)
         return misuse(Words::tr("The invitation can’t be read."));
     return QString::fromLatin1(file.read(LargestInvitation));
-}
-
-/// Whatever would keep the replica from being made is found before the invitation, which is good for once, is used.
-Result<void> checkPlace(const QString &folder, const replica::Secret &passphrase) {
-    PLUMBLINE_TRY(replica::checkChosen(passphrase));
-    const QDir place(folder);
-    if (QFile::exists(folder) && (!place.exists() || !place.isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden)))
-        return domain::fail(replica::errors::Exists, folder);
-    QString above = place.absolutePath();
-    while (!QFileInfo::exists(above))
-        above = QFileInfo(above).absolutePath();
-    if (!QFileInfo(above).isDir() || !QFileInfo(above).isWritable())
-        return domain::fail(replica::errors::FolderNotWritable, folder);
-    return {};
 }
 
 Result<sync::Enrolling::Done> enrolled(const sync::InvitationText &invitation, const QString &deviceName, SystemPorts &ports) {
@@ -145,11 +129,10 @@ Result<void> enrolBy(const Options &options) {
     PLUMBLINE_TRY_ASSIGN(const QString text, invitationText(options));
     PLUMBLINE_TRY_ASSIGN(const auto invitation, sync::parseInvitation(text));
     PLUMBLINE_TRY_ASSIGN(auto passphrase, options.passphrase());
-    PLUMBLINE_TRY(checkPlace(folder, passphrase));
+    PLUMBLINE_TRY(workspace::checkPlaceForReplica(folder, passphrase));
     HeldReplica held;
-    const QString given = options.value(QStringLiteral("device-name"));
-    PLUMBLINE_TRY_ASSIGN(const auto done,
-                         enrolled(invitation, given.isEmpty() ? QSysInfo::machineHostName() : given, held.ports));
+    const QString deviceName = workspace::deviceNameOr(options.value(QStringLiteral("device-name")));
+    PLUMBLINE_TRY_ASSIGN(const auto done, enrolled(invitation, deviceName, held.ports));
     PLUMBLINE_TRY_ASSIGN(
         held.replica, replica::Replica::createEnrolled(folder, passphrase, done.enrolment, done.deviceKey, held.ports.ports()));
     PLUMBLINE_TRY_ASSIGN(held.reader, held.replica->reader());

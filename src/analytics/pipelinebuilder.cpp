@@ -68,6 +68,7 @@ struct PipelineBuilder::Private {
     void addMissingChanges();
     [[nodiscard]] domain::Result<void> checkAmounts() const;
     void placeChanges();
+    void revalueOpenDeals();
     void derive();
     void findFirstDay();
     void deriveDeal(std::size_t deal);
@@ -120,8 +121,9 @@ void PipelineBuilder::addStageChange(const StageChangeInput &change) {
 domain::Result<PipelineColumnsPtr> PipelineBuilder::build() {
     d->placeDeals();
     d->addMissingChanges();
-    PLUMBLINE_TRY(d->checkAmounts());
     d->placeChanges();
+    d->revalueOpenDeals();
+    PLUMBLINE_TRY(d->checkAmounts());
     d->derive();
     d->orderSources();
     return std::make_shared<const PipelineColumns>(std::move(d->data));
@@ -201,9 +203,8 @@ void PipelineBuilder::Private::addMissingChanges() {
 domain::Result<void> PipelineBuilder::Private::checkAmounts() const {
     constexpr std::uint64_t Most = static_cast<std::uint64_t>(INT64_MAX) / 4;
     std::uint64_t total = 0;
-    for (const PendingChange &change : changes) {
-        const std::uint64_t size =
-            change.amount < 0 ? 0 - static_cast<std::uint64_t>(change.amount) : static_cast<std::uint64_t>(change.amount);
+    for (const std::int64_t amount : data->amount) {
+        const std::uint64_t size = amount < 0 ? 0 - static_cast<std::uint64_t>(amount) : static_cast<std::uint64_t>(amount);
         if (size > Most - total)
             return domain::fail(errors::AmountsTooLarge, QStringLiteral("stage_change.base_amount"));
         total += size;
@@ -233,6 +234,15 @@ void PipelineBuilder::Private::placeChanges() {
     }
     std::partial_sum(data->firstChange.begin(), data->firstChange.end(), data->firstChange.begin());
     std::vector<PendingChange>().swap(changes);
+}
+
+/// What is won or lost keeps what it was worth then.
+void PipelineBuilder::Private::revalueOpenDeals() {
+    for (std::size_t deal = 0; deal < data->dealCount(); ++deal) {
+        const std::size_t last = data->firstChange[deal + 1] - 1;
+        if (data->directory->stages[data->stage[last]].outcome == domain::StageOutcome::Open)
+            data->amount[last] = baseAmount[deal];
+    }
 }
 
 void PipelineBuilder::Private::derive() {

@@ -40,6 +40,7 @@ struct PendingReduction {
     std::uint32_t revision;
     std::int64_t baseAmount;
     std::int64_t amount;
+    std::uint32_t item = NoRecord;
 };
 
 void place(Reductions &to, std::size_t owners, std::vector<PendingReduction> from) {
@@ -51,6 +52,7 @@ void place(Reductions &to, std::size_t owners, std::vector<PendingReduction> fro
         to.revision.push_back(each.revision);
         to.baseAmount.push_back(each.baseAmount);
         to.amount.push_back(each.amount);
+        to.item.push_back(each.item);
     }
     std::partial_sum(to.first.begin(), to.first.end(), to.first.begin());
 }
@@ -119,10 +121,12 @@ void ReceivablesBuilder::add(const domain::Fact &fact, std::int64_t revision) {
         throw domain::InvariantError("a document was added twice");
     const std::size_t deal = fact.deal ? deals.find(fact.deal->uuid()) : deals.dealCount();
     const bool hasDeal = deal < deals.dealCount();
-    Ordinal account = directory.account(uuidOr(fact.account));
+    facts.ownAccount.push_back(directory.account(uuidOr(fact.account)));
+    facts.ownOwner.push_back(directory.person(uuidOr(fact.owner)));
+    Ordinal account = facts.ownAccount.back();
     if (account == 0 && hasDeal)
         account = deals.account[deal];
-    Ordinal owner = directory.person(uuidOr(fact.owner));
+    Ordinal owner = facts.ownOwner.back();
     if (owner == 0 && hasDeal)
         owner = deals.owner[deal];
     if (owner == 0)
@@ -320,10 +324,16 @@ void ReceivablesBuilder::Private::placeAllocations() {
     for (const PendingAllocation &each : allocations) {
         const domain::Allocation &allocation = each.allocation;
         const auto from = facts.find(allocation.from.uuid());
-        if (from == facts.end())
-            throw domain::InvariantError("an allocation without its receipt");
-        const auto credit = creditOfFact.find(from->second);
         const auto item = itemOfInstalment.find(allocation.instalment.uuid());
+        if (from == facts.end() && item != itemOfInstalment.end()) {
+            // Another team's receipt, which is not here, pays this one's invoice all the same.
+            const std::uint32_t invoice = data->items.fact[item->second];
+            reductions.push_back({item->second, std::max(allocation.on.days(), all.date[invoice]),
+                                  std::max(each.revision, all.revision[invoice]), allocation.base_amount.minor(), 0});
+        }
+        if (from == facts.end())
+            continue;
+        const auto credit = creditOfFact.find(from->second);
         // Instalments of reversals are not owed, and only credits can be set against what is.
         if (credit == creditOfFact.end() || item == itemOfInstalment.end())
             continue;
@@ -331,7 +341,7 @@ void ReceivablesBuilder::Private::placeAllocations() {
         const std::int32_t day = std::max({allocation.on.days(), all.date[from->second], all.date[invoice]});
         const std::uint32_t revision = std::max({each.revision, all.revision[from->second], all.revision[invoice]});
         reductions.push_back({item->second, day, revision, allocation.base_amount.minor(), 0});
-        uses.push_back({credit->second, day, revision, allocation.base_amount.minor(), allocation.amount.minor()});
+        uses.push_back({credit->second, day, revision, allocation.base_amount.minor(), allocation.amount.minor(), item->second});
         if (allocation.amount.currency() != all.currency[from->second])
             incomparable.push_back(credit->second);
         else if (allocation.amount.minor() != allocation.base_amount.minor())

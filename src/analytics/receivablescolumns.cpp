@@ -10,7 +10,7 @@ std::size_t bytesOfAll(const Columns &...columns) {
 }
 
 std::size_t bytesOf(const Reductions &all) {
-    return bytesOfAll(all.first, all.day, all.revision, all.baseAmount, all.amount);
+    return bytesOfAll(all.first, all.day, all.revision, all.baseAmount, all.amount, all.item);
 }
 
 std::size_t bytesOf(const ContactColumns &all) {
@@ -24,7 +24,8 @@ std::size_t ReceivablesData::memoryBytes() const {
     for (const auto &each : ofKind)
         kinds += bytesOfAll(each);
     return kinds + facts.documents.memoryBytes() + facts.sourceRefs.memoryBytes() +
-           bytesOfAll(facts.id, facts.kind, facts.account, facts.owner, facts.product, facts.source, facts.region, facts.date,
+           bytesOfAll(facts.id, facts.kind, facts.account, facts.owner, facts.product, facts.source, facts.region,
+                      facts.ownAccount, facts.ownOwner, facts.date,
                       facts.dueDate, facts.baseAmount, facts.amount, facts.currency, facts.rateMicro, facts.category,
                       facts.acquisition, facts.deal, facts.reverses, facts.root, facts.revision) +
            bytesOfAll(items.fact, items.dueDate, items.baseAmount, items.disputed, items.id) + bytesOf(items.reductions) +

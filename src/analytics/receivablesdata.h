@@ -14,6 +14,8 @@ struct FactColumns {
     std::vector<domain::Uuid> id;
     std::vector<domain::FactKind> kind;
     std::vector<Ordinal> account, owner, product, source, region;
+    /// What the document itself says.
+    std::vector<Ordinal> ownAccount, ownOwner;
     std::vector<std::int32_t> date, dueDate;
     /// Minor units of the base currency; `amount` in the document's own.
     std::vector<std::int64_t> baseAmount, amount;
@@ -38,6 +40,8 @@ struct Reductions {
     std::vector<std::int64_t> baseAmount;
     /// In the currency of the receipt; only where it is `revalued`.
     std::vector<std::int64_t> amount;
+    /// Of uses: the item they are set against. NoRecord elsewhere.
+    std::vector<std::uint32_t> item;
 };
 
 /// What is owed: an instalment, or what of an invoice no instalment covers.

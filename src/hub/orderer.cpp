@@ -113,6 +113,11 @@ Result<Orderer::Decided> Orderer::judge(const Operation &operation, const KnownD
     PLUMBLINE_TRY_ASSIGN(const ScopeVersion scope, scopeNow(device.user));
     const Actor actor{device.user, scope.scope.role};
     if (auto *undo = std::get_if<domain::UndoOperation>(&*command)) {
+        // What still waited on the device when it was taken back has a place by now: this operation depends on it.
+        if (undo->ledgerPosition == 0 && operation.dependsOn.size() == 1) {
+            PLUMBLINE_TRY_ASSIGN(const auto known, m_stores.journal.known(device.device, operation.dependsOn.front()));
+            undo->ledgerPosition = known ? known->position : 0;
+        }
         auto filled = fillUndo(*undo);
         if (!filled && isRuling(filled.error()))
             return Decided{{}, refusal(filled.error().code, filled.error().detail), {}};

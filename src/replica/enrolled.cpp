@@ -85,8 +85,10 @@ Result<void> Replica::Private::readEnrolment() {
 }
 
 Result<std::optional<Entry>> Replica::Private::executePending(domain::Command command, const Actor &actor, const QString &subject,
-                                                              const Progress &progress, const Also &also) {
+                                                              const Progress &progress, const Also &also,
+                                                              std::vector<std::int64_t> dependsOn) {
     Operation operation;
+    operation.dependsOn = std::move(dependsOn);
     operation.kind = domain::commandName(command);
     operation.body = ledger::encodeCommand(command);
     const storage::EntityView view(writing->entities);
@@ -130,6 +132,25 @@ Result<std::optional<Entry>> Replica::Private::executePending(domain::Command co
     return std::optional(entryOf(operation, effect.changes));
 }
 
+Result<Entry> Replica::Private::undoWaiting(std::int64_t sequence, const Actor &actor) {
+    PLUMBLINE_TRY_ASSIGN(auto items, writing->outbox.items());
+    const auto found = std::ranges::find(items, sequence, [](const OutboxStore::Item &item) { return item.operation.deviceSequence; });
+    if (found == items.end())
+        return fail(domain::errors::RecordNotFound, QString::number(sequence));
+    static const QString undo = domain::commandName(domain::UndoOperation());
+    const bool isUndone = std::ranges::any_of(items, [&](const OutboxStore::Item &item) {
+        return item.operation.kind == undo && std::ranges::find(item.operation.dependsOn, sequence) != item.operation.dependsOn.end();
+    });
+    if (found->refused || found->effect.changes.empty() || isUndone)
+        return fail(domain::errors::NotUndoable, QString::number(sequence));
+    PLUMBLINE_TRY(domain::mayTakeBack(found->operation.kind));
+    PLUMBLINE_TRY_ASSIGN(auto done, executePending(domain::UndoOperation{0, std::move(found->effect.changes)}, actor,
+                                                   found->operation.subject, {}, {}, {sequence}));
+    if (!done)
+        return fail(domain::errors::NotUndoable, QString::number(sequence));
+    return std::move(*done);
+}
+
 Result<Entry> Replica::Private::undoConfirmed(Position position, const Actor &actor, const Progress &progress) {
     PLUMBLINE_TRY_ASSIGN(const auto entry, writing->seen.entry(position));
     if (!entry)
@@ -154,6 +175,10 @@ Result<SyncState> syncStateOf(const SyncSources &sources) {
     PLUMBLINE_TRY_ASSIGN(state.cursor, settings.cursor());
     PLUMBLINE_TRY_ASSIGN(state.scan, settings.scan());
     PLUMBLINE_TRY_ASSIGN(state.heardAt, settings.heardAt());
+    PLUMBLINE_TRY_ASSIGN(state.leaseDays, settings.leaseDays());
+    PLUMBLINE_TRY_ASSIGN(state.schema, settings.schema());
+    PLUMBLINE_TRY_ASSIGN(const bool isBehindScan, settings.isBehindScan());
+    state.isWhole = !state.cursor.epoch.isNil() && !isBehindScan;
     PLUMBLINE_TRY_ASSIGN(state.pending, sources.outbox.waitingCount());
     PLUMBLINE_TRY_ASSIGN(state.quarantined, sources.outbox.quarantinedCount());
     static const int stateField = domain::describe<domain::Conflict>().indexOf(u"state");
@@ -164,6 +189,14 @@ Result<SyncState> syncStateOf(const SyncSources &sources) {
                                                     return Scan::Continue;
                                                 }));
     return state;
+}
+
+bool isLeaseOver(const SyncState &state, domain::Instant now) {
+    if (state.leaseDays == 0 || !state.heardAt)
+        return false;
+    // Clocks are set right now and then.
+    constexpr std::chrono::hours Tolerated(24);
+    return now > *state.heardAt + std::chrono::days(state.leaseDays) || now < *state.heardAt - Tolerated;
 }
 
 Result<void> replaceEverything(Replica::Private &replica) {

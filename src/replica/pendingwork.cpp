@@ -51,21 +51,32 @@ Result<void> PendingWork::takeBack(std::span<const OutboxStore::Item> items, Row
     return {};
 }
 
-Result<Changes> PendingWork::decide(const ledger::Operation &operation, domain::Role role) const {
+Result<Changes> PendingWork::decide(const ledger::Operation &operation, domain::Role role, const Effects &before) const {
     PLUMBLINE_TRY_ASSIGN(domain::Command command, ledger::decodeCommand(operation.kind, operation.body));
+    // What takes back an operation that waits takes back what that one does now.
+    if (auto *undo = std::get_if<domain::UndoOperation>(&command); undo != nullptr && operation.dependsOn.size() == 1)
+        if (const auto found = before.find(operation.dependsOn.front()); found != before.end())
+            undo->changes = found->second;
     return domain::decide(std::move(command), m_view, {operation.actor, role}, m_clock);
 }
 
 Result<void> PendingWork::decideAgain(std::span<const OutboxStore::Item> items, domain::Role role, RowSet &touched) {
+    std::set<std::int64_t> leaned;
+    for (const OutboxStore::Item &item : items)
+        leaned.insert(item.operation.dependsOn.begin(), item.operation.dependsOn.end());
+    Effects effects;
     for (const OutboxStore::Item &item : items) {
-        auto changes = decide(item.operation, role);
+        const std::int64_t sequence = item.operation.deviceSequence;
+        auto changes = decide(item.operation, role, effects);
         if (!changes) {
-            PLUMBLINE_TRY(m_outbox.setEffect(item.operation.deviceSequence, {}, changes.error()));
+            PLUMBLINE_TRY(m_outbox.setEffect(sequence, {}, changes.error()));
             continue;
         }
         PLUMBLINE_TRY_ASSIGN(const LocalEffect effect, apply(std::move(*changes)));
         addRows(effect.changes, touched);
-        PLUMBLINE_TRY(m_outbox.setEffect(item.operation.deviceSequence, effect, std::nullopt));
+        PLUMBLINE_TRY(m_outbox.setEffect(sequence, effect, std::nullopt));
+        if (leaned.contains(sequence))
+            effects.emplace(sequence, effect.changes);
     }
     return {};
 }

@@ -4,6 +4,8 @@
 #include "plumbline/storage/sqlite/entitystore.h"
 #include "searchstore.h"
 
+#include <map>
+
 namespace plumbline::replica {
 
 /// Rows as (kind, id).
@@ -26,7 +28,10 @@ public:
     [[nodiscard]] domain::Result<void> decideAgain(std::span<const OutboxStore::Item> items, domain::Role role, RowSet &touched);
 
 private:
-    [[nodiscard]] domain::Result<domain::Changes> decide(const ledger::Operation &operation, domain::Role role) const;
+    /// What the operations decided again so far do, by their sequences.
+    using Effects = std::map<std::int64_t, domain::Changes>;
+    [[nodiscard]] domain::Result<domain::Changes> decide(const ledger::Operation &operation, domain::Role role,
+                                                         const Effects &before) const;
     [[nodiscard]] domain::Result<void> takeBack(const domain::Change &change, ledger::Position revision);
 
     storage::sqlite::EntityStore &m_entities;

@@ -234,6 +234,12 @@ Result<Entry> Replica::undo(Position position, const Actor &actor, const Progres
     return translated(undo(), d->folder);
 }
 
+Result<Entry> Replica::undoWaiting(std::int64_t deviceSequence, const Actor &actor) {
+    if (!d->writing)
+        return fail(errors::OpenedForReading);
+    return translated(d->undoWaiting(deviceSequence, actor), d->folder);
+}
+
 Actor Replica::owner() const {
     return d->owner.value_or(Actor{});
 }

@@ -71,7 +71,9 @@ struct Replica::Private {
     [[nodiscard]] domain::Result<void> readEnrolment();
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> executePending(domain::Command command, const domain::Actor &actor,
                                                                               const QString &subject, const Progress &progress,
-                                                                              const Also &also);
+                                                                              const Also &also,
+                                                                              std::vector<std::int64_t> dependsOn = {});
+    [[nodiscard]] domain::Result<ledger::Entry> undoWaiting(std::int64_t sequence, const domain::Actor &actor);
     [[nodiscard]] domain::Result<ledger::Entry> undoConfirmed(ledger::Position position, const domain::Actor &actor,
                                                               const Progress &progress);
 };

@@ -95,7 +95,9 @@ public:
         PLUMBLINE_TRY(m_writing.blobs.letGo(m_hashes));
         for (const auto &[kind, id] : m_touched)
             PLUMBLINE_TRY(m_writing.search.refresh(kind, id));
-        return SyncSettings(m_writing.settings).setCursor(m_page.to);
+        SyncSettings settings(m_writing.settings);
+        PLUMBLINE_TRY(settings.setBehind(SyncSettings::Behind::Page));
+        return settings.setCursor(m_page.to);
     }
 
 private:
@@ -216,12 +218,12 @@ Result<PageFate> Syncing::apply(const ConfirmedPage &page) {
     return translated(go(), d.folder);
 }
 
-Result<void> Syncing::beginScan(ScanKind kind, const Cursor &at) {
+Result<void> Syncing::beginScan(ScanKind kind, const Cursor &at, int schema) {
     Replica::Private &d = *m_replica.d;
     const auto begin = [&]() -> Result<void> {
         PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*d.writing->connection));
         PLUMBLINE_TRY(d.writing->seen.clearStaged());
-        PLUMBLINE_TRY(SyncSettings(d.writing->settings).setScan(RunningScan{kind, at, {}}));
+        PLUMBLINE_TRY(SyncSettings(d.writing->settings).setScan(RunningScan{kind, at, {}, schema}));
         return transaction.commit();
     };
     return translated(begin(), d.folder);
@@ -258,6 +260,8 @@ Result<void> Syncing::finishScan() {
         PLUMBLINE_TRY(d.writing->search.setProgress(SearchStore::Nothing));
         PLUMBLINE_TRY(settings.setScan(std::nullopt));
         PLUMBLINE_TRY(settings.setCursor(scan->at));
+        PLUMBLINE_TRY(settings.setSchema(scan->schema));
+        PLUMBLINE_TRY(settings.setBehind(SyncSettings::Behind::Scan));
         PLUMBLINE_TRY(transaction.commit());
         if (scan->kind == ScanKind::Again)
             PLUMBLINE_TRY(d.writing->connection->scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
@@ -277,6 +281,11 @@ Result<void> Syncing::rememberHead(const ledger::SignedHead &head) {
 Result<void> Syncing::heard() {
     Replica::Private &d = *m_replica.d;
     return translated(SyncSettings(d.writing->settings).setHeardAt(d.ports.clock->now()), d.folder);
+}
+
+Result<void> Syncing::keepLease(int days) {
+    Replica::Private &d = *m_replica.d;
+    return translated(SyncSettings(d.writing->settings).setLeaseDays(days), d.folder);
 }
 
 Result<void> Syncing::destroyKey() {

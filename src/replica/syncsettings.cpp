@@ -20,6 +20,9 @@ constexpr std::string_view CursorName = "cursor";
 constexpr std::string_view ScanName = "scan";
 constexpr std::string_view Head = "hub_head";
 constexpr std::string_view Heard = "hub_heard_at";
+constexpr std::string_view Lease = "hub_lease_days";
+constexpr std::string_view Schema = "hub_schema";
+constexpr std::string_view BehindScan = "behind_scan";
 
 tl::unexpected<domain::Error> damaged(std::string_view name) {
     return domain::fail(errors::Damaged,
@@ -53,6 +56,7 @@ public:
         m_good = m_good && id.has_value();
         return id.value_or(Uuid());
     }
+    [[nodiscard]] bool hasMore() const { return m_next < m_words.size(); }
     [[nodiscard]] bool areGood() const { return m_good && m_next == m_words.size(); }
 
 private:
@@ -139,6 +143,9 @@ Result<std::optional<RunningScan>> SyncSettings::scan() {
     scan.at = cursorFrom(words);
     scan.next.kind = static_cast<domain::EntityKind>(words.number());
     scan.next.after = words.uuid();
+    // Scans that an earlier version began do not say.
+    if (words.hasMore())
+        scan.schema = static_cast<int>(words.number());
     if (!words.areGood())
         return damaged(ScanName);
     return std::optional(scan);
@@ -147,10 +154,11 @@ Result<std::optional<RunningScan>> SyncSettings::scan() {
 Result<void> SyncSettings::setScan(const std::optional<RunningScan> &scan) {
     if (!scan)
         return m_settings.removeText(ScanName);
-    return m_settings.setText(ScanName, QStringLiteral("%1 %2 %3 %4")
+    return m_settings.setText(ScanName, QStringLiteral("%1 %2 %3 %4 %5")
                                             .arg(scan->kind == ScanKind::First ? u"first" : u"again", textOf(scan->at))
                                             .arg(static_cast<int>(scan->next.kind))
-                                            .arg(scan->next.after.toString()));
+                                            .arg(scan->next.after.toString())
+                                            .arg(scan->schema));
 }
 
 Result<std::optional<ledger::SignedHead>> SyncSettings::head() {
@@ -189,6 +197,36 @@ Result<std::optional<domain::Instant>> SyncSettings::heardAt() {
 
 Result<void> SyncSettings::setHeardAt(domain::Instant instant) {
     return m_settings.setText(Heard, QString::number(std::int64_t{instant.time_since_epoch().count()}));
+}
+
+Result<int> SyncSettings::number(std::string_view name) {
+    PLUMBLINE_TRY_ASSIGN(const auto text, m_settings.text(name));
+    return text ? text->toInt() : 0;
+}
+
+Result<int> SyncSettings::leaseDays() {
+    return number(Lease);
+}
+
+Result<void> SyncSettings::setLeaseDays(int days) {
+    return m_settings.setText(Lease, QString::number(days));
+}
+
+Result<int> SyncSettings::schema() {
+    return number(Schema);
+}
+
+Result<void> SyncSettings::setSchema(int schema) {
+    return m_settings.setText(Schema, QString::number(schema));
+}
+
+Result<bool> SyncSettings::isBehindScan() {
+    PLUMBLINE_TRY_ASSIGN(const auto text, m_settings.text(BehindScan));
+    return text.has_value();
+}
+
+Result<void> SyncSettings::setBehind(Behind what) {
+    return what == Behind::Scan ? m_settings.setText(BehindScan, QStringLiteral("1")) : m_settings.removeText(BehindScan);
 }
 
 } // namespace plumbline::replica

@@ -23,8 +23,18 @@ public:
     [[nodiscard]] domain::Result<void> setHead(const ledger::SignedHead &head);
     [[nodiscard]] domain::Result<std::optional<domain::Instant>> heardAt();
     [[nodiscard]] domain::Result<void> setHeardAt(domain::Instant instant);
+    /// 0 where nothing is kept.
+    [[nodiscard]] domain::Result<int> leaseDays();
+    [[nodiscard]] domain::Result<void> setLeaseDays(int days);
+    [[nodiscard]] domain::Result<int> schema();
+    [[nodiscard]] domain::Result<void> setSchema(int schema);
+    /// Whether a scan is through and the page behind it has not come.
+    [[nodiscard]] domain::Result<bool> isBehindScan();
+    enum class Behind { Scan, Page };
+    [[nodiscard]] domain::Result<void> setBehind(Behind what);
 
 private:
+    [[nodiscard]] domain::Result<int> number(std::string_view name);
     SettingStore &m_settings;
 };
 

@@ -3,14 +3,19 @@
 #include "line.h"
 #include "plumbline/sync/errors.h"
 
+#include <deque>
+
 namespace plumbline::sync {
 
 struct Connection::Private {
     Private(replica::Replica &replica, Mode mode, Listener who, Patience patience)
         : listener(std::move(who)),
           line(replica.syncing().enrolment().address, replica.syncing().enrolment().certificate, patience,
-               {[this](const QByteArray &frame) { session.receive(frame); }, [this](const domain::Error &why) { broken(why); }}),
-          session(replica, mode, ofSession()) {}
+               {[this](const QByteArray &frame) { heard(frame); }, [this](const domain::Error &why) { broken(why); }}),
+          session(replica, mode, ofSession()) {
+        next.setSingleShot(true);
+        QObject::connect(&next, &QTimer::timeout, &context, [this] { takeOne(); });
+    }
 
     /// What the session says, with the line kept to it.
     [[nodiscard]] Listener ofSession() {
@@ -26,12 +31,38 @@ struct Connection::Private {
         of.ended = [this](const std::optional<domain::Error> &error) { end(error); };
         return of;
     }
+    /// One frame for each turn of the event loop: a batch takes as long as its rows take to write, and whoever else has something
+    /// to write goes between two of them.
+    void heard(const QByteArray &frame) {
+        frames.push_back(frame);
+        if (!next.isActive())
+            next.start(0);
+    }
+    void takeOne() {
+        if (frames.empty())
+            return;
+        const QByteArray frame = std::move(frames.front());
+        frames.pop_front();
+        if (!frames.empty())
+            next.start(0);
+        try {
+            session.receive(frame);
+        } catch (const std::exception &impossible) {
+            frames.clear();
+            broken({errors::AnswerUnreadable, QString::fromUtf8(impossible.what())});
+        }
+    }
     void broken(const domain::Error &why) {
-        brokenBy = why;
+        // What came before the line broke counts, above all why the hub broke it.
+        while (!frames.empty())
+            takeOne();
+        if (!isEnding)
+            brokenBy = why;
         session.disconnected();
     }
     /// Told from the event loop: whoever is told may destroy everything here, and this is deep inside of it.
     void end(const std::optional<domain::Error> &error) {
+        isEnding = true;
         line.close();
         QTimer::singleShot(0, &context, [this, error = brokenBy ? brokenBy : error] {
             if (const auto ended = std::exchange(listener.ended, nullptr))
@@ -41,7 +72,10 @@ struct Connection::Private {
 
     Listener listener;
     std::optional<domain::Error> brokenBy;
+    bool isEnding = false;
+    std::deque<QByteArray> frames;
     QObject context;
+    QTimer next;
     Line line;
     Session session;
 };

@@ -53,6 +53,8 @@ struct Follower::Private {
             ended(error.value_or(domain::Error{errors::Unreachable}));
         };
         connection = std::make_unique<Connection>(replica, Mode::Follow, std::move(of), patience);
+        if (listener.progress)
+            listener.progress(connection->progress());
     }
     void ended(const domain::Error &error) {
         connection.reset();

@@ -48,7 +48,11 @@ Line::Line(QString address, QByteArray certificate, Patience patience, Listener 
     m_silence.setInterval(m_patience.answer);
     const auto broken = [this] { finish({errors::Unreachable, m_address}); };
     QObject::connect(&m_connecting, &QTimer::timeout, &m_socket, broken);
-    QObject::connect(&m_silence, &QTimer::timeout, &m_socket, broken);
+    QObject::connect(&m_silence, &QTimer::timeout, &m_socket, [this, broken] {
+        unlessHeard(broken);
+        // It is owed still, whatever came meanwhile.
+        m_silence.start();
+    });
     QObject::connect(&m_beat, &QTimer::timeout, &m_socket, [this] { beat(); });
     QObject::connect(&m_socket, &QWebSocket::connected, &m_socket, [this] { opened(); });
     QObject::connect(&m_socket, &QWebSocket::disconnected, &m_socket, [this, broken] {
@@ -59,7 +63,10 @@ Line::Line(QString address, QByteArray certificate, Patience patience, Listener 
         else
             broken();
     });
-    QObject::connect(&m_socket, &QWebSocket::pong, &m_socket, [this] { m_heardSinceBeat = true; });
+    QObject::connect(&m_socket, &QWebSocket::pong, &m_socket, [this] {
+        m_heardSinceBeat = true;
+        ++m_heard;
+    });
     QObject::connect(&m_socket, &QWebSocket::binaryFrameReceived, &m_socket, [this] { heard(); });
     QObject::connect(&m_socket, &QWebSocket::binaryMessageReceived, &m_socket, [this](const QByteArray &message) {
         heard();
@@ -114,16 +121,28 @@ void Line::opened() {
 
 void Line::heard() {
     m_heardSinceBeat = true;
+    ++m_heard;
     if (m_silence.isActive())
         m_silence.start();
 }
 
 void Line::beat() {
-    if (!std::exchange(m_heardSinceBeat, false)) {
-        finish({errors::Unreachable, m_address});
+    if (std::exchange(m_heardSinceBeat, false)) {
+        m_socket.ping();
         return;
     }
+    unlessHeard([this] { finish({errors::Unreachable, m_address}); });
     m_socket.ping();
+}
+
+void Line::unlessHeard(const std::function<void()> &late) {
+    // Timers and what came over the network are told in no order of their own; two turns later all of it was.
+    QTimer::singleShot(0, &m_socket, [this, late, heard = m_heard] {
+        QTimer::singleShot(0, &m_socket, [this, late, heard] {
+            if (m_heard == heard && !m_isOver)
+                late();
+        });
+    });
 }
 
 void Line::send(const QByteArray &frame) {

@@ -36,6 +36,9 @@ private:
     void opened();
     void heard();
     void beat();
+    /// Calls `late` when nothing came, by the next turn of the event loop either: whatever came while its thread was busy with
+    /// something else is heard before the line is given up.
+    void unlessHeard(const std::function<void()> &late);
     [[nodiscard]] bool isPinned() const;
     void finish(const domain::Error &why);
 
@@ -46,6 +49,8 @@ private:
     bool m_isOpen = false;
     bool m_isOver = false;
     bool m_heardSinceBeat = true;
+    /// Frames and answers to pings so far.
+    std::uint64_t m_heard = 0;
     QTimer m_connecting;
     QTimer m_beat;
     QTimer m_silence;

@@ -41,8 +41,12 @@ struct Session::Private {
     std::int64_t hubHas = 0;
     std::int64_t sent = 0;
     bool hubIsOlder = false;
+    /// What both programs know.
+    int schema = 0;
     /// Whether the page that was asked for at the start has come: only then is it known what is missing.
     bool caughtUp = false;
+    /// As SyncState's.
+    bool isWhole = false;
     std::optional<ConfirmedPage> page;
     int parts = 0;
     /// A scan was asked for whose first batch says from where.
@@ -157,6 +161,8 @@ Result<void> Session::Private::on(wire::Welcome &welcome) {
         return domain::fail(errors::AnswerUnreadable, QStringLiteral("user"));
     PLUMBLINE_TRY(syncing.setRole(welcome.role));
     PLUMBLINE_TRY(syncing.heard());
+    PLUMBLINE_TRY(syncing.keepLease(welcome.leaseDays));
+    schema = std::min(welcome.schema, wire::schemaNumber());
     hubIsOlder = welcome.schema < wire::schemaNumber();
     hubHas = sent = welcome.lastSequence;
     turnTo(Phase::CatchingUp);
@@ -166,11 +172,14 @@ Result<void> Session::Private::on(wire::Welcome &welcome) {
 
 Result<void> Session::Private::start(const wire::Welcome &welcome) {
     PLUMBLINE_TRY_ASSIGN(const auto state, syncing.state());
-    if (state.cursor.epoch == welcome.epoch)
+    isWhole = state.isWhole;
+    // Rows that were read when one of the two programs knew less lack what it did not know, and no page would ever bring it.
+    if (state.cursor.epoch == welcome.epoch && state.schema >= schema)
         return pull();
     // Another life of the hub: what it lost of this device's is offered again before anything is compared.
-    PLUMBLINE_TRY(syncing.offerAgain(welcome.lastSequence));
-    if (state.scan && state.scan->at.epoch == welcome.epoch) {
+    if (state.cursor.epoch != welcome.epoch)
+        PLUMBLINE_TRY(syncing.offerAgain(welcome.lastSequence));
+    if (state.scan && state.scan->at.epoch == welcome.epoch && state.scan->schema >= schema) {
         turnTo(Phase::Scanning);
         batchesComing = BatchesAhead;
         send(wire::Scan{state.scan->next, BatchesAhead});
@@ -201,7 +210,7 @@ Result<void> Session::Private::on(wire::ScanBatch &batch) {
     if (beginning) {
         if (batch.from != wire::ScanPoint{})
             return {};
-        PLUMBLINE_TRY(syncing.beginScan(*beginning, batch.at));
+        PLUMBLINE_TRY(syncing.beginScan(*beginning, batch.at, schema));
         beginning.reset();
     }
     PLUMBLINE_TRY_ASSIGN(const auto state, syncing.state());
@@ -213,6 +222,7 @@ Result<void> Session::Private::on(wire::ScanBatch &batch) {
     progress.rowsExpected = batch.total;
     if (batch.finished) {
         PLUMBLINE_TRY(syncing.finishScan());
+        isWhole = false;
         turnTo(Phase::CatchingUp);
         if (listener.changed)
             listener.changed();
@@ -261,8 +271,9 @@ Result<void> Session::Private::on(wire::Page &part) {
         return whole.from.position > state.cursor.position ? pull() : Result<void>();
     }
     caughtUp = true;
+    const bool becameWhole = !std::exchange(isWhole, true);
     const bool empty = whole.rows.empty() && whole.gone.empty() && whole.settled.empty() && whole.entries.empty();
-    if (!empty && listener.changed)
+    if ((!empty || becameWhole) && listener.changed)
         listener.changed();
     if (!empty)
         attachments.reconsider();

@@ -1,7 +1,10 @@
 #include "workspace_p.h"
 
 #include "plumbline/domain/entities.h"
+#include "plumbline/ledger/operation.h"
 #include "plumbline/workspace/errors.h"
+
+#include <set>
 
 /// What the façade writes: undo, patches and import templates. Files coming in are in importing.cpp.
 namespace plumbline::workspace {
@@ -10,17 +13,54 @@ using namespace domain;
 
 namespace {
 
-/// The actor's newest operation that can be taken back: not undone, not itself an undo, not the founding.
-Result<ledger::Position> newestToUndo(const replica::Reader &reader, const Actor &actor)
+/// An operation that can be taken back: one of the ledger, or one that waits for the hub.
+struct Undoable {
+    ledger::Position position = 0;
+    std::int64_t waiting = 0;
+};
+
+/// What waits here, and what of it and of the ledger is taken back by something that waits.
+struct WaitingUndos {
+    std::vector<replica::Waiting> waiting;
+    std::set<std::int64_t> sequences;
+    std::set<ledger::Position> positions;
+};
+
+Result<WaitingUndos> waitingUndos(const replica::Reader &reader)
 {
+    WaitingUndos undos;
+    PLUMBLINE_TRY_ASSIGN(undos.waiting, reader.waiting());
+    for (const replica::Waiting &each : undos.waiting) {
+        const auto command = ledger::decodeCommand(each.operation.kind, each.operation.body);
+        const auto *undo = command ? std::get_if<UndoOperation>(&*command) : nullptr;
+        if (undo == nullptr)
+            continue;
+        undos.positions.insert(undo->ledgerPosition);
+        undos.sequences.insert(each.operation.deviceSequence);
+        undos.sequences.insert(each.operation.dependsOn.begin(), each.operation.dependsOn.end());
+    }
+    return undos;
+}
+
+/// The actor's newest operation that can be taken back: it took effect, is not undone, not itself an undo, not the founding.
+Result<Undoable> newestToUndo(const replica::Reader &reader, const Session &session)
+{
+    WaitingUndos undos;
+    if (session.isEnrolled()) {
+        PLUMBLINE_TRY_ASSIGN(undos, waitingUndos(reader));
+    }
+    for (auto each = undos.waiting.rbegin(); each != undos.waiting.rend(); ++each)
+        if (!each->refused && !undos.sequences.contains(each->operation.deviceSequence))
+            return Undoable{0, each->operation.deviceSequence};
     replica::EntryFilter filter;
-    filter.actor = actor.user;
+    filter.actor = session.actor().user;
     PLUMBLINE_TRY_ASSIGN(const auto undone, reader.undone());
     for (;;) {
         PLUMBLINE_TRY_ASSIGN(const auto entries, reader.entries(filter));
         for (const ledger::Entry &entry : entries)
-            if (!entry.undoes && !undone.contains(entry.position) && entry.kind != u"found_organisation")
-                return entry.position;
+            if (!entry.undoes && entry.created + entry.updated + entry.removed > 0 && ledger::tookEffect(entry.outcome) && !undone.contains(entry.position) &&
+                !undos.positions.contains(entry.position) && entry.kind != u"found_organisation")
+                return Undoable{entry.position, 0};
         if (entries.empty())
             return fail(errors::NothingToUndo);
         filter.before = entries.back().position;
@@ -44,11 +84,14 @@ Pending<ledger::Entry> Workspace::undo(std::optional<ledger::Position> position)
 {
     return d->write<ledger::Entry>([this, position](const auto &session, auto &promise) -> Result<ledger::Entry> {
         PLUMBLINE_TRY_ASSIGN(auto lease, session->lease());
-        ledger::Position target = position.value_or(0);
+        Undoable target{position.value_or(0), 0};
         if (!position) {
-            PLUMBLINE_TRY_ASSIGN(target, newestToUndo(*lease, session->actor()));
+            PLUMBLINE_TRY_ASSIGN(target, newestToUndo(*lease, *session));
         }
-        PLUMBLINE_TRY_ASSIGN(auto entry, session->replica().undo(target, session->actor(), progressOf(promise, *session)));
+        replica::Replica &replica = session->replica();
+        PLUMBLINE_TRY_ASSIGN(auto entry, target.waiting > 0
+                                             ? replica.undoWaiting(target.waiting, session->actor())
+                                             : replica.undo(target.position, session->actor(), progressOf(promise, *session)));
         d->committed(session, entry);
         return entry;
     });

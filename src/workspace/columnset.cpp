@@ -197,6 +197,16 @@ Result<std::shared_ptr<const ColumnSet>> loadColumns(const replica::Reader &read
     return set;
 }
 
+Result<std::shared_ptr<const ColumnSet>> emptyColumns()
+{
+    auto set = std::make_shared<ColumnSet>();
+    const auto workers = analytics::Workers::make();
+    PLUMBLINE_TRY_ASSIGN(auto directory, DirectoryBuilder(set->currency).build());
+    PLUMBLINE_TRY_ASSIGN(set->columns.pipeline, PipelineBuilder(std::move(directory), workers).build());
+    PLUMBLINE_TRY_ASSIGN(set->columns.receivables, ReceivablesBuilder(set->columns.pipeline, workers).build());
+    return set;
+}
+
 Result<std::shared_ptr<const ColumnSet>> loadColumnsAt(ledger::Position position, const replica::Reader &reader, const GoOn &goOn)
 {
     auto set = std::make_shared<ColumnSet>();

@@ -18,6 +18,9 @@ struct ColumnSet {
 /// Reads one committed state into columns. `goOn` is asked now and then. Errors: workspace.locked when it says stop.
 [[nodiscard]] domain::Result<std::shared_ptr<const ColumnSet>> loadColumns(const replica::Reader &reader,
                                                                            const std::function<replica::Continue()> &goOn);
+/// Columns without a row: what can be told before all rows of a hub's organisation are there, some of which point to others
+/// that are still on their way.
+[[nodiscard]] domain::Result<std::shared_ptr<const ColumnSet>> emptyColumns();
 /// The same as everything stood at an earlier position, what was removed or changed since included.
 [[nodiscard]] domain::Result<std::shared_ptr<const ColumnSet>> loadColumnsAt(ledger::Position position, const replica::Reader &reader,
                                                                              const std::function<replica::Continue()> &goOn);

@@ -78,7 +78,7 @@ Pending<void> Workspace::createDemonstration(const QString &folder, replica::Sec
         }
         PLUMBLINE_TRY_ASSIGN(auto opened, replica::Replica::open(folder, *secret, d->ports));
         promise.setProgressValue(1000);
-        return d->adopt(std::move(opened));
+        return d->adopt(std::move(opened), Private::Opened::ForWriting);
     });
 }
 

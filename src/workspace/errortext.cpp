@@ -105,6 +105,8 @@ const std::unordered_map<std::string_view, const char *> &sentences()
         {analytics::errors::TooManyStages.id, QT_TRANSLATE_NOOP("Error", "The funnel has %1 stages, more than it can show.")},
         {analytics::errors::AmountsTooLarge.id, QT_TRANSLATE_NOOP("Error", "The amounts of %1 add up to more than can be counted exactly.")},
         {errors::PastNotKept.id, QT_TRANSLATE_NOOP("Error", "What was known at ledger position %1 can’t be told on this device. Ask without it, or on the hub.")},
+        {errors::ValueUnreadable.id, QT_TRANSLATE_NOOP("Error", "“%1” can’t be read as a value of this field. Nothing was chosen.")},
+        {errors::LeaseOver.id, QT_TRANSLATE_NOOP("Error", "This workstation has not heard its hub for longer than it may. It opens as soon as the hub can be reached; nothing is lost.")},
         {errors::RowsRefused.id, QT_TRANSLATE_NOOP("Error", "%1 rows were refused, so nothing was imported. They are listed with their reasons.")}};
     return table;
 }

@@ -5,27 +5,33 @@
 
 #include <QFuture>
 #include <QPromise>
-#include <QThreadPool>
 
 #include <memory>
 
 namespace plumbline::workspace {
 
-/// Runs `task`, which takes the promise (for progress and cancelling) and returns a Result<T>, on the pool. The boundary
-/// where exceptions of broken invariants end: they become errors::Internal.
+/// What `task` returns. The boundary where exceptions of broken invariants end: they become errors::Internal.
 template<typename T, typename Task>
-[[nodiscard]] QFuture<domain::Result<T>> runOn(QThreadPool &pool, Task task)
+[[nodiscard]] domain::Result<T> guarded(Task &&task)
+{
+    try {
+        return task();
+    } catch (const std::exception &broken) {
+        return domain::fail(errors::Internal, QString::fromUtf8(broken.what()));
+    }
+}
+
+/// Runs `task`, which takes the promise (for progress and cancelling) and returns a Result<T>, on a pool or the
+/// writer thread, guarded.
+template<typename T, typename Threads, typename Task>
+[[nodiscard]] QFuture<domain::Result<T>> runOn(Threads &threads, Task task)
 {
     using Promise = QPromise<domain::Result<T>>;
     auto promise = std::make_shared<Promise>();
     QFuture<domain::Result<T>> future = promise->future();
     promise->start();
-    pool.start([promise, task = std::move(task)]() mutable {
-        try {
-            promise->addResult(task(*promise));
-        } catch (const std::exception &broken) {
-            promise->addResult(domain::Result<T>(domain::fail(errors::Internal, QString::fromUtf8(broken.what()))));
-        }
+    threads.start([promise, task = std::move(task)]() mutable {
+        promise->addResult(guarded<T>([&] { return task(*promise); }));
         promise->finish();
     });
     return future;

@@ -2,6 +2,8 @@
 
 #include "plumbline/workspace/errors.h"
 
+#include <QScopeGuard>
+
 namespace plumbline::workspace {
 
 Session::Session(std::unique_ptr<replica::Replica> replica)
@@ -26,7 +28,15 @@ domain::Result<Session::Lease> Session::lease()
             m_idle.pop_back();
             return Lease(*this, std::move(reader));
         }
+        ++m_opening;
     }
+    const auto opened = qScopeGuard([this] {
+        {
+            const std::scoped_lock lock(m_mutex);
+            --m_opening;
+        }
+        m_opened.notify_all();
+    });
     PLUMBLINE_TRY_ASSIGN(auto reader, m_replica->reader());
     return Lease(*this, std::move(reader));
 }
@@ -36,6 +46,18 @@ void Session::giveBack(std::unique_ptr<replica::Reader> reader)
     const std::scoped_lock lock(m_mutex);
     if (!m_stopped)
         m_idle.push_back(std::move(reader));
+}
+
+domain::Actor Session::actor() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_actor;
+}
+
+void Session::setActor(const domain::Actor &actor)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_actor = actor;
 }
 
 std::shared_ptr<const ColumnSet> Session::columns() const
@@ -98,6 +120,16 @@ void Session::stop()
         m_idle.clear();
     }
     m_loaded.notify_all();
+}
+
+void Session::release()
+{
+    std::unique_ptr<replica::Replica> closing;
+    {
+        std::unique_lock lock(m_mutex);
+        m_opened.wait(lock, [this] { return m_opening == 0; });
+        closing = std::move(m_replica);
+    }
 }
 
 } // namespace plumbline::workspace

@@ -22,9 +22,13 @@ public:
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
 
+    /// Not after `release`.
     [[nodiscard]] replica::Replica &replica() { return *m_replica; }
-    [[nodiscard]] const domain::Actor &actor() const { return m_actor; }
+    [[nodiscard]] domain::Actor actor() const;
+    /// The hub may give the person another role at any time.
+    void setActor(const domain::Actor &actor);
     [[nodiscard]] const QString &folder() const { return m_folder; }
+    [[nodiscard]] bool isEnrolled() const { return m_isEnrolled; }
 
     /// A read connection, given back when the lease ends.
     class Lease {
@@ -56,17 +60,26 @@ public:
     /// The session is over: waiting ends, long work stops at its next progress.
     void stop();
     [[nodiscard]] bool isStopped() const { return m_stopped; }
+    /// Closes the replica, on the writer thread, after `stop`: whoever opens the folder next finds it free, however long
+    /// others hold on to the session.
+    void release();
+
+    /// Whether columns are to be loaded again; several requests in a row become one.
+    std::atomic<bool> reloadAsked = false;
 
 private:
     void giveBack(std::unique_ptr<replica::Reader> reader);
 
     std::unique_ptr<replica::Replica> m_replica;
+    /// Threads that are making a reader of the replica just now.
+    int m_opening = 0;
     domain::Actor m_actor;
     QString m_folder;
     bool m_isEnrolled;
     std::atomic<bool> m_stopped = false;
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_loaded;
+    std::condition_variable m_opened;
     std::vector<std::unique_ptr<replica::Reader>> m_idle;
     std::shared_ptr<const ColumnSet> m_columns;
     std::optional<domain::Error> m_failure;

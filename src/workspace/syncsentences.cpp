@@ -30,7 +30,6 @@ const std::unordered_map<std::string_view, const char *> &syncSentences()
         {"sync.revoked", QT_TRANSLATE_NOOP("Error", "This device was revoked, and its replica’s key was destroyed.")},
         {"sync.refused", QT_TRANSLATE_NOOP("Error", "The hub ended the session (%1). Everything done here is kept.")},
         {"sync.hub_older", QT_TRANSLATE_NOOP("Error", "The hub runs an older Plumbline. What was done here (%1) waits until it is updated; reading goes on.")},
-        {"sync.lease_expired", QT_TRANSLATE_NOOP("Error", "This device has not reached the hub for too long. It opens again once the hub is reached.")},
         {"sync.attachment_not_there", QT_TRANSLATE_NOOP("Error", "The hub does not have this file yet. The device it was attached on has still to send it.")},
         {"sync.attachment_broken", QT_TRANSLATE_NOOP("Error", "What the hub sent is not the file that was attached. It was thrown away.")},
         {"sync.attachment_refused", QT_TRANSLATE_NOOP("Error", "The hub does not take the file now. It is kept here and sent again later.")},

@@ -13,7 +13,6 @@ using namespace domain;
 
 Workspace::Private::Private(Workspace &workspace, replica::Ports workspacePorts) : q(workspace), ports(workspacePorts)
 {
-    writer.setMaxThreadCount(1);
     loading.setMaxThreadCount(1);
     queries.setMaxThreadCount(3);
     reads.setMaxThreadCount(2);
@@ -22,8 +21,9 @@ Workspace::Private::Private(Workspace &workspace, replica::Ports workspacePorts)
 Workspace::Private::~Private()
 {
     close();
-    for (QThreadPool *pool : {&queries, &reads, &loading, &writer})
+    for (QThreadPool *pool : {&reads, &queries, &loading})
         pool->waitForDone();
+    writer.finish();
 }
 
 std::shared_ptr<Session> Workspace::Private::current() const
@@ -43,35 +43,77 @@ void Workspace::Private::setState(State next)
     Q_EMIT q.stateChanged(next);
 }
 
-Result<void> Workspace::Private::adopt(std::unique_ptr<replica::Replica> replica)
+void Workspace::Private::setReady(const std::shared_ptr<Session> &loaded)
 {
-    auto opened = std::make_shared<Session>(std::move(replica));
-    PLUMBLINE_TRY_ASSIGN(auto lease, opened->lease());
-    PLUMBLINE_TRY_ASSIGN(const auto at, lease->position());
-    std::optional<Organisation> found;
-    PLUMBLINE_TRY(lease->forEach(EntityKind::Organisation, [&](const Record &record) {
-        if (auto read = fromRecord<Organisation>(record))
-            found = std::move(*read);
-        return replica::Continue::No;
-    }));
-    const Actor &actor = opened->actor();
-    PLUMBLINE_TRY_ASSIGN(const auto person, lease->find(EntityKind::User, actor.user.uuid()));
-    const auto user = person ? fromRecord<User>(*person).value_or(User()) : User();
     {
         const std::scoped_lock lock(mutex);
-        if (session)
-            session->stop();
-        session = opened;
-        signedIn = SignedIn{actor.user, actor.role, user.name};
-        position = at;
-        organisation = found ? found->name : QString();
-        timeZone = found ? found->time_zone : QString();
-        currency = found ? Currency::parse(found->base_currency).value_or(Currency()) : Currency();
+        if (session != loaded || state == State::Ready)
+            return;
+        state = State::Ready;
+    }
+    Q_EMIT q.stateChanged(State::Ready);
+}
+
+Result<void> Workspace::Private::adopt(std::unique_ptr<replica::Replica> replica, Opened how)
+{
+    auto opened = std::make_shared<Session>(std::move(replica));
+    std::shared_ptr<Session> before;
+    {
+        PLUMBLINE_TRY_ASSIGN(auto lease, opened->lease());
+        PLUMBLINE_TRY_ASSIGN(auto identity, identityIn(*lease, opened->actor()));
+        SyncStatus atRest;
+        if (opened->isEnrolled()) {
+            PLUMBLINE_TRY_ASSIGN(atRest, statusAtRest(*lease));
+        }
+        {
+            const std::scoped_lock lock(mutex);
+            before = std::exchange(session, opened);
+            position = 0;
+        }
+        take(opened, std::move(identity));
+        setStatus(opened, atRest);
+    }
+    if (before) {
+        before->stop();
+        disconnectHub(before);
     }
     setState(State::Loading);
+    if (opened->isEnrolled() && how == Opened::ForWriting)
+        connectHub(opened);
     reload(opened);
     indexSoon(opened);
     return {};
+}
+
+Result<Workspace::Private::Identity> Workspace::Private::identityIn(const replica::Reader &reader, const Actor &actor)
+{
+    Identity identity;
+    PLUMBLINE_TRY_ASSIGN(identity.position, reader.position());
+    PLUMBLINE_TRY(reader.forEach(EntityKind::Organisation, [&](const Record &record) {
+        if (const auto found = fromRecord<Organisation>(record)) {
+            identity.organisation = found->name;
+            identity.timeZone = found->time_zone;
+            identity.currency = Currency::parse(found->base_currency).value_or(Currency());
+        }
+        return replica::Continue::No;
+    }));
+    PLUMBLINE_TRY_ASSIGN(const auto person, reader.find(EntityKind::User, actor.user.uuid()));
+    const auto user = person ? fromRecord<User>(*person).value_or(User()) : User();
+    identity.signedIn = SignedIn{actor.user, actor.role, user.name};
+    return identity;
+}
+
+void Workspace::Private::take(const std::shared_ptr<Session> &from, Identity identity)
+{
+    const std::scoped_lock lock(mutex);
+    if (session != from)
+        return;
+    // An operation that was committed since it was read is further; a hub's ledger may begin anew.
+    position = from->isEnrolled() ? identity.position : std::max(position, identity.position);
+    signedIn = std::move(identity.signedIn);
+    organisation = std::move(identity.organisation);
+    timeZone = std::move(identity.timeZone);
+    currency = identity.currency;
 }
 
 void Workspace::Private::close()
@@ -85,25 +127,47 @@ void Workspace::Private::close()
         signedIn.reset();
         organisation.clear();
         lastRemembered.clear();
+        status = {};
     }
     if (closing)
         closing->stop();
+    writer.start([this, closing] {
+        joining.reset();
+        renewing.reset();
+        if (closing)
+            disconnectHub(closing);
+    });
     setState(State::Locked);
+    if (closing && closing->isEnrolled())
+        Q_EMIT q.syncStatusChanged({});
+}
+
+Result<std::shared_ptr<const ColumnSet>> Workspace::Private::columnsNow(const std::shared_ptr<Session> &from)
+{
+    return guarded<std::shared_ptr<const ColumnSet>>([&]() -> Result<std::shared_ptr<const ColumnSet>> {
+        PLUMBLINE_TRY_ASSIGN(auto lease, from->lease());
+        PLUMBLINE_TRY_ASSIGN(auto identity, identityIn(*lease, from->actor()));
+        take(from, std::move(identity));
+        if (from->isEnrolled()) {
+            PLUMBLINE_TRY_ASSIGN(const auto synced, lease->syncState());
+            if (!synced.isWhole) {
+                auto shown = from->columns();
+                return shown ? Result<std::shared_ptr<const ColumnSet>>(std::move(shown)) : emptyColumns();
+            }
+        }
+        return loadColumns(*lease, [&] { return from->isStopped() ? replica::Continue::No : replica::Continue::Yes; });
+    });
 }
 
 void Workspace::Private::reload(const std::shared_ptr<Session> &reloading)
 {
-    if (reloadAsked.exchange(true))
+    if (reloading->reloadAsked.exchange(true))
         return;
     loading.start([this, reloading] {
-        reloadAsked = false;
+        reloading->reloadAsked = false;
         if (reloading->isStopped())
             return;
-        const auto load = [&]() -> Result<std::shared_ptr<const ColumnSet>> {
-            PLUMBLINE_TRY_ASSIGN(auto lease, reloading->lease());
-            return loadColumns(*lease, [&] { return reloading->isStopped() ? replica::Continue::No : replica::Continue::Yes; });
-        };
-        auto columns = load();
+        auto columns = columnsNow(reloading);
         if (reloading->isStopped())
             return;
         const auto loaded = columns ? std::optional((*columns)->position) : std::nullopt;
@@ -113,7 +177,7 @@ void Workspace::Private::reload(const std::shared_ptr<Session> &reloading)
             Q_EMIT q.failed(*failure);
             return;
         }
-        setState(State::Ready);
+        setReady(reloading);
         Q_EMIT q.changed(*loaded);
     });
 }
@@ -124,8 +188,12 @@ void Workspace::Private::committed(const std::shared_ptr<Session> &session_, con
         const std::scoped_lock lock(mutex);
         if (session != session_)
             return;
-        position = entry.position;
+        // What waits for the hub has no place in the ledger yet.
+        if (entry.position > 0)
+            position = entry.position;
     }
+    if (line && line->session() == session_)
+        line->localWork();
     reload(session_);
     indexSoon(session_);
 }
@@ -133,7 +201,8 @@ void Workspace::Private::committed(const std::shared_ptr<Session> &session_, con
 void Workspace::Private::indexSoon(const std::shared_ptr<Session> &indexed)
 {
     writer.start([this, indexed] {
-        if (indexed->isStopped())
+        // A first scan's end has everything indexed once more.
+        if (indexed->isStopped() || (line && line->isFirstScan()))
             return;
         bool more = false;
         // What can't be indexed now is found by reading the tables, and tried again with the next operation.
@@ -183,25 +252,7 @@ Pending<void> Workspace::create(const QString &folder, replica::Secret passphras
     return runOn<void>(d->writer, [this, folder, secret, founding](auto &) -> Result<void> {
         PLUMBLINE_TRY(replica::checkChosen(*secret));
         PLUMBLINE_TRY_ASSIGN(auto made, replica::Replica::create(folder, *secret, founding, d->ports));
-        return d->adopt(std::move(made));
-    });
-}
-
-Pending<void> Workspace::unlock(const QString &folder, replica::Secret passphrase)
-{
-    auto secret = std::make_shared<replica::Secret>(std::move(passphrase));
-    return runOn<void>(d->writer, [this, folder, secret](auto &) -> Result<void> {
-        PLUMBLINE_TRY_ASSIGN(auto opened, replica::Replica::open(folder, *secret, d->ports));
-        return d->adopt(std::move(opened));
-    });
-}
-
-Pending<void> Workspace::unlockForReading(const QString &folder, replica::Secret passphrase)
-{
-    auto secret = std::make_shared<replica::Secret>(std::move(passphrase));
-    return runOn<void>(d->writer, [this, folder, secret](auto &) -> Result<void> {
-        PLUMBLINE_TRY_ASSIGN(auto opened, replica::Replica::openForReading(folder, *secret, d->ports));
-        return d->adopt(std::move(opened));
+        return d->adopt(std::move(made), Private::Opened::ForWriting);
     });
 }
 

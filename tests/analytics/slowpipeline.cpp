@@ -49,10 +49,13 @@ std::vector<Change> knownChanges(const PlainOrganisation &organisation, const an
         all.push_back(
             {dated ? std::optional(Date::fromDays(deal.closedOn)) : std::nullopt, 0, deal.revision, stage, deal.baseAmount});
     }
-    std::erase_if(all, [&](const Change &change) { return slice.asKnown && change.revision > *slice.asKnown; });
     std::ranges::stable_sort(all, [](const Change &a, const Change &b) {
         return std::tuple(a.on, a.ordinal, a.revision) < std::tuple(b.on, b.ordinal, b.revision);
     });
+    // Open, it is worth what its record says; closed, what it was worth then.
+    if (all.back().stage->outcome == StageOutcome::Open)
+        all.back().amount = deal.baseAmount;
+    std::erase_if(all, [&](const Change &change) { return slice.asKnown && change.revision > *slice.asKnown; });
     return all;
 }
 

@@ -44,7 +44,7 @@ const std::map<QString, Allowed> &table()
         {QStringLiteral("demonstration"), {QStringLiteral("src"), {QStringLiteral("domain")}, {QStringLiteral("plumbline::resources")}}},
         {QStringLiteral("workspace"),
          {QStringLiteral("src"),
-          {QStringLiteral("replica"), QStringLiteral("analytics"), QStringLiteral("intake"), QStringLiteral("demonstration")},
+          {QStringLiteral("replica"), QStringLiteral("analytics"), QStringLiteral("sync"), QStringLiteral("intake"), QStringLiteral("demonstration")},
           {QStringLiteral("plumbline::resources")}}},
         {QStringLiteral("kit"),
          {QStringLiteral("ui"), {QStringLiteral("domain")},

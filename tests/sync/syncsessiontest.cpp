@@ -163,6 +163,39 @@ private Q_SLOTS:
         QVERIFY(seller.replica().checkIntegrity());
     }
 
+    void rowsThatWereReadWhenLessWasKnownAreReadAgain() {
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        QVERIFY(seller.state().isWhole);
+        QVERIFY(seller.state().schema > 1);
+        QVERIFY(seller.execute(titled(seller, m_world->northDeals[0], "waits")));
+        seller.cut();
+        // As a program would have left it that knew none of today's entities: without their rows.
+        auto &syncing = seller.replica().syncing();
+        QVERIFY(syncing.beginScan(replica::ScanKind::Again, seller.state().cursor, 1));
+        QVERIFY(syncing.finishScan());
+        QVERIFY(titleOf(seller, m_world->northDeals[0]).isEmpty());
+        QVERIFY(!seller.state().isWhole);
+        seller.connect();
+        while (m_world->step()) {
+        }
+        verifyEqual(seller);
+        QVERIFY(seller.state().isWhole);
+        QVERIFY(seller.state().schema > 1);
+        QCOMPARE(titleOf(seller, m_world->northDeals[0]), QStringLiteral("waits"));
+    }
+
+    void aFirstScanThatAnEarlierProgramBeganIsBegunAnew() {
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        auto &syncing = seller.replica().syncing();
+        const ledger::Cursor at{m_world->hub().status().value().epoch, 1, m_world->hub().status().value().head};
+        QVERIFY(syncing.beginScan(replica::ScanKind::First, at, 1));
+        // All but the last kind would be taken for read.
+        QVERIFY(syncing.keepScanned({}, {domain::allEntities().back(), {}}));
+        m_world->settle();
+        verifyEqual(seller);
+    }
+
     void aRevokedDeviceDestroysItsKey() {
         Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
         m_world->settle();

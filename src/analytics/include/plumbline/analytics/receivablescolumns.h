@@ -36,7 +36,8 @@ public:
     void add(const domain::Allocation &allocation, std::int64_t revision = 0);
     void add(const domain::DunningAction &chase, std::int64_t revision = 0);
     void add(const domain::PromiseToPay &promise, std::int64_t revision = 0);
-    /// Once. Throws InvariantError where an instalment comes without its invoice or an allocation without its receipt.
+    /// Once. Throws InvariantError where an instalment comes without its invoice. The receipt of an allocation may be outside of
+    /// what a person may have: it lessens its instalment all the same.
     /// Errors: analytics.amounts_too_large.
     [[nodiscard]] domain::Result<ReceivablesColumnsPtr> build();
 

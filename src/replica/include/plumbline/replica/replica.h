@@ -80,6 +80,10 @@ public:
     /// Takes the operation at `position` back as a new operation. Errors: NotUndoable, Stale.
     [[nodiscard]] domain::Result<ledger::Entry> undo(ledger::Position position, const domain::Actor &actor, const Progress &progress = {});
 
+    /// The same of an operation that waits for the hub: the new one waits behind it and depends on it. Errors: RecordNotFound where
+    /// none of that number waits, NotUndoable where it has no effect here or is taken back already, Stale.
+    [[nodiscard]] domain::Result<ledger::Entry> undoWaiting(std::int64_t deviceSequence, const domain::Actor &actor);
+
     /// Brings the search index up to date after large operations, in short transactions of their own. `progress` may stop it;
     /// the next call goes on from there. A search finds everything without it too, only slower.
     [[nodiscard]] domain::Result<void> indexSearch(const Progress &progress = {});

@@ -60,6 +60,8 @@ struct RunningScan {
     /// What the page after the scan starts from.
     ledger::Cursor at;
     ledger::ScanPoint next;
+    /// As SyncState's, of the rows it brings.
+    int schema = 0;
 };
 
 struct SyncState {
@@ -68,9 +70,19 @@ struct SyncState {
     std::int64_t quarantined = 0;
     std::int64_t openConflicts = 0;
     std::optional<RunningScan> scan;
+    /// Whether the rows fit together: not before the first scan is through, nor between a scan's end and the page behind it,
+    /// which brings what changed while it ran.
+    bool isWhole = false;
     /// When a session last heard the hub, by this machine's clock.
     std::optional<domain::Instant> heardAt;
+    /// For how many days from then on the rows may be shown; 0: nobody said.
+    int leaseDays = 0;
+    /// What this program and the hub's both knew when the rows were read, as the number they tell each other; 0: not known.
+    int schema = 0;
 };
+
+/// Whether the hub was not heard for longer than its lease. A clock that was put back tells nothing: then it is over too.
+[[nodiscard]] bool isLeaseOver(const SyncState &state, domain::Instant now);
 
 /// The replica as a session with the hub sees it: confirmed state, and what was done here and waits. Blocking calls on the
 /// writer's thread. Every call is one transaction or none; a crash between two calls loses nothing.
@@ -94,8 +106,8 @@ public:
     /// moves the cursor, in one transaction; then erases what was retracted from every file.
     [[nodiscard]] domain::Result<PageFate> apply(const ConfirmedPage &page);
 
-    /// Starts or restarts a scan. `First` only where there is no confirmed row.
-    [[nodiscard]] domain::Result<void> beginScan(ScanKind kind, const ledger::Cursor &at);
+    /// Starts or restarts a scan. `First` only where there is no confirmed row. `schema`: as SyncState's.
+    [[nodiscard]] domain::Result<void> beginScan(ScanKind kind, const ledger::Cursor &at, int schema = 0);
     [[nodiscard]] domain::Result<void> keepScanned(std::span<const ledger::Row> rows, const ledger::ScanPoint &next);
     [[nodiscard]] domain::Result<void> finishScan();
 
@@ -103,6 +115,8 @@ public:
     [[nodiscard]] domain::Result<std::optional<ledger::SignedHead>> rememberedHead() const;
     [[nodiscard]] domain::Result<void> rememberHead(const ledger::SignedHead &head);
     [[nodiscard]] domain::Result<void> heard();
+    /// What the hub said of its lease.
+    [[nodiscard]] domain::Result<void> keepLease(int days);
 
     /// The hub revoked this device: overwrites the wrapped data key. Nothing in the folder can be read from then on.
     [[nodiscard]] domain::Result<void> destroyKey();

@@ -22,8 +22,6 @@ inline constexpr ErrorCode Refused{"sync.refused"};
 /// The hub's program is older than this one: what was made here waits until it is newer; reading goes on.
 inline constexpr ErrorCode HubOlder{"sync.hub_older"};
 inline constexpr ErrorCode InvitationUnreadable{"sync.invitation_unreadable"};
-/// No session for longer than the lease: locked until the hub is reached.
-inline constexpr ErrorCode LeaseExpired{"sync.lease_expired"};
 
 /// The hub does not have an attachment's bytes (the device that has them has not sent them yet), or may not give them.
 inline constexpr ErrorCode AttachmentNotThere{"sync.attachment_not_there"};

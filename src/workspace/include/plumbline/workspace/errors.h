@@ -28,4 +28,9 @@ inline constexpr ErrorCode UnknownTemplate{"workspace.unknown_template"};
 /// What was known at an earlier position can't be told from here: the ledger is a hub's. Detail is the position.
 inline constexpr ErrorCode PastNotKept{"workspace.past_not_kept"};
 
+/// What was typed is not a value of the field; detail is the text.
+inline constexpr ErrorCode ValueUnreadable{"workspace.value_unreadable"};
+/// The hub was not heard for longer than its lease, and can't be reached now; detail is where it is.
+inline constexpr ErrorCode LeaseOver{"workspace.lease_over"};
+
 } // namespace plumbline::workspace::errors

@@ -73,8 +73,11 @@ public:
 
     /// Errors: those of replica::Replica::create and of replica::checkChosen.
     [[nodiscard]] Pending<void> create(const QString &folder, replica::Secret passphrase, const replica::Founding &founding);
+    /// Where the hub was not heard for longer than its lease, nothing is open before it was: it is asked at once.
+    /// Errors: those of replica::Replica::open; workspace.lease_over where the hub can't be reached then; sync.revoked.
     [[nodiscard]] Pending<void> unlock(const QString &folder, replica::Secret passphrase);
-    /// The same beside whoever has it open, and from media that can't be written to: everything can be asked, nothing changed.
+    /// The same beside whoever has it open, and from media that can't be written to: everything can be asked, nothing changed,
+    /// and no hub is reached.
     [[nodiscard]] Pending<void> unlockForReading(const QString &folder, replica::Secret passphrase);
     /// Enrols this workstation with a hub and makes an empty replica for it; rows come as the status says from then on.
     /// Errors: those of sync::enrolOver and of replica::Replica::createEnrolled.
@@ -151,7 +154,7 @@ Q_SIGNALS:
     void syncStatusChanged(const plumbline::workspace::SyncStatus &status);
     /// The hub revoked this device: the data key is gone and the workspace is locked. What waited is lost with it.
     void revoked();
-    /// Columns could not be loaded or the file became unreadable while open.
+    /// Columns could not be loaded or the file became unreadable while open; workspace.lease_over: it was locked.
     void failed(const plumbline::domain::Error &error);
 
 private:
