@@ -67,18 +67,6 @@
         <translation>“%1”不是时区，请使用 Asia/Shanghai 等名称。</translation>
     </message>
     <message>
-        <source>Say which folder the replica goes into.</source>
-        <translation>请选择副本存放的文件夹。</translation>
-    </message>
-    <message>
-        <source>The passphrase needs at least %1 characters.</source>
-        <translation>口令至少需要 %1 个字符。</translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same. Type the second one again.</source>
-        <translation>两次输入的口令不一致，请重新输入第二遍。</translation>
-    </message>
-    <message>
         <source>Organisation</source>
         <translation>组织名称</translation>
     </message>
@@ -95,36 +83,12 @@
         <translation>时区</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>存放位置</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>Passphrase again</source>
-        <translation>再次输入口令</translation>
-    </message>
-    <message>
         <source>What every page reports in. It can’t be changed later.</source>
         <translation>所有页面以此币种列示，之后不能更改。</translation>
     </message>
     <message>
         <source>Business dates are dates in this zone.</source>
         <translation>业务日期按此时区计算。</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Choose the folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>Nobody can recover the passphrase. Keep it where you keep such things: without it the data stays closed.</source>
-        <translation>口令无法找回，请妥善保管；遗失口令，数据将无法打开。</translation>
     </message>
 </context>
 <context>
@@ -229,12 +193,90 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Joining…</source>
+        <translation>正在加入…</translation>
+    </message>
+    <message>
+        <source>Join the organisation</source>
+        <translation>加入组织</translation>
+    </message>
+    <message>
+        <source>Join an organisation</source>
+        <translation>加入组织</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::GateCard</name>
     <message>
         <source>Plumbline</source>
         <translation>准绳</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::JoinForm</name>
+    <message>
+        <source>Paste the invitation your administrator sent you.</source>
+        <translation>请粘贴管理员发给您的邀请。</translation>
+    </message>
+    <message>
+        <source>Say what this computer is to be called: your administrator knows it by that name.</source>
+        <translation>请填写本机名称，管理员据此识别这台电脑。</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Paste it whole, as you received it</source>
+        <translation>请完整粘贴收到的内容</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>Your administrator sees this computer under this name.</source>
+        <translation>管理员看到的就是这个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::KeepingFields</name>
+    <message>
+        <source>Say which folder the replica goes into.</source>
+        <translation>请选择副本存放的文件夹。</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least %1 characters.</source>
+        <translation>口令至少需要 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same. Type the second one again.</source>
+        <translation>两次输入的口令不一致，请重新输入第二遍。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Nobody can recover the passphrase. Keep it where you keep such things: without it the data stays closed.</source>
+        <translation>口令无法找回，请妥善保管；遗失口令，数据将无法打开。</translation>
     </message>
 </context>
 <context>
@@ -324,6 +366,39 @@
     </message>
 </context>
 <context>
+    <name>plumbline::pages::RevokedGate</name>
+    <message>
+        <source>This device is no longer part of the organisation</source>
+        <translation>本设备已不再属于该组织</translation>
+    </message>
+    <message>
+        <source>An administrator ended its access at the hub.</source>
+        <translation>管理员已在中心停用了它的访问权限。</translation>
+    </message>
+    <message>
+        <source>The key of the data on this computer was erased, so nobody can read it any more. Everything the hub had received is safe there.</source>
+        <translation>本机数据的密钥已清除，任何人都无法再读取。中心已收到的内容都安全保存在那里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 operations made here had not reached the hub and can’t be sent any more.</source>
+        <translation>
+            <numerusform>本机有 %1 项操作尚未送达中心，已无法再发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was waiting here: all your work had reached the hub.</source>
+        <translation>本机没有待发送的操作：您的工作都已送达中心。</translation>
+    </message>
+    <message>
+        <source>To work here again, ask an administrator for an invitation. The folder holds nothing readable and can be deleted.</source>
+        <translation>如需继续在本机工作，请向管理员索取邀请。该文件夹中已没有可读取的内容，可以删除。</translation>
+    </message>
+    <message>
+        <source>Join again, or open another replica</source>
+        <translation>重新加入，或打开其他副本</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::pages::UnlockGate</name>
     <message>
         <source>Type the passphrase first.</source>
@@ -352,6 +427,14 @@
     <message>
         <source>Another replica…</source>
         <translation>其他副本…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Connect and unlock</source>
+        <translation>连接并解锁</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%1 operations wait</source>
+        <translation>
+            <numerusform>%1 operation waits</numerusform>
+            <numerusform>%1 operations wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 set aside</source>
+        <translation>
+            <numerusform>%1 set aside</numerusform>
+            <numerusform>%1 set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conflicts</source>
+        <translation>
+            <numerusform>%1 conflict</numerusform>
+            <numerusform>%1 conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::pages::MainWindow</name>
     <message numerus="yes">
         <source>Lock after %n minutes away</source>
@@ -18,6 +42,16 @@
         <translation>
             <numerusform>within %n day</numerusform>
             <numerusform>within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::WaitingPopup</name>
+    <message numerus="yes">
+        <source>and %1 more</source>
+        <translation>
+            <numerusform>and %1 more</numerusform>
+            <numerusform>and %1 more</numerusform>
         </translation>
     </message>
 </context>

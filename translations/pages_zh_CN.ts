@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>SyncWords</name>
+    <message>
+        <source>Offline, everything works</source>
+        <translation>离线，一切照常可用</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Receiving rows: %1</source>
+        <translation>正在接收数据：%1 行</translation>
+    </message>
+    <message>
+        <source>Receiving rows: %1 of %2</source>
+        <extracomment>Two counts of rows: those here and all there are.</extracomment>
+        <translation>正在接收数据：%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Connected, up to date</source>
+        <translation>已连接，数据最新</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 operations wait</source>
+        <translation>
+            <numerusform>%1 项操作等待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 set aside</source>
+        <translation>
+            <numerusform>%1 项已搁置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conflicts</source>
+        <translation>
+            <numerusform>%1 项冲突</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last synced %1</source>
+        <translation>上次同步 %1</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message>
+        <source>Tries again at %1</source>
+        <translation>%1 再次尝试</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>%1 created</source>
@@ -22,10 +84,12 @@
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>An act and what it did: &quot;Import: 8,800 created&quot;.</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 “%2”: %3</source>
+        <extracomment>An act, what it was about, and what it did: &quot;Import “deals.csv”: 8,800 created&quot;.</extracomment>
         <translation>%1“%2”：%3</translation>
     </message>
 </context>
@@ -61,6 +125,7 @@
     </message>
     <message>
         <source>Export %1</source>
+        <extracomment>A kind of file and its pattern: &quot;CSV table (*.csv)&quot;.</extracomment>
         <translation>导出：%1</translation>
     </message>
     <message>
@@ -138,6 +203,14 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>The first rows are on their way.</source>
+        <translation>数据正在传来。</translation>
+    </message>
+    <message>
+        <source>They show here as soon as the hub has sent them all; the bottom line says how far that is.</source>
+        <translation>中心发送完毕后即显示在这里，进度见底部状态栏。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::HealthCard</name>
@@ -171,6 +244,7 @@
     </message>
     <message>
         <source>%1, twelve months</source>
+        <extracomment>The trend of a figure over twelve months.</extracomment>
         <translation>%1，近十二个月</translation>
     </message>
     <message>
@@ -231,6 +305,7 @@
     </message>
     <message>
         <source>%1, %2</source>
+        <extracomment>The rows behind a figure, and the period it is of.</extracomment>
         <translation>%1，%2</translation>
     </message>
     <message>
@@ -239,6 +314,7 @@
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>A figure of which only a part is known: &quot;Cash conversion cycle: Days sales outstanding&quot;.</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -392,7 +468,24 @@
     </message>
     <message>
         <source>%1 · %2</source>
+        <extracomment>The kind of a record and where it belongs: &quot;Deals · Acme&quot;.</extracomment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Asks the hub for what is new, or tries at once to reach it</source>
+        <translation>向中心获取最新内容；未连接时立即尝试连接</translation>
+    </message>
+    <message>
+        <source>Show what waits for the hub</source>
+        <translation>查看等待发送的操作</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -525,6 +618,7 @@
     </message>
     <message>
         <source>%1 ◌</source>
+        <extracomment>The conversion of a step whose youngest deals have not had their time yet.</extracomment>
         <translation>%1 ◌</translation>
     </message>
     <message>
@@ -569,6 +663,7 @@
     </message>
     <message>
         <source>%1 deals without a date</source>
+        <extracomment>A link: &quot;500 deals without a date&quot;.</extracomment>
         <translation>%1 个没有日期的商机</translation>
     </message>
     <message>
@@ -676,6 +771,7 @@
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>The open items of one customer: &quot;Acme: Outstanding&quot;.</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -727,10 +823,12 @@
     </message>
     <message>
         <source>%1 · %2</source>
+        <extracomment>When, and who did it.</extracomment>
         <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
+        <extracomment>A field, its value before and after.</extracomment>
         <translation>%1：%2 → %3</translation>
     </message>
     <message>
@@ -791,6 +889,17 @@
     <message>
         <source>There are no rows to show yet.</source>
         <translation>暂无可显示的明细。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::SyncLine</name>
+    <message>
+        <source>Show what waits for the hub</source>
+        <translation>查看等待发送的操作</translation>
+    </message>
+    <message>
+        <source>Go to the open conflicts</source>
+        <translation>查看待处理的冲突</translation>
     </message>
 </context>
 <context>
@@ -881,6 +990,44 @@
     <message>
         <source>It is back as it was.</source>
         <translation>已恢复原状。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::WaitingPopup</name>
+    <message>
+        <source>What waits for the hub, and what was set aside</source>
+        <translation>等待发送和已搁置的操作</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Sync now (F5)</source>
+        <translation>立即同步（F5）</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %1 more</source>
+        <translation>
+            <numerusform>另有 %1 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等待发送的操作。</translation>
+    </message>
+    <message>
+        <source>Everything done here has reached the hub.</source>
+        <translation>本机所做的一切都已送达中心。</translation>
+    </message>
+    <message>
+        <source>%1 · set aside</source>
+        <extracomment>When something was done here and that the hub has not had it yet.</extracomment>
+        <translation>%1 · 已搁置</translation>
+    </message>
+    <message>
+        <source>%1 · waits</source>
+        <translation>%1 · 等待发送</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "plumbline/workspace/labels.h"
 
 #include "plumbline/analytics/errors.h"
+#include "plumbline/domain/description.h"
 #include "plumbline/domain/errors.h"
 #include "plumbline/domain/takingback.h"
 #include "plumbline/intake/errors.h"
@@ -128,6 +129,18 @@ std::string_view sentenceId(const QString &id)
     return found == syncSentences().end() ? std::string_view() : found->first;
 }
 
+/// `deal.amount` is what the field is called; everything else stands as it is.
+QString inWords(const QString &detail)
+{
+    const qsizetype dot = detail.indexOf(u'.');
+    const auto kind = dot > 0 ? domain::entityNamed(QStringView(detail).left(dot)) : domain::fail(domain::errors::RecordNotFound);
+    if (!kind)
+        return detail;
+    const domain::EntityDescription &entity = domain::describe(*kind);
+    const int field = entity.indexOf(QStringView(detail).mid(dot + 1));
+    return field < 0 ? detail : fieldLabel(QString::fromUtf8(entity.fields[static_cast<std::size_t>(field)].spec.label));
+}
+
 } // namespace
 
 QString errorText(const domain::Error &error)
@@ -142,7 +155,7 @@ QString errorText(const domain::Error &error)
         return QCoreApplication::translate("Error", "It did not work (%1: %2).")
             .arg(QLatin1StringView(error.code.id.data(), static_cast<qsizetype>(error.code.id.size())), error.detail);
     const QString sentence = QCoreApplication::translate("Error", source);
-    return sentence.contains(u"%1") ? sentence.arg(error.detail) : sentence;
+    return sentence.contains(u"%1") ? sentence.arg(inWords(error.detail)) : sentence;
 }
 
 bool hasErrorText(domain::ErrorCode code)

@@ -4,6 +4,7 @@
 #include "firstrun/firstrungate.h"
 #include "firstrun/passphrasefield.h"
 #include "firstrun/replicadialogs.h"
+#include "firstrun/revokedgate.h"
 #include "firstrun/unlockgate.h"
 #include "plumbline/pages/replicaactions.h"
 
@@ -313,11 +314,23 @@ private Q_SLOTS:
         QTest::keyClicks(find<QLineEdit>("create.organisation"), QStringLiteral("Northwind"));
         QTest::keyClicks(find<QLineEdit>("create.passphrase"), QStringLiteral("short"));
         each(QStringLiteral("firstrun-create"));
+        gate->choose(pages::FirstRunGate::Join);
+        QTest::keyClicks(find<QLineEdit>("join.invitation"), QStringLiteral("plumbline-invitation:nonsense"));
+        QTest::keyClicks(find<QLineEdit>("join.passphrase"), DeskPassphrase);
+        QTest::keyClicks(find<QLineEdit>("join.again"), DeskPassphrase);
+        gate->act();
+        QTRY_VERIFY_WITH_TIMEOUT(gate->isSettled(), Patience);
+        each(QStringLiteral("firstrun-join"));
         gate->choose(pages::FirstRunGate::Open);
         each(QStringLiteral("firstrun-open"));
         gate->choose(pages::FirstRunGate::LookAround);
         each(QStringLiteral("firstrun-look"));
         delete gate;
+        auto *revoked = new pages::RevokedGate({m_desk->replicaFolder(), 3}, m_desk->window.get());
+        QVERIFY(m_desk->show(revoked, QSize(1280, 800)));
+        revoked->start();
+        each(QStringLiteral("revoked"));
+        delete revoked;
         auto *unlock = unlockGate();
         QTest::keyClicks(find<QLineEdit>("unlock.passphrase"), QStringLiteral("wrong"));
         unlock->unlock();

@@ -98,17 +98,21 @@ void Banner::changeEvent(QEvent *event) {
 
 StatusSentence::StatusSentence(QWidget *parent)
     : QWidget(parent),
+      m_layout(new QHBoxLayout(this)),
       m_text(new Label(TextSize::Small, TextLevel::Muted, this)),
       m_act(new QPushButton(this)) {
     const Tokens &t = tokens();
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(t.space(4), 0, t.space(4), 0);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_act);
+    m_layout->setContentsMargins(t.space(4), 0, t.space(4), 0);
+    m_layout->addWidget(m_text, 1);
+    m_layout->addWidget(m_act);
     setButtonWeight(m_act, ButtonWeight::Quiet);
     setMinimumHeight(t.space(8));
     connect(m_act, &QPushButton::clicked, this, &StatusSentence::acted);
     refresh();
+}
+
+void StatusSentence::setLead(QWidget *lead) {
+    m_layout->insertWidget(0, lead);
 }
 
 void StatusSentence::setFacts(const QStringList &facts) {

@@ -1,7 +1,9 @@
 #include "plumbline/pages/roster.h"
 
 #include "audit/auditpage.h"
+#include "conflicts/conflictspage.h"
 #include "firstrun/firstrungate.h"
+#include "firstrun/revokedgate.h"
 #include "firstrun/unlockgate.h"
 #include "health/healthpage.h"
 #include "importing/importpage.h"
@@ -28,6 +30,14 @@ RosterEntry entry(const char *id, kit::Glyph glyph, Roles roles, Roles startOf =
             [](const Context &context, QWidget *parent) -> Page * { return new Made(context, parent); }, startOf};
 }
 
+/// Everybody: whoever may edit anything may meet another's edit, and the others see what is being settled.
+RosterEntry conflicts()
+{
+    RosterEntry made = entry<ConflictsPage>("conflicts", kit::Glyph::Conflicts, domain::Everyone);
+    made.waiting = [](const workspace::Workspace &workspace) { return ConflictsPage::waitingIn(workspace); };
+    return made;
+}
+
 } // namespace
 
 const std::vector<RosterEntry> &roster()
@@ -37,6 +47,7 @@ const std::vector<RosterEntry> &roster()
         entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, Collectors, Role::Finance),
         entry<HealthPage>("health", kit::Glyph::Health, Overseers),
         entry<ImportPage>("import", kit::Glyph::Import, Importers),
+        conflicts(),
         entry<AuditPage>("audit", kit::Glyph::Audit, Overseers, Role::Auditor),
     };
     return entries;
@@ -63,6 +74,9 @@ const Gates &gates()
     static const Gates made{[](const Context &context, QWidget *parent) -> Gate * { return new FirstRunGate(context, parent); },
                             [](const Context &context, const QString &folder, QWidget *parent) -> Gate * {
                                 return new UnlockGate(context, folder, parent);
+                            },
+                            [](const Context & /*context*/, const Revocation &revocation, QWidget *parent) -> Gate * {
+                                return new RevokedGate(revocation, parent);
                             }};
     return made;
 }

@@ -1,46 +1,26 @@
 #include "firstrun/createform.h"
 
-#include "firstrun/passphrasefield.h"
+#include "firstrun/keepingfields.h"
 
 #include "plumbline/domain/currency.h"
 #include "plumbline/kit/theme.h"
-#include "plumbline/replica/passphrase.h"
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QDir>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPushButton>
-#include <QRegularExpression>
-#include <QStandardPaths>
 #include <QTimeZone>
 
 namespace plumbline::pages {
 
 namespace {
 
-using replica::ShortestPassphrase;
 constexpr std::array Currencies{"CNY", "USD", "EUR", "GBP", "JPY", "HKD", "TWD", "SGD", "KRW", "INR", "AUD", "CAD", "CHF", "KWD"};
 
-enum Part { OrganisationPart, UserPart, CurrencyPart, ZonePart, FolderPart, PassphrasePart, AgainPart, PartCount };
-
-/// A name that every file system takes, still recognisable as the organisation's.
-QString folderName(const QString &organisation) {
-    static const QRegularExpression unfit(QStringLiteral("[\\\\/:*?\"<>|\\x00-\\x1f]+"));
-    QString name = organisation.simplified().replace(unfit, QStringLiteral("-"));
-    while (name.startsWith(u'.'))
-        name.remove(0, 1);
-    return name.left(60).trimmed();
-}
+enum Part { OrganisationPart, UserPart, CurrencyPart, ZonePart, PartCount };
 
 } // namespace
-
-QString replicasFolder() {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).filePath(QStringLiteral("replicas"));
-}
 
 CreateForm::CreateForm(QWidget *parent)
     : QWidget(parent),
@@ -48,28 +28,19 @@ CreateForm::CreateForm(QWidget *parent)
       m_user(new QLineEdit(this)),
       m_currency(new QComboBox(this)),
       m_zone(new QComboBox(this)),
-      m_folder(new QLineEdit(this)),
-      m_choose(new QPushButton(this)),
-      m_passphrase(new PassphraseField(this)),
-      m_again(new PassphraseField(this)),
-      m_strength(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this)),
-      m_warning(new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this)) {
+      m_keeping(new KeepingFields(QStringLiteral("create"), this)) {
     build();
     fillCurrencies();
     fillZones();
     suggestFolder();
     connect(m_organisation, &QLineEdit::textEdited, this, &CreateForm::suggestFolder);
-    connect(m_folder, &QLineEdit::textEdited, this, [this] { m_hasOwnFolder = true; });
-    connect(m_choose, &QPushButton::clicked, this, [this] { Q_EMIT folderWanted(folder()); });
-    connect(m_passphrase, &PassphraseField::edited, this, &CreateForm::showStrength);
-    for (QLineEdit *edit : {m_organisation, m_user, m_folder}) {
+    for (QLineEdit *edit : {m_organisation, m_user}) {
         connect(edit, &QLineEdit::returnPressed, this, &CreateForm::entered);
         connect(edit, &QLineEdit::textEdited, this, &CreateForm::edited);
     }
-    for (PassphraseField *field : {m_passphrase, m_again}) {
-        connect(field, &PassphraseField::entered, this, &CreateForm::entered);
-        connect(field, &PassphraseField::edited, this, &CreateForm::edited);
-    }
+    connect(m_keeping, &KeepingFields::entered, this, &CreateForm::entered);
+    connect(m_keeping, &KeepingFields::edited, this, &CreateForm::edited);
+    connect(m_keeping, &KeepingFields::folderWanted, this, &CreateForm::folderWanted);
 }
 
 void CreateForm::build() {
@@ -78,10 +49,6 @@ void CreateForm::build() {
     m_user->setObjectName(QStringLiteral("create.user"));
     m_currency->setObjectName(QStringLiteral("create.currency"));
     m_zone->setObjectName(QStringLiteral("create.zone"));
-    m_folder->setObjectName(QStringLiteral("create.folder"));
-    m_choose->setObjectName(QStringLiteral("create.choose"));
-    m_passphrase->edit()->setObjectName(QStringLiteral("create.passphrase"));
-    m_again->edit()->setObjectName(QStringLiteral("create.again"));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(t.space(3));
@@ -92,18 +59,18 @@ void CreateForm::build() {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(8);
     }
-    for (QWidget *field : std::initializer_list<QWidget *>{m_organisation, m_user, m_currency, m_zone, m_folder, m_choose})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_organisation, m_user, m_currency, m_zone})
         field->setMinimumHeight(t.controlHeight());
     int row = 0;
-    const auto addLabel = [&](QWidget *buddy, int column, int span) {
+    const auto addLabel = [&](QWidget *buddy, int column) {
         auto *label = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this);
         label->setBuddy(buddy);
         m_labels.push_back(label);
-        grid->addWidget(label, row, column, 1, span);
+        grid->addWidget(label, row, column);
     };
     const auto addPair = [&](QWidget *left, QWidget *right) {
-        addLabel(left, 0, 1);
-        addLabel(right, 1, 1);
+        addLabel(left, 0);
+        addLabel(right, 1);
         grid->addWidget(left, row + 1, 0);
         grid->addWidget(right, row + 1, 1);
         grid->setRowMinimumHeight(row + 2, t.space(2));
@@ -111,19 +78,7 @@ void CreateForm::build() {
     };
     addPair(m_organisation, m_user);
     addPair(m_currency, m_zone);
-    addLabel(m_folder, 0, 2);
-    auto *place = new QHBoxLayout;
-    place->setSpacing(t.space(2));
-    place->addWidget(m_folder, 1);
-    place->addWidget(m_choose);
-    grid->addLayout(place, row + 1, 0, 1, 2);
-    grid->setRowMinimumHeight(row + 2, t.space(2));
-    row += 3;
-    addPair(m_passphrase, m_again);
-    m_strength->setOverflow(kit::Label::Overflow::Wrap);
-    m_warning->setOverflow(kit::Label::Overflow::Wrap);
-    grid->addWidget(m_strength, row, 0, 1, 2);
-    grid->addWidget(m_warning, row + 1, 0, 1, 2);
+    grid->addWidget(m_keeping, row, 0, 1, 2);
 }
 
 void CreateForm::fillCurrencies() {
@@ -150,24 +105,19 @@ void CreateForm::fillZones() {
 }
 
 void CreateForm::suggestFolder() {
-    if (m_hasOwnFolder)
-        return;
-    const QString name = folderName(m_organisation->text());
-    m_folder->setText(
-        QDir::toNativeSeparators(QDir(replicasFolder()).filePath(name.isEmpty() ? QStringLiteral("organisation") : name)));
+    m_keeping->suggestFolderFor(m_organisation->text(), QStringLiteral("organisation"));
 }
 
 void CreateForm::setFolder(const QString &folder) {
-    m_hasOwnFolder = true;
-    m_folder->setText(QDir::toNativeSeparators(folder));
+    m_keeping->setFolder(folder);
 }
 
 QString CreateForm::folder() const {
-    return QDir::cleanPath(QDir::fromNativeSeparators(m_folder->text().trimmed()));
+    return m_keeping->folder();
 }
 
 replica::Secret CreateForm::passphrase() const {
-    return m_passphrase->secret();
+    return m_keeping->passphrase();
 }
 
 QString CreateForm::currencyCode() const {
@@ -196,13 +146,7 @@ QString CreateForm::firstGap() {
         return gap(m_currency, tr("“%1” is not a currency code. Use one such as CNY or USD.").arg(m_currency->currentText()));
     if (!QTimeZone(m_zone->currentText().trimmed().toLatin1()).isValid())
         return gap(m_zone, tr("“%1” is not a time zone. Use one such as Asia/Shanghai.").arg(m_zone->currentText()));
-    if (m_folder->text().trimmed().isEmpty())
-        return gap(m_folder, tr("Say which folder the replica goes into."));
-    if (m_passphrase->text().size() < ShortestPassphrase)
-        return gap(m_passphrase, tr("The passphrase needs at least %1 characters.").arg(ShortestPassphrase));
-    if (m_passphrase->text() != m_again->text())
-        return gap(m_again, tr("The two passphrases are not the same. Type the second one again."));
-    return {};
+    return m_keeping->firstGap();
 }
 
 void CreateForm::start() {
@@ -211,37 +155,19 @@ void CreateForm::start() {
 }
 
 void CreateForm::forgetPassphrase() {
-    m_passphrase->clear();
-    m_again->clear();
-    showStrength();
-}
-
-void CreateForm::showStrength() {
-    const Strength strength = strengthOf(m_passphrase->text());
-    m_strength->setTone(strength == Strength::Weak                                   ? kit::Tone::Watch
-                        : strength == Strength::Good || strength == Strength::Strong ? kit::Tone::Good
-                                                                                     : kit::Tone::Neutral);
-    m_strength->setText(strengthText(strength));
+    m_keeping->forgetPassphrase();
 }
 
 void CreateForm::retranslate() {
-    const std::array<QString, PartCount> names{tr("Organisation"), tr("Your name"),  tr("Base currency"),   tr("Time zone"),
-                                               tr("Folder"),       tr("Passphrase"), tr("Passphrase again")};
-    const std::array<QWidget *, PartCount> fields{m_organisation,       m_user,         m_currency, m_zone, m_folder,
-                                                  m_passphrase->edit(), m_again->edit()};
+    const std::array<QString, PartCount> names{tr("Organisation"), tr("Your name"), tr("Base currency"), tr("Time zone")};
+    const std::array<QWidget *, PartCount> fields{m_organisation, m_user, m_currency, m_zone};
     for (std::size_t i = 0; i < names.size(); ++i) {
         m_labels[i]->setText(names[i]);
         fields[i]->setAccessibleName(names[i]);
     }
     m_currency->setToolTip(tr("What every page reports in. It can’t be changed later."));
     m_zone->setToolTip(tr("Business dates are dates in this zone."));
-    m_choose->setText(tr("Choose…"));
-    m_choose->setAccessibleName(tr("Choose the folder"));
-    m_warning->setText(
-        tr("Nobody can recover the passphrase. Keep it where you keep such things: without it the data stays closed."));
-    m_passphrase->retranslate();
-    m_again->retranslate();
-    showStrength();
+    m_keeping->retranslate();
 }
 
 } // namespace plumbline::pages

@@ -1,6 +1,8 @@
 #include "firstrun/firstrungate.h"
 
 #include "firstrun/createform.h"
+#include "firstrun/joinform.h"
+#include "firstrun/keepingfields.h"
 #include "firstrun/passphrasefield.h"
 #include "parts/toggle.h"
 
@@ -36,6 +38,7 @@ FirstRunGate::FirstRunGate(const Context &context, QWidget *parent)
       m_choice(new Toggle(this)),
       m_panels(new QWidget(this)),
       m_create(new CreateForm(m_panels)),
+      m_join(new JoinForm(m_panels)),
       m_openLabel(new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, this)),
       m_openFolder(new QLineEdit(this)),
       m_openChoose(new QPushButton(this)),
@@ -63,8 +66,9 @@ void FirstRunGate::build() {
     m_lookAround = buildLookAround();
     auto *panels = new QVBoxLayout(m_panels);
     panels->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_create, m_open, m_lookAround})
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_create, m_join, m_open, m_lookAround})
         panels->addWidget(panel);
+    m_join->hide();
     m_open->hide();
     m_lookAround->hide();
     body()->addWidget(m_choice);
@@ -133,6 +137,14 @@ QWidget *FirstRunGate::buildFoot() {
 void FirstRunGate::connectParts() {
     connect(m_choice, &Toggle::chosen, this, [this](int chosen) { choose(static_cast<Choice>(chosen)); });
     connect(m_create, &CreateForm::entered, this, &FirstRunGate::act);
+    connect(m_join, &JoinForm::entered, this, &FirstRunGate::act);
+    connect(m_join, &JoinForm::folderWanted, this, [this](const QString &suggestion) {
+        m_context.prompt.saveFile(this, {tr("Choose a new folder for the replica"), suggestion, {}}, this,
+                                  [this](const QString &path) {
+                                      if (!path.isEmpty())
+                                          m_join->setFolder(path);
+                                  });
+    });
     connect(m_create, &CreateForm::folderWanted, this, [this](const QString &suggestion) {
         m_context.prompt.saveFile(this, {tr("Choose a new folder for the replica"), suggestion, {}}, this,
                                   [this](const QString &path) {
@@ -167,6 +179,7 @@ QString FirstRunGate::demonstrationFolder() const {
 void FirstRunGate::start() {
     saySilence();
     m_create->forgetPassphrase();
+    m_join->forgetPassphrase();
     m_openFolder->setText(QDir::toNativeSeparators(m_context.settings.value(kit::settings::LastReplica)));
     showRecent();
     // Whoever has replicas here comes back to one of them far more often than they found an organisation.
@@ -197,6 +210,7 @@ void FirstRunGate::choose(Choice choice) {
     m_choice->setChoice(choice);
     m_chosen = choice;
     m_create->setVisible(choice == Create);
+    m_join->setVisible(choice == Join);
     m_open->setVisible(choice == Open);
     m_lookAround->setVisible(choice == LookAround);
     saySilence();
@@ -204,6 +218,9 @@ void FirstRunGate::choose(Choice choice) {
     switch (choice) {
     case Create:
         m_create->start();
+        break;
+    case Join:
+        m_join->start();
         break;
     case Open:
         m_openFolder->setFocus(Qt::OtherFocusReason);
@@ -221,6 +238,9 @@ void FirstRunGate::act() {
     case Create:
         create();
         break;
+    case Join:
+        join();
+        break;
     case Open:
         open();
         break;
@@ -237,6 +257,15 @@ void FirstRunGate::create() {
     }
     QDir().mkpath(QFileInfo(m_create->folder()).absolutePath());
     follow(m_context.workspace.create(m_create->folder(), m_create->passphrase(), m_create->founding()));
+}
+
+void FirstRunGate::join() {
+    if (const QString gap = m_join->firstGap(); !gap.isEmpty()) {
+        sayOnce(kit::Tone::Watch, gap);
+        return;
+    }
+    QDir().mkpath(QFileInfo(m_join->folder()).absolutePath());
+    follow(m_context.workspace.enrol(m_join->folder(), m_join->passphrase(), m_join->joining()));
 }
 
 void FirstRunGate::open() {
@@ -284,9 +313,13 @@ void FirstRunGate::finished() {
         return;
     }
     const domain::Result<void> done = m_work.future().resultAt(0);
-    if (done)
+    if (done) {
         m_create->forgetPassphrase();
-    else
+        m_join->forgetPassphrase();
+        m_join->forgetInvitation();
+        return;
+    }
+    if (m_chosen != Join || !m_join->showRefusal(done.error()))
         say(kit::Tone::Bad, [error = done.error()] { return workspace::errorText(error); });
 }
 
@@ -301,6 +334,9 @@ void FirstRunGate::showWork() {
     case Create:
         m_act->setText(working ? tr("Creating…") : tr("Create the replica"));
         break;
+    case Join:
+        m_act->setText(working ? tr("Joining…") : tr("Join the organisation"));
+        break;
     case Open:
         m_act->setText(tr("Go on to the passphrase"));
         break;
@@ -313,8 +349,9 @@ void FirstRunGate::showWork() {
 void FirstRunGate::retranslate() {
     setHeading(tr("One true line from pipeline to cash"),
                tr("Everything stays in an encrypted file on this computer and works without a network."));
-    m_choice->setChoices({tr("New organisation"), tr("Existing replica"), tr("Look around")});
+    m_choice->setChoices({tr("New organisation"), tr("Join an organisation"), tr("Existing replica"), tr("Look around")});
     m_create->retranslate();
+    m_join->retranslate();
     m_openLabel->setText(tr("Folder of the replica"));
     m_openFolder->setAccessibleName(tr("Folder of the replica"));
     m_openChoose->setText(tr("Choose…"));

@@ -15,16 +15,17 @@ class QPushButton;
 namespace plumbline::pages {
 
 class CreateForm;
+class JoinForm;
 class Toggle;
 
 /// The passphrase of every demonstration replica made here; said on screen, since nothing in it is secret.
 inline const QString DemonstrationPassphrase = QStringLiteral("demonstration");
 
-/// The first screen of all: found an organisation, open a replica that is there, or look around in a made-up one.
+/// The first screen of all: found an organisation, join one, open a replica that is there, or look around in a made-up one.
 class FirstRunGate final : public GateCard {
     Q_OBJECT
 public:
-    enum Choice { Create, Open, LookAround };
+    enum Choice { Create, Join, Open, LookAround };
 
     FirstRunGate(const Context &context, QWidget *parent);
     ~FirstRunGate() override;
@@ -46,6 +47,7 @@ private:
     void connectParts();
     void showRecent();
     void create();
+    void join();
     void open();
     void lookAround();
     void follow(const QFuture<domain::Result<void>> &work);
@@ -60,6 +62,7 @@ private:
     QWidget *m_panels;
     Choice m_chosen = Create;
     CreateForm *m_create;
+    JoinForm *m_join;
     QWidget *m_open;
     QWidget *m_lookAround;
     kit::Label *m_openLabel;

@@ -12,7 +12,7 @@ namespace plumbline::pages {
 
 namespace {
 
-constexpr int CardWidthUnits = 130;
+constexpr int CardWidthUnits = 150;
 
 } // namespace
 

@@ -13,6 +13,12 @@
 
 namespace plumbline::pages {
 
+namespace {
+
+constexpr std::string_view LeaseOver = "workspace.lease_over";
+
+} // namespace
+
 UnlockGate::UnlockGate(const Context &context, const QString &folder, QWidget *parent)
     : GateCard(parent),
       m_context(context),
@@ -52,6 +58,7 @@ UnlockGate::UnlockGate(const Context &context, const QString &folder, QWidget *p
 
 void UnlockGate::start() {
     m_passphrase->clear();
+    m_needsHub = false;
     saySilence();
     showBusy();
     m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
@@ -66,6 +73,7 @@ void UnlockGate::unlock() {
         return;
     }
     m_opening.ask(m_context.workspace.unlock(m_folder, m_passphrase->secret()), this, [this](const domain::Result<void> &opened) {
+        m_needsHub = !opened && opened.error().code.id == LeaseOver;
         showBusy();
         if (opened) {
             m_passphrase->clear();
@@ -81,7 +89,10 @@ void UnlockGate::unlock() {
 
 void UnlockGate::showBusy() {
     const bool busy = m_opening.isPending();
-    m_act->setText(busy ? tr("Unlocking…") : tr("Unlock"));
+    if (m_needsHub)
+        m_act->setText(busy ? tr("Connecting…") : tr("Connect and unlock"));
+    else
+        m_act->setText(busy ? tr("Unlocking…") : tr("Unlock"));
     m_act->setEnabled(!busy);
 }
 

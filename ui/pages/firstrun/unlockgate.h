@@ -28,6 +28,8 @@ private:
     Context m_context;
     QString m_folder;
     models::Latest m_opening;
+    /// The hub has to be heard before this opens.
+    bool m_needsHub = false;
     kit::Label *m_label;
     PassphraseField *m_passphrase;
     kit::Label *m_place;

@@ -4,6 +4,7 @@
 #include "frame/idlelock.h"
 #include "frame/recorddrawer.h"
 #include "frame/sleepwatch.h"
+#include "frame/syncline.h"
 #include "frame/topbar.h"
 #include "frame/undoing.h"
 
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const WindowParts &parts, const QString &folder, QWidget 
     d->connectParts();
     d->retranslate();
     d->restore();
+    d->followSync();
     d->followState(parts.workspace.state());
 }
 
@@ -82,6 +84,8 @@ void MainWindow::Private::build()
     drawer->hide();
     status = new kit::StatusSentence(work);
     status->setObjectName(QStringLiteral("status"));
+    syncLine = new SyncLine(status);
+    status->setLead(syncLine);
 
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
@@ -119,6 +123,7 @@ void MainWindow::Private::connectParts()
         notice = workspace::errorText(error);
         showStatus();
     });
+    connectSync();
     connect(&slice, &SliceModel::changed, &q, [this] {
         for (const auto &[id, each] : pages)
             each->applySlice(slice.slice());
@@ -170,19 +175,27 @@ void MainWindow::Private::retranslate()
 void MainWindow::Private::showStatus()
 {
     const kit::Format format;
+    const bool isAlone = told.line == workspace::SyncStatus::Line::Alone;
     QStringList facts;
     switch (parts.workspace.state()) {
     case State::Locked: facts << MainWindow::tr("Locked"); break;
     case State::Loading: facts << MainWindow::tr("Loading rows"); break;
-    case State::Ready: facts << MainWindow::tr("Up to date"); break;
+    case State::Ready:
+        if (isAlone)
+            facts << MainWindow::tr("Up to date");
+        break;
     }
     if (parts.workspace.state() != State::Locked) {
+        if (!isAlone)
+            facts << syncFacts();
         facts << MainWindow::tr("Ledger position %1").arg(format.count(parts.workspace.position()));
         facts << MainWindow::tr("As of %1").arg(format.date(slice.slice().asOf));
-        facts << MainWindow::tr("Works offline");
+        if (isAlone)
+            facts << MainWindow::tr("Works offline");
     }
+    syncLine->setStatus(told);
     status->setFacts(facts);
-    status->setSentence(kit::Tone::Watch, notice);
+    showSyncTrouble();
 }
 
 void MainWindow::Private::adaptToWidth()

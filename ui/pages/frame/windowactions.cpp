@@ -94,11 +94,7 @@ void MainWindow::Private::addRowActions()
                                  }));
     actions->add({QStringLiteral("slice.clear"), [] { return MainWindow::tr("Show everything as of today"); }, ActionSection::Page, {}, Glyph::Filter, {}},
                  &q, [this] { slice.clear(); });
-    actions->add({QStringLiteral("page.refresh"), [] { return MainWindow::tr("Read again"); }, ActionSection::Page, {QKeySequence(Qt::Key_F5)}, Glyph::Sync, {}},
-                 &q, [this] {
-                     if (Page *page = current())
-                         page->refresh();
-                 });
+    offerSync();
 }
 
 void MainWindow::Private::addDataActions()

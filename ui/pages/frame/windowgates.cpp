@@ -57,7 +57,12 @@ void MainWindow::Private::showWork()
         organisation = name.value_or(QString());
         retranslate();
     });
+    zoneAsked.ask(parts.workspace.timeZone(), &q, [this](const domain::Result<QString> &zone) {
+        timeZone = zone.value_or(QString());
+        showStatus();
+    });
     bar->refreshMembers();
+    followSync();
     stack->setCurrentWidget(work);
     if (gate) {
         stack->removeWidget(gate);
@@ -96,9 +101,12 @@ void MainWindow::Private::forgetEverything()
     undoing->forget();
     exporting->cancel();
     organisationAsked.drop();
+    zoneAsked.drop();
+    timeZone.clear();
     searchAsked.drop();
     bar->forget();
     slice.clear();
+    told = {};
     organisation.clear();
     notice.clear();
     // Whatever was being asked or confirmed speaks of the replica too.

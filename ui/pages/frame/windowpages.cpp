@@ -109,7 +109,8 @@ void MainWindow::Private::showRail()
     for (const RosterEntry *each : rosterShown) {
         const auto page = pages.find(each->id);
         const QAction *action = actions->find(QStringLiteral("page.") + each->id);
-        entries.push_back({each->id, each->title(), each->glyph, page == pages.end() ? 0 : page->second->attention(),
+        const int unmade = each->waiting ? each->waiting(parts.workspace) : 0;
+        entries.push_back({each->id, each->title(), each->glyph, page == pages.end() ? unmade : page->second->attention(),
                            action ? action->shortcut().toString(QKeySequence::NativeText) : QString()});
     }
     rail->setEntries(std::move(entries));

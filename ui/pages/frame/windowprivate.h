@@ -29,6 +29,7 @@ class Exporting;
 class IdleLock;
 class RecordDrawer;
 class SleepWatch;
+class SyncLine;
 class TopBar;
 class Undoing;
 
@@ -67,6 +68,15 @@ struct MainWindow::Private {
     void showStatus();
     void adaptToWidth();
 
+    // windowsync.cpp
+    void connectSync();
+    void followSync();
+    void offerSync();
+    void showWaiting();
+    [[nodiscard]] QStringList syncFacts() const;
+    void showSyncTrouble();
+    void showRevoked();
+
     // windowclosing.cpp
     [[nodiscard]] Page *busyPage() const;
     void askBeforeClosing(Page &busy);
@@ -102,6 +112,12 @@ struct MainWindow::Private {
     bool isOpened = false;
     /// The person closed the window while something was running.
     bool closesWhenDone = false;
+    /// As the window last heard it from the workspace.
+    workspace::SyncStatus told;
+    /// Operations the hub had not had when the replica was last open.
+    std::int64_t waitedBefore = 0;
+    QString timeZone;
+    models::Latest zoneAsked;
     models::Latest organisationAsked;
     models::Latest searchAsked;
 
@@ -115,6 +131,7 @@ struct MainWindow::Private {
     QStackedWidget *pageStack = nullptr;
     RecordDrawer *drawer = nullptr;
     kit::StatusSentence *status = nullptr;
+    SyncLine *syncLine = nullptr;
     kit::CommandPalette *palette = nullptr;
     kit::ShortcutSheet *sheet = nullptr;
     IdleLock *idle = nullptr;

@@ -123,6 +123,9 @@ void FigurePage::showAll()
         if (context().slice.isCut())
             m_states->setNotice({kit::PageState::FilteredToNothing, tr("Nothing is left in this slice."),
                                  tr("The chips above leave no row. Take them off to see everything."), tr("Show everything")});
+        else if (context().workspace.syncStatus().line == workspace::SyncStatus::Line::Scanning)
+            m_states->setNotice({kit::PageState::Empty, tr("The first rows are on their way."),
+                                 tr("They show here as soon as the hub has sent them all; the bottom line says how far that is."), {}});
         else if (const auto day = dayWithData())
             m_states->setNotice({kit::PageState::Empty, emptyTexts().first, tr("The last day with something to show is %1.").arg(kit::Format().date(day)),
                                  tr("Go to %1").arg(kit::Format().date(day))});

@@ -23,6 +23,7 @@ void Toggle::setChoices(const QStringList &labels)
         if (!button) {
             button = new QPushButton(this);
             button->setCheckable(true);
+            button->setObjectName(QStringLiteral("%1.%2").arg(objectName()).arg(i));
             kit::setButtonWeight(button, kit::ButtonWeight::Quiet);
             m_buttons->addButton(button, i);
             m_layout->addWidget(button);

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -52,6 +53,8 @@ public:
     void setFacts(const QStringList &facts);
     /// Replaces the facts until it is cleared by an empty sentence.
     void setSentence(Tone tone, const QString &sentence, const QString &act = {});
+    /// Stands before the facts, and before the sentence too; takes it over.
+    void setLead(QWidget *lead);
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
@@ -62,6 +65,7 @@ protected:
 
 private:
     void refresh();
+    QHBoxLayout *m_layout;
     QStringList m_facts;
     Tone m_tone = Tone::Neutral;
     QString m_sentence;

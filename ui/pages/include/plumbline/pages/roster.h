@@ -29,6 +29,8 @@ struct RosterEntry {
     std::function<Page *(const Context &context, QWidget *parent)> make;
     /// Whose work starts here; everybody else's starts with the first page of their rail.
     domain::Roles startOf = domain::Nobody;
+    /// How many things want the person there, before the page is made too; may be null.
+    std::function<int(const workspace::Workspace &workspace)> waiting = {};
 };
 
 /// Every page, in the order of the rail.
@@ -38,10 +40,17 @@ struct RosterEntry {
 /// The page a person of this role opens with as long as none is remembered.
 [[nodiscard]] const RosterEntry &startOf(domain::Role role);
 
+/// What a revoked device has to be told: which folder it was, and how much the hub had not had yet.
+struct Revocation {
+    QString folder;
+    std::int64_t waiting = 0;
+};
+
 /// What stands before the pages: made when first needed.
 struct Gates {
     std::function<Gate *(const Context &context, QWidget *parent)> firstRun;
     std::function<Gate *(const Context &context, const QString &folder, QWidget *parent)> unlock;
+    std::function<Gate *(const Context &context, const Revocation &revocation, QWidget *parent)> revoked;
 };
 [[nodiscard]] const Gates &gates();
 
