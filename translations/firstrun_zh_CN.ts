@@ -239,6 +239,10 @@
         <source>Your administrator sees this computer under this name.</source>
         <translation>管理员看到的就是这个名称。</translation>
     </message>
+    <message>
+        <source>The hub can’t be reached (%1). What you typed is kept; try again when the network is there.</source>
+        <translation>无法连接中心（%1）。您填写的内容已保留，请在网络恢复后重试。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::KeepingFields</name>

@@ -83,7 +83,7 @@ private Q_SLOTS:
 
     void onesOwnStandFirstThenTheNewest()
     {
-        m_model->setConflicts({conflict(1), conflict(3), conflict(2, Whose::Own), conflict(0, Whose::Own)});
+        m_model->setConflicts(ConflictsModel::inOrder({conflict(1), conflict(3), conflict(2, Whose::Own), conflict(0, Whose::Own)}));
         QCOMPARE(titles(*m_model), QStringLiteral("Deal 2,Deal 0,Deal 3,Deal 1").split(u','));
         QCOMPARE(m_model->index(0, ConflictsModel::Who).data().toString(), QStringLiteral("You"));
         QCOMPARE(m_model->index(2, ConflictsModel::Who).data().toString(), QStringLiteral("Nora North"));
@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         ConflictShown other = conflict(2, Whose::Own);
         other.theirsBy = QStringLiteral("林薇");
-        m_model->setConflicts({conflict(1), other});
+        m_model->setConflicts(ConflictsModel::inOrder({conflict(1), other}));
         for (const auto &[text, rows] : std::initializer_list<std::pair<QString, int>>{
                  {QStringLiteral("deal 1"), 1}, {QStringLiteral("AMOUNT"), 2}, {QStringLiteral("林薇"), 1}, {QStringLiteral("2,000"), 2}, {QStringLiteral("nora"), 2}, {QStringLiteral("nothing"), 0}, {QString(), 2}}) {
             m_model->setFilter(text);
@@ -104,11 +104,11 @@ private Q_SLOTS:
 
     void whatIsSelectedStaysSoWhileOthersChoose()
     {
-        m_model->setConflicts({conflict(1), conflict(2), conflict(3), conflict(4)});
+        m_model->setConflicts(ConflictsModel::inOrder({conflict(1), conflict(2), conflict(3), conflict(4)}));
         QItemSelectionModel selection(m_model.get());
         selection.select(m_model->index(m_model->rowOf(idOf(2)), 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
         QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
-        m_model->setConflicts({conflict(2), conflict(4), conflict(5, Whose::Own), conflict(6)});
+        m_model->setConflicts(ConflictsModel::inOrder({conflict(2), conflict(4), conflict(5, Whose::Own), conflict(6)}));
         QCOMPARE(resets.size(), 0);
         QCOMPARE(titles(*m_model), QStringLiteral("Deal 5,Deal 6,Deal 4,Deal 2").split(u','));
         QCOMPARE(selection.selectedRows().size(), 1);
@@ -126,11 +126,11 @@ private Q_SLOTS:
                 std::vector<ConflictShown> conflicts;
                 for (const int number : numbers)
                     conflicts.push_back(conflict(number, number % 3 == 0 ? Whose::Own : Whose::Others));
-                model.setConflicts(conflicts);
+                model.setConflicts(ConflictsModel::inOrder(conflicts));
                 model.setFilter(QString::number(numbers.size() % 10));
                 model.setFilter({});
                 ConflictsModel anew(nullptr);
-                anew.setConflicts(std::move(conflicts));
+                anew.setConflicts(ConflictsModel::inOrder(conflicts));
                 RC_ASSERT(titles(model) == titles(anew));
             }
         });
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
     void aRefusalStandsInItsRowUntilTheConflictIsOver()
     {
-        m_model->setConflicts({conflict(1), conflict(2)});
+        m_model->setConflicts(ConflictsModel::inOrder({conflict(1), conflict(2)}));
         m_model->setRefusals({{idOf(1), domain::Error{domain::errors::Stale, QStringLiteral("deal.amount")}}});
         const QModelIndex mark = m_model->index(m_model->rowOf(idOf(1)), ConflictsModel::Mark);
         QVERIFY2(mark.data().toString().contains(QStringLiteral("in the meantime")), qPrintable(mark.data().toString()));
@@ -147,14 +147,14 @@ private Q_SLOTS:
         ConflictShown over = conflict(1);
         over.state = domain::ConflictState::KeptMine;
         over.resolvedBy = QStringLiteral("林薇");
-        m_model->setConflicts({over, conflict(2)});
+        m_model->setConflicts(ConflictsModel::inOrder({over, conflict(2)}));
         QVERIFY(m_model->refusals().empty());
         QCOMPARE(m_model->index(m_model->rowOf(idOf(1)), ConflictsModel::Mark).data().toString(), QStringLiteral("Brought back by 林薇"));
     }
 
     void anExportHasWhatIsShown()
     {
-        m_model->setConflicts({conflict(1), conflict(2)});
+        m_model->setConflicts(ConflictsModel::inOrder({conflict(1), conflict(2)}));
         m_model->setFilter(QStringLiteral("Deal 2"));
         const kit::TableContent content = m_model->content();
         QCOMPARE(content.rowCount, 1);
@@ -166,7 +166,7 @@ private Q_SLOTS:
 
     void lockingLeavesNothing()
     {
-        m_model->setConflicts({conflict(1)});
+        m_model->setConflicts(ConflictsModel::inOrder({conflict(1)}));
         m_model->setFilter(QStringLiteral("x"));
         m_model->clear();
         QCOMPARE(m_model->total(), std::size_t(0));

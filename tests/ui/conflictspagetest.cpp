@@ -1,4 +1,5 @@
 #include "hubdesk.h"
+#include "importingdesk.h"
 #include "support/testregistry.h"
 
 #include "conflicts/effectlist.h"
@@ -265,6 +266,23 @@ private Q_SLOTS:
         QTest::keyClick(list(), Qt::Key_E);
         QVERIFY(!find<QLineEdit>("conflict.value.line")->isVisible());
         QCOMPARE(rows(), 1);
+    }
+
+    void tabGoesFromTheListThroughTheChoices()
+    {
+        QVERIFY(open(m_desk->world.northSeller));
+        QVERIFY(m_desk->collide(m_desk->world.northDeals[0], Title, text("mine"), text("theirs")));
+        QVERIFY(becomes(1));
+        const QStringList order = tabOrder(list());
+        qsizetype before = -1;
+        for (const char *name : {"conflicts.list", "conflict.keepMine", "conflict.takeTheirs", "conflict.edit"}) {
+            const qsizetype at = order.indexOf(QString::fromUtf8(name));
+            QVERIFY2(at > before, qPrintable(order.join(u' ')));
+            before = at;
+        }
+        for (const QWidget *each : page()->findChildren<QWidget *>())
+            if (each->isVisible() && each->focusPolicy() != Qt::NoFocus && !qobject_cast<const QPushButton *>(each))
+                QVERIFY2(!each->accessibleName().isEmpty(), qPrintable(QStringLiteral("%1 %2").arg(QString::fromUtf8(each->metaObject()->className()), each->objectName())));
     }
 
     void lockingLeavesNothingOfIt()

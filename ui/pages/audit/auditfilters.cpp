@@ -18,7 +18,7 @@ const QString EntityChip = QStringLiteral("entity");
 const QString PersonChip = QStringLiteral("person");
 const QString MadeChip = QStringLiteral("made");
 
-constexpr std::array Commands{"import_records", "patch_field", "undo_operation", "found_organisation"};
+constexpr std::array Commands{"import_records", "patch_field", "resolve_conflict", "undo_operation", "found_organisation"};
 constexpr std::array Entities{domain::EntityKind::Deal,         domain::EntityKind::Account,       domain::EntityKind::Product,
                               domain::EntityKind::User,         domain::EntityKind::Team,          domain::EntityKind::Fact,
                               domain::EntityKind::Organisation, domain::EntityKind::ImportTemplate};

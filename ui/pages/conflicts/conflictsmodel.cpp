@@ -56,24 +56,41 @@ std::vector<Span> missing(const std::vector<Row> &from, const std::vector<Row> &
 
 ConflictsModel::ConflictsModel(QObject *parent) : QAbstractTableModel(parent) {}
 
-void ConflictsModel::setConflicts(std::vector<ConflictShown> conflicts)
+std::vector<Row> ConflictsModel::inOrder(const std::vector<ConflictShown> &conflicts)
 {
-    m_all.clear();
-    m_all.reserve(conflicts.size());
-    for (ConflictShown &each : conflicts)
-        m_all.push_back(std::make_shared<const ConflictShown>(std::move(each)));
-    std::ranges::sort(m_all, [](const Row &a, const Row &b) { return isBefore(*a, *b); });
+    std::vector<Row> rows;
+    rows.reserve(conflicts.size());
+    for (const ConflictShown &each : conflicts)
+        rows.push_back(std::make_shared<const ConflictShown>(each));
+    std::ranges::sort(rows, [](const Row &a, const Row &b) { return isBefore(*a, *b); });
+    return rows;
+}
+
+void ConflictsModel::setConflicts(std::vector<Row> inOrder)
+{
+    m_all = std::move(inOrder);
+    forgetRefusalsOfWhatIsOver();
+    setFilter(m_filter);
+}
+
+void ConflictsModel::forgetRefusalsOfWhatIsOver()
+{
+    if (m_refusals.empty())
+        return;
     std::unordered_set<domain::ConflictId> open;
     for (const Row &row : m_all)
         if (row->state == domain::ConflictState::Open)
             open.insert(row->id);
     std::erase_if(m_refusals, [&open](const auto &refusal) { return !open.contains(refusal.first); });
-    setFilter(m_filter);
 }
 
 void ConflictsModel::setFilter(const QString &text)
 {
     m_filter = text;
+    if (text.trimmed().isEmpty()) {
+        show(m_all);
+        return;
+    }
     std::vector<Row> next;
     std::ranges::copy_if(m_all, std::back_inserter(next), [this](const Row &row) { return passes(*row); });
     show(std::move(next));
@@ -108,8 +125,6 @@ void ConflictsModel::show(std::vector<Row> next)
 bool ConflictsModel::passes(const ConflictShown &conflict) const
 {
     const QString wanted = m_filter.trimmed();
-    if (wanted.isEmpty())
-        return true;
     for (const int column : {Record, Field, Lost, Stands, Who})
         if (text(conflict, column).contains(wanted, Qt::CaseInsensitive))
             return true;

@@ -22,7 +22,9 @@ public:
 
     explicit ConflictsModel(QObject *parent);
 
-    void setConflicts(std::vector<workspace::ConflictShown> conflicts);
+    /// In the model's order; on any thread, since ten thousand take longer than a frame.
+    [[nodiscard]] static std::vector<Row> inOrder(const std::vector<workspace::ConflictShown> &conflicts);
+    void setConflicts(std::vector<Row> inOrder);
     /// Shows only what contains the text in its record, field, values or people.
     void setFilter(const QString &text);
     [[nodiscard]] const QString &filter() const { return m_filter; }
@@ -51,6 +53,7 @@ private:
     [[nodiscard]] bool passes(const workspace::ConflictShown &conflict) const;
     [[nodiscard]] QString text(const workspace::ConflictShown &conflict, int column) const;
     void show(std::vector<Row> next);
+    void forgetRefusalsOfWhatIsOver();
 
     std::vector<Row> m_all;
     std::vector<Row> m_shown;

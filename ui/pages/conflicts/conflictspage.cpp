@@ -127,7 +127,6 @@ void ConflictsPage::connectParts()
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setFilter(text);
         showList();
-        Q_EMIT filterChanged();
     });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_panel->table()->setFocus(Qt::OtherFocusReason); });
     connect(m_which, &Toggle::chosen, this, [this] { ask(); });
@@ -192,11 +191,14 @@ void ConflictsPage::refresh()
 
 void ConflictsPage::ask()
 {
-    m_asked.ask(context().workspace.conflicts(which()), this, [this](const domain::Result<std::vector<ConflictShown>> &conflicts) {
-        if (conflicts)
-            take(*conflicts);
+    using Rows = std::vector<ConflictsModel::Row>;
+    auto inOrder = context().workspace.conflicts(which()).then(
+        QtFuture::Launch::Async, [](const domain::Result<std::vector<ConflictShown>> &conflicts) { return conflicts.map(&ConflictsModel::inOrder); });
+    m_asked.ask(std::move(inOrder), this, [this](const domain::Result<Rows> &rows) {
+        if (rows)
+            take(*rows);
         else
-            refuse(conflicts.error());
+            refuse(rows.error());
         Q_EMIT settled();
     });
 }
@@ -210,14 +212,14 @@ void ConflictsPage::refuse(const domain::Error &error)
         m_panel->states()->setNotice({kit::PageState::Error, workspace::errorText(error), {}, {}});
 }
 
-void ConflictsPage::take(std::vector<ConflictShown> conflicts)
+void ConflictsPage::take(std::vector<ConflictsModel::Row> inOrder)
 {
     const ConflictShown *before = current();
     const std::optional<domain::ConflictId> stood = before ? std::optional(before->id) : std::nullopt;
     // A choice of one's own that is on its way closes the editor by itself.
     const auto draft = m_resolving.isPending() ? std::nullopt : m_one->draft();
     m_isLoaded = true;
-    m_model->setConflicts(std::move(conflicts));
+    m_model->setConflicts(std::move(inOrder));
     if (draft) {
         const ConflictShown *edited = m_model->find(draft->conflict);
         if (!edited || edited->state != domain::ConflictState::Open)
@@ -417,13 +419,6 @@ void ConflictsPage::forget()
     m_details->setTitle(tr("Conflict"));
     m_details->setSubtitle({});
     m_panel->states()->setState(kit::PageState::Loading);
-    Q_EMIT filterChanged();
-}
-
-QString ConflictsPage::filterSentence() const
-{
-    const QString text = m_filter->text().trimmed();
-    return text.isEmpty() ? QString() : tr("Contains “%1”").arg(text);
 }
 
 bool ConflictsPage::removeFilter()
@@ -447,8 +442,9 @@ std::optional<ExportContent> ConflictsPage::exportContent() const
         return std::nullopt;
     ExportContent content{m_model->content(), m_splitter};
     content.table.title = title();
-    if (!filterSentence().isEmpty())
-        content.table.filterLines = QStringList{filterSentence()};
+    content.table.filterLines = QStringList{which() == Workspace::Conflicts::Open ? tr("Open conflicts") : tr("All conflicts")};
+    if (const QString text = m_filter->text().trimmed(); !text.isEmpty())
+        content.table.filterLines << tr("Contains “%1”").arg(text);
     return content;
 }
 

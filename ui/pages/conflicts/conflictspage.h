@@ -42,7 +42,6 @@ public:
     void refresh() override;
     void forget() override;
     [[nodiscard]] bool isSettled() const override;
-    [[nodiscard]] QString filterSentence() const override;
     bool removeFilter() override;
     bool focusFilter() override;
     [[nodiscard]] std::optional<ExportContent> exportContent() const override;
@@ -61,7 +60,7 @@ private:
     void addActions();
     void enableActions(bool inFront);
     void ask();
-    void take(std::vector<workspace::ConflictShown> conflicts);
+    void take(std::vector<std::shared_ptr<const workspace::ConflictShown>> inOrder);
     void sayWhatWasResolvedElsewhere(const QString &typed);
     void showList();
     void showDetails();

@@ -319,8 +319,10 @@ void FirstRunGate::finished() {
         m_join->forgetInvitation();
         return;
     }
-    if (m_chosen != Join || !m_join->showRefusal(done.error()))
+    if (m_chosen != Join)
         say(kit::Tone::Bad, [error = done.error()] { return workspace::errorText(error); });
+    else if (!m_join->showRefusal(done.error()))
+        say(kit::Tone::Bad, [error = done.error()] { return JoinForm::sentenceOf(error); });
 }
 
 void FirstRunGate::showWork() {

@@ -105,6 +105,13 @@ bool JoinForm::showRefusal(const domain::Error &error) {
     return placeOf(error) != Place::Nowhere;
 }
 
+/// Nothing was done here yet that could wait for a hub out of reach.
+QString JoinForm::sentenceOf(const domain::Error &error) {
+    constexpr std::string_view Unreachable = "sync.unreachable";
+    return error.code.id == Unreachable ? tr("The hub can’t be reached (%1). What you typed is kept; try again when the network is there.").arg(error.detail)
+                                        : workspace::errorText(error);
+}
+
 void JoinForm::showRefusals() {
     const Place place = m_refused ? placeOf(*m_refused) : Place::Nowhere;
     const QString sentence = m_refused ? workspace::errorText(*m_refused) : QString();

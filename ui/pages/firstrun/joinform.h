@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QString firstGap();
     /// Shows the error at its field; false when it belongs to none.
     [[nodiscard]] bool showRefusal(const domain::Error &error);
+    /// The sentence for one that belongs to no field.
+    [[nodiscard]] static QString sentenceOf(const domain::Error &error);
     void start();
     void setFolder(const QString &folder);
     void forgetPassphrase();

@@ -28,7 +28,6 @@ const QString RefreshAction = QStringLiteral("page.refresh");
 
 void MainWindow::Private::connectSync()
 {
-    qRegisterMetaType<workspace::SyncStatus>();
     connect(&parts.workspace, &workspace::Workspace::syncStatusChanged, &q, [this] { followSync(); });
     connect(&parts.workspace, &workspace::Workspace::revoked, &q, [this] { showRevoked(); });
     connect(syncLine, &SyncLine::waitingWanted, &q, [this] { showWaiting(); });
