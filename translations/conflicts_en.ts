@@ -13,14 +13,14 @@
     <message numerus="yes">
         <source>Keep mine for all %1</source>
         <translation>
-            <numerusform>Keep mine</numerusform>
+            <numerusform>Keep mine for %1</numerusform>
             <numerusform>Keep mine for all %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Bring back all %1</source>
         <translation>
-            <numerusform>Bring it back</numerusform>
+            <numerusform>Bring back %1</numerusform>
             <numerusform>Bring back all %1</numerusform>
         </translation>
     </message>
@@ -34,14 +34,14 @@
     <message numerus="yes">
         <source>Take theirs for all %1</source>
         <translation>
-            <numerusform>Take theirs</numerusform>
+            <numerusform>Take theirs for %1</numerusform>
             <numerusform>Take theirs for all %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leave all %1 as they stand</source>
         <translation>
-            <numerusform>Leave it as it stands</numerusform>
+            <numerusform>Leave %1 as it stands</numerusform>
             <numerusform>Leave all %1 as they stand</numerusform>
         </translation>
     </message>
@@ -65,7 +65,7 @@
     <message numerus="yes">
         <source>%1 conflicts settled. Ctrl+Z takes the last choice back.</source>
         <translation>
-            <numerusform>Settled. Ctrl+Z takes the choice back.</numerusform>
+            <numerusform>%1 conflict settled. Ctrl+Z takes the choice back.</numerusform>
             <numerusform>%1 conflicts settled. Ctrl+Z takes the last choice back.</numerusform>
         </translation>
     </message>

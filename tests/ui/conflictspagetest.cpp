@@ -10,6 +10,7 @@
 #include "plumbline/kit/navrail.h"
 #include "plumbline/kit/shortcutsheet.h"
 #include "plumbline/kit/statestack.h"
+#include "plumbline/kit/tablepanel.h"
 #include "plumbline/pages/page.h"
 
 #include <QAbstractItemModelTester>
@@ -57,6 +58,8 @@ private:
     int rows() { return list()->model()->rowCount(); }
     QString cell(int row, int column) { return list()->model()->index(row, column).data().toString(); }
     QString value(const char *side) { return find<QLabel>(side)->text(); }
+    /// What stands in place of the list.
+    const kit::StateNotice &notice() { return page()->findChild<kit::TablePanel *>()->states()->findChild<kit::StatePanel *>()->notice(); }
     bool settled()
     {
         return QTest::qWaitFor([this] { return page()->isSettled(); }, Patience);
@@ -88,8 +91,7 @@ private Q_SLOTS:
     {
         QVERIFY(open(m_desk->world.northSeller));
         QCOMPARE(rows(), 0);
-        const auto *states = page()->findChild<kit::StatePanel *>();
-        QVERIFY(states->notice().advice.contains(QStringLiteral("both values are kept")));
+        QVERIFY(notice().advice.contains(QStringLiteral("both values are kept")));
         QVERIFY(!page()->exportContent());
     }
 
@@ -122,7 +124,7 @@ private Q_SLOTS:
         list()->setFocus();
         QTest::keyClick(list(), Qt::Key_M);
         QVERIFY(becomes(0));
-        QVERIFY(says(QStringLiteral("Settled.")));
+        QVERIFY(says(QStringLiteral("1 conflict settled.")));
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->atHub(deal, Title) == text("mine"), Patience);
         QCOMPARE(page()->attention(), 0);
         // It is still among all of them, with who chose.
@@ -240,7 +242,7 @@ private Q_SLOTS:
         QTRY_VERIFY(filter->hasFocus());
         QTest::keyClicks(filter, QStringLiteral("nothing like it"));
         QCOMPARE(rows(), 0);
-        QCOMPARE(page()->findChild<kit::StatePanel *>()->notice().state, kit::PageState::FilteredToNothing);
+        QCOMPARE(notice().state, kit::PageState::FilteredToNothing);
         QVERIFY(page()->removeFilter());
         QCOMPARE(rows(), 1);
     }

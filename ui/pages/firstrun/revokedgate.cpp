@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 
 namespace plumbline::pages {
@@ -34,6 +35,15 @@ void RevokedGate::start()
 {
     saySilence();
     m_act->setFocus(Qt::OtherFocusReason);
+}
+
+/// There is one thing to do here.
+void RevokedGate::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        m_act->click();
+    else
+        GateCard::keyPressEvent(event);
 }
 
 void RevokedGate::retranslate()

@@ -17,6 +17,7 @@ public:
     void start() override;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void retranslate() override;
 
 private:

@@ -3,6 +3,7 @@
 #include "firstrun/passphrasefield.h"
 
 #include "plumbline/kit/theme.h"
+#include "plumbline/workspace/errors.h"
 #include "plumbline/workspace/labels.h"
 #include "plumbline/workspace/workspace.h"
 
@@ -12,12 +13,6 @@
 #include <QPushButton>
 
 namespace plumbline::pages {
-
-namespace {
-
-constexpr std::string_view LeaseOver = "workspace.lease_over";
-
-} // namespace
 
 UnlockGate::UnlockGate(const Context &context, const QString &folder, QWidget *parent)
     : GateCard(parent),
@@ -64,6 +59,12 @@ void UnlockGate::start() {
     m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
 }
 
+void UnlockGate::explain(const domain::Error &error) {
+    m_needsHub = error.code == workspace::errors::LeaseOver;
+    say(kit::Tone::Watch, [error] { return workspace::errorText(error); });
+    showBusy();
+}
+
 void UnlockGate::unlock() {
     if (m_opening.isPending())
         return;
@@ -73,7 +74,7 @@ void UnlockGate::unlock() {
         return;
     }
     m_opening.ask(m_context.workspace.unlock(m_folder, m_passphrase->secret()), this, [this](const domain::Result<void> &opened) {
-        m_needsHub = !opened && opened.error().code.id == LeaseOver;
+        m_needsHub = !opened && opened.error().code == workspace::errors::LeaseOver;
         showBusy();
         if (opened) {
             m_passphrase->clear();

@@ -17,6 +17,7 @@ public:
     UnlockGate(const Context &context, const QString &folder, QWidget *parent);
 
     void start() override;
+    void explain(const domain::Error &error) override;
     void unlock();
     [[nodiscard]] bool isSettled() const { return !m_opening.isPending(); }
     using GateCard::sentence;

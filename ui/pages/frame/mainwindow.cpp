@@ -120,8 +120,7 @@ void MainWindow::Private::connectParts()
     connect(&parts.workspace, &workspace::Workspace::stateChanged, &q, [this](State) { followState(parts.workspace.state()); });
     connect(&parts.workspace, &workspace::Workspace::changed, &q, [this] { committed(); });
     connect(&parts.workspace, &workspace::Workspace::failed, &q, [this](const domain::Error &error) {
-        notice = workspace::errorText(error);
-        showStatus();
+        followFailure(error);
     });
     connectSync();
     connect(&slice, &SliceModel::changed, &q, [this] {

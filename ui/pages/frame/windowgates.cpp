@@ -44,7 +44,6 @@ void MainWindow::Private::showWork()
     if (!person)
         return;
     isOpened = true;
-    offerPages(rosterOf(person->role));
     folder = parts.workspace.folder();
     parts.settings.set(kit::settings::LastReplica, folder);
     QStringList recent = parts.settings.value(kit::settings::RecentReplicas);
@@ -52,15 +51,8 @@ void MainWindow::Private::showWork()
     recent.prepend(folder);
     parts.settings.set(kit::settings::RecentReplicas, QStringList(recent.mid(0, MostRecentReplicas)));
     notice.clear();
+    lockedBecause.reset();
     slice.setToday(parts.workspace.today());
-    organisationAsked.ask(parts.workspace.organisationName(), &q, [this](const domain::Result<QString> &name) {
-        organisation = name.value_or(QString());
-        retranslate();
-    });
-    zoneAsked.ask(parts.workspace.timeZone(), &q, [this](const domain::Result<QString> &zone) {
-        timeZone = zone.value_or(QString());
-        showStatus();
-    });
     bar->refreshMembers();
     followSync();
     stack->setCurrentWidget(work);
@@ -68,11 +60,35 @@ void MainWindow::Private::showWork()
         stack->removeWidget(gate);
         std::exchange(gate, nullptr)->deleteLater();
     }
-    showPage(offered(wantedPage) ? wantedPage : startOf(person->role).id);
+    followPerson();
+}
+
+/// Who works here and for whom. On the day somebody joins nothing of it is known before the first rows are; later a role may
+/// change.
+void MainWindow::Private::followPerson()
+{
+    const auto person = parts.workspace.signedIn();
+    if (!isOpened || !person)
+        return;
+    organisationAsked.ask(parts.workspace.organisationName(), &q, [this](const domain::Result<QString> &name) {
+        if (std::exchange(organisation, name.value_or(QString())) != name.value_or(QString()))
+            retranslate();
+    });
+    zoneAsked.ask(parts.workspace.timeZone(), &q, [this](const domain::Result<QString> &zone) {
+        timeZone = zone.value_or(QString());
+        showStatus();
+    });
+    if (roleShown == person->role)
+        return;
+    const bool isAtStart = roleShown && wantedPage == startOf(*roleShown).id;
+    roleShown = person->role;
+    offerPages(rosterOf(person->role));
+    showPage(!isAtStart && offered(wantedPage) ? wantedPage : startOf(person->role).id);
 }
 
 void MainWindow::Private::committed()
 {
+    followPerson();
     for (const auto &[id, each] : pages)
         each->applySlice(slice.slice());
     drawer->refresh();
@@ -112,6 +128,7 @@ void MainWindow::Private::forgetEverything()
     // Whatever was being asked or confirmed speaks of the replica too.
     for (QDialog *each : q.findChildren<QDialog *>())
         each->reject();
+    roleShown.reset();
     offerPages({});
     for (kit::Banner *each : {undoBanner, exportBanner})
         each->clear();
@@ -123,6 +140,8 @@ void MainWindow::Private::showUnlock(const QString &replicaFolder)
     folder = replicaFolder;
     if (const auto &make = gates().unlock)
         putGate(make(context(), folder, stack));
+    if (gate && lockedBecause)
+        gate->explain(*std::exchange(lockedBecause, std::nullopt));
 }
 
 void MainWindow::Private::showFirstRun()

@@ -49,6 +49,7 @@ struct MainWindow::Private {
     void showFirstRun();
     void putGate(Gate *next);
     void showWork();
+    void followPerson();
     void forgetEverything();
     void committed();
 
@@ -76,6 +77,7 @@ struct MainWindow::Private {
     [[nodiscard]] QStringList syncFacts() const;
     void showSyncTrouble();
     void showRevoked();
+    void followFailure(const domain::Error &error);
 
     // windowclosing.cpp
     [[nodiscard]] Page *busyPage() const;
@@ -105,6 +107,7 @@ struct MainWindow::Private {
     SliceModel slice;
     /// The pages of the person's role, in the order of the rail; none while locked.
     std::vector<const RosterEntry *> rosterShown;
+    std::optional<domain::Role> roleShown;
     std::map<QString, Page *> pages;
     QString organisation;
     QString notice;
@@ -114,6 +117,8 @@ struct MainWindow::Private {
     bool closesWhenDone = false;
     /// As the window last heard it from the workspace.
     workspace::SyncStatus told;
+    /// Why the replica was locked by itself.
+    std::optional<domain::Error> lockedBecause;
     /// Operations the hub had not had when the replica was last open.
     std::int64_t waitedBefore = 0;
     QString timeZone;

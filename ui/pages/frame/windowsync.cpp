@@ -8,6 +8,7 @@
 #include "plumbline/kit/format.h"
 #include "plumbline/pages/gate.h"
 #include "plumbline/pages/page.h"
+#include "plumbline/workspace/errors.h"
 #include "plumbline/workspace/labels.h"
 
 #include <QStackedWidget>
@@ -45,6 +46,8 @@ void MainWindow::Private::followSync()
     offerSync();
     if (isRailOld)
         showRail();
+    if (now.line == Line::UpToDate)
+        followPerson();
     showStatus();
 }
 
@@ -96,6 +99,20 @@ void MainWindow::Private::showSyncTrouble()
         status->setSentence(kit::Tone::Bad, workspace::errorText(*told.trouble), MainWindow::tr("Try again"));
     else
         status->setSentence(kit::Tone::Watch, notice);
+}
+
+/// A replica that locks by itself says so where it is unlocked; anything else stands in the bottom line.
+void MainWindow::Private::followFailure(const domain::Error &error)
+{
+    if (error.code != workspace::errors::LeaseOver) {
+        notice = workspace::errorText(error);
+        showStatus();
+        return;
+    }
+    if (gate)
+        gate->explain(error);
+    else
+        lockedBecause = error;
 }
 
 /// The data key is gone, so there is nothing left here to unlock.

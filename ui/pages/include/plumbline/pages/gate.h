@@ -1,5 +1,7 @@
 #pragma once
 
+#include "plumbline/domain/error.h"
+
 #include <QWidget>
 
 namespace plumbline::pages {
@@ -13,6 +15,8 @@ public:
 
     /// Called each time the gate comes to the front: empties what was typed, puts the focus where typing starts.
     virtual void start() = 0;
+    /// Why it stands here although nobody locked.
+    virtual void explain(const domain::Error & /*error*/) {}
 
 Q_SIGNALS:
     /// The person wants another replica than the one being unlocked: the first-run screen.
