@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plumbline/domain/changes.h"
+#include "plumbline/domain/entities.h"
 #include "plumbline/domain/view.h"
 
 /// What every way of setting a patchable field goes through.
@@ -8,6 +9,9 @@ namespace plumbline::domain {
 
 /// Errors: CommandOnly, NotPermitted.
 [[nodiscard]] Result<void> mayPatch(const EntityDescription &description, int field, Role role);
+/// Who may choose between the values of a conflict, and take the choice back: whoever may patch its field.
+/// Errors: RecordNotFound for a field that is not known here; those of mayPatch.
+[[nodiscard]] Result<void> mayChoose(const Conflict &conflict, Role role);
 /// The field set to `value`, with the fields that follow it. Errors: those of `validate`, ReferenceBroken, CurrencyMismatch.
 [[nodiscard]] Result<Updated> withField(const Record &record, int field, Value value, const View &view);
 

@@ -74,6 +74,12 @@ Result<Changes> settle(ResolveConflict &resolve, const Conflict &conflict, const
 
 } // namespace
 
+Result<void> mayChoose(const Conflict &conflict, Role role)
+{
+    PLUMBLINE_TRY_ASSIGN(const Disputed disputed, disputedOf(conflict));
+    return mayPatch(describe(disputed.kind), disputed.field, role);
+}
+
 Result<Changes> decideOne(ResolveConflict &&resolve, const View &view, const Actor &actor, const Clock &clock)
 {
     PLUMBLINE_TRY_ASSIGN(const Conflict conflict, lookUpPresent(view, resolve.conflict));

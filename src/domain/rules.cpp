@@ -83,9 +83,12 @@ bool isUndoable(const Change &change)
 {
     static const int role = describe<User>().indexOf(u"role");
     const EntityKind kind = entityOf(change);
+    const auto *updated = std::get_if<Updated>(&change);
+    // A choice between two edits can be taken back; that they met can't.
+    if (kind == EntityKind::Conflict)
+        return updated != nullptr;
     if (importers(kind).isEmpty())
         return false;
-    const auto *updated = std::get_if<Updated>(&change);
     // Promises that came in by a file may leave again with it; one that was submitted or decided stays.
     if (kind == EntityKind::Commitment)
         return updated == nullptr;

@@ -1,6 +1,7 @@
+#include "acts.h"
 #include "decisions.h"
+#include "patching.h"
 #include "plumbline/domain/takingback.h"
-#include "rules.h"
 
 #include <algorithm>
 #include <array>
@@ -72,6 +73,13 @@ private:
     Changes m_changes;
 };
 
+/// A conflict's own fields say nothing of who may choose; the field it is about does.
+Result<void> mayReopen(const View &view, const Uuid &id, Role role)
+{
+    PLUMBLINE_TRY_ASSIGN(const Conflict conflict, lookUpPresent(view, ConflictId(id)));
+    return mayChoose(conflict, role);
+}
+
 } // namespace
 
 Result<void> mayTakeBack(QStringView kind)
@@ -91,7 +99,8 @@ Result<Changes> decideOne(UndoOperation &&undo, const View &view, const Actor &a
         if (!isUndoable(*change))
             return fail(errors::NotUndoable, entityName(entityOf(*change)));
         // Whose operation it was is not known here: whoever could have done it may take it back.
-        PLUMBLINE_TRY(mayTakeBack(*change, actor.role));
+        PLUMBLINE_TRY(entityOf(*change) == EntityKind::Conflict ? mayReopen(view, recordOf(*change), actor.role)
+                                                                : mayTakeBack(*change, actor.role));
         PLUMBLINE_TRY(undoing.takeBack(*change));
     }
     return undoing.takeChanges();

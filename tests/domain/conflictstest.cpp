@@ -84,6 +84,40 @@ private Q_SLOTS:
                      errors::NotPermitted.id);
     }
 
+    void aChoiceTakenBackLeavesTheConflictOpenAsItWas()
+    {
+        for (const ConflictChoice choice : {ConflictChoice::Mine, ConflictChoice::Theirs, ConflictChoice::Edited}) {
+            Company company;
+            const Conflict conflict = amountConflict(company);
+            const auto before = company.view;
+            const auto done = company.act(ResolveConflict{conflict.id, choice, cny(50'000), cny(60'000)}, Role::Salesperson);
+            QVERIFY(done.has_value());
+            for (const Role role : {Role::Finance, Role::Delivery, Role::Auditor})
+                QCOMPARE(company.decide(UndoOperation{1, *done}, role).error().code.id, errors::NotPermitted.id);
+            QVERIFY(company.act(UndoOperation{1, *done}, Role::Manager).has_value());
+            QVERIFY(company.view == before);
+            QCOMPARE(company.get(conflict.id).state, ConflictState::Open);
+        }
+    }
+
+    void thatTwoEditsMetIsNotTakenBack()
+    {
+        Company company;
+        const Conflict conflict = amountConflict(company);
+        const UndoOperation undo{1, {Created{toRecord(conflict)}}};
+        QCOMPARE(company.decide(undo, Role::Administrator).error().code.id, errors::NotUndoable.id);
+    }
+
+    void aChoiceIsNotTakenBackOverALaterEdit()
+    {
+        Company company;
+        const Conflict conflict = amountConflict(company);
+        const auto done = company.act(ResolveConflict{conflict.id, ConflictChoice::Mine, cny(50'000), {}}, Role::Salesperson);
+        const PatchField later{EntityKind::Deal, company.deal.id.uuid(), describe<Deal>().indexOf(u"amount"), cny(70'000), cny(80'000)};
+        QVERIFY(company.act(later, Role::Manager).has_value());
+        QCOMPARE(company.decide(UndoOperation{1, *done}, Role::Manager).error().code.id, errors::Stale.id);
+    }
+
     void anEditedValueIsValidated()
     {
         Company company;

@@ -133,6 +133,23 @@ private Q_SLOTS:
         QCOMPARE(cell(0, 6), QStringLiteral("Brought back by Ned"));
     }
 
+    void ctrlZTakesTheChoiceBack()
+    {
+        const domain::DealId deal = m_desk->world.northDeals[0];
+        QVERIFY(open(m_desk->world.northSeller));
+        QVERIFY(m_desk->collide(deal, Title, text("mine"), text("theirs")));
+        QVERIFY(becomes(1));
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_M);
+        QVERIFY(becomes(0));
+        QVERIFY(m_desk->isUpToDate());
+        m_desk->desk.prompt.answer(QStringLiteral("undo"));
+        QTest::keyClick(m_desk->window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(becomes(1));
+        QVERIFY(m_desk->isUpToDate());
+        QVERIFY(m_desk->atHub(deal, Title) == text("theirs"));
+    }
+
     void aClickTakesTheirs()
     {
         const domain::DealId deal = m_desk->world.northDeals[0];

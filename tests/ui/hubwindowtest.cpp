@@ -3,6 +3,7 @@
 
 #include "firstrun/firstrungate.h"
 #include "firstrun/revokedgate.h"
+#include "firstrun/unlockgate.h"
 
 #include "plumbline/kit/actionregistry.h"
 #include "plumbline/kit/banner.h"
@@ -178,6 +179,35 @@ private Q_SLOTS:
         QVERIFY(m_desk->atHub(m_desk->world.northDeals[0], Title) == text("on a train"));
     }
 
+    void whatWaitsIsTakenBackBeforeTheHubHadIt()
+    {
+        QVERIFY(m_desk->join(m_desk->world.northSeller, Pipeline));
+        QVERIFY(m_desk->goOffline());
+        QVERIFY(m_desk->editHere(m_desk->world.northDeals[0], Title, text("a slip")));
+        m_desk->desk.prompt.answer(QStringLiteral("undo"));
+        QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY2(m_desk->desk.prompt.isExhausted(), "nothing was asked");
+        QVERIFY2(m_desk->desk.prompt.asked().back().contains(QStringLiteral("a slip")), qPrintable(m_desk->desk.prompt.asked().back()));
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->desk.workspace->syncStatus().pending, 2, Patience);
+        m_desk->comeBack();
+        QTest::keyClick(&window(), Qt::Key_F5);
+        QVERIFY(m_desk->isUpToDate());
+        QVERIFY(m_desk->atHub(m_desk->world.northDeals[0], Title) == text("north deal 0"));
+    }
+
+    void onlyOnesOwnWorkIsTakenBack()
+    {
+        QVERIFY(m_desk->join(m_desk->world.northSeller, Pipeline));
+        QVERIFY(m_desk->editHere(m_desk->world.northDeals[0], Title, text("mine")));
+        QVERIFY(m_desk->isUpToDate());
+        QVERIFY(m_desk->editElsewhere(m_desk->world.northDeals[1], Title, text("of somebody else")));
+        QVERIFY(m_desk->isUpToDate());
+        m_desk->desk.prompt.answer(QStringLiteral("undo"));
+        QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->atHub(m_desk->world.northDeals[0], Title) == text("north deal 0"), Patience);
+        QVERIFY(m_desk->atHub(m_desk->world.northDeals[1], Title) == text("of somebody else"));
+    }
+
     void aReplicaOfNoHubHasF5ToReadAgain()
     {
         QVERIFY(m_desk->desk.create(SampleDesk::Filling::Records));
@@ -211,6 +241,28 @@ private Q_SLOTS:
         QTRY_VERIFY(read.isFinished());
         const std::vector<workspace::FieldText> fields = read.result().value();
         QVERIFY(std::ranges::any_of(fields, [](const workspace::FieldText &each) { return each.after == QStringLiteral("from elsewhere"); }));
+    }
+
+    void afterTheLeaseTheHubHasToBeHeardBeforeAnythingIsSeen()
+    {
+        QVERIFY(m_desk->join(m_desk->world.northSeller, Pipeline));
+        QVERIFY(m_desk->goOffline());
+        QTest::keyClick(&window(), Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(!window().currentPage());
+        m_desk->desk.clock.set(m_desk->desk.clock.now() + std::chrono::days(400));
+        auto *gate = window().findChild<pages::UnlockGate *>();
+        QVERIFY(gate);
+        type("unlock.passphrase", QString::fromLatin1(Passphrase));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(gate->isSettled(), Patience);
+        QVERIFY2(gate->sentence().contains(QStringLiteral("has not heard its hub")), qPrintable(gate->sentence()));
+        QCOMPARE(m_desk->desk.workspace->state(), State::Locked);
+        auto *act = find<QPushButton>("unlock.act");
+        QCOMPARE(act->text(), QStringLiteral("Connect and unlock"));
+        // What was typed stands there still.
+        m_desk->comeBack();
+        QTest::mouseClick(act, Qt::LeftButton);
+        QVERIFY(isShown(window(), Pipeline));
     }
 
     void whoeverIsLetGoIsToldWhatHappened()

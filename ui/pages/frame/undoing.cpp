@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <set>
+
 namespace plumbline::pages {
 
 namespace {
@@ -17,7 +19,25 @@ constexpr int EntriesLookedThrough = 200;
 
 bool canBeTakenBack(const workspace::AuditRow &row)
 {
-    return !row.undoneBy && !row.entry.undoes && row.entry.kind != QLatin1StringView("found_organisation");
+    const bool changed = row.entry.created + row.entry.updated + row.entry.removed > 0;
+    return changed && !row.undoneBy && !row.entry.undoes && ledger::tookEffect(row.entry.outcome)
+        && row.entry.kind != QLatin1StringView("found_organisation");
+}
+
+/// The newest of what waits that has an effect, is no undo and is not undone by one that waits; nullptr when there is none.
+const workspace::WaitingWork *newestToTakeBack(const std::vector<workspace::WaitingWork> &work)
+{
+    std::set<std::int64_t> undone;
+    for (auto each = work.rbegin(); each != work.rend(); ++each) {
+        const ledger::Operation &operation = each->operation;
+        if (each->kind != workspace::WaitingWork::Kind::Waiting)
+            continue;
+        if (operation.kind == QLatin1StringView("undo_operation"))
+            undone.insert(operation.dependsOn.begin(), operation.dependsOn.end());
+        else if (!each->refused && !undone.contains(operation.deviceSequence))
+            return &*each;
+    }
+    return nullptr;
 }
 
 struct Words {
@@ -52,10 +72,31 @@ Undoing::Undoing(const Context &context, kit::Banner &banner, QWidget *window)
     connect(&m_banner, &kit::Banner::dismissed, this, [this] { m_done.reset(); });
 }
 
+/// What waits for the hub is newer than anything the ledger has.
 void Undoing::start()
+{
+    if (m_context.workspace.syncStatus().pending == 0) {
+        lookInLedger();
+        return;
+    }
+    m_asked.ask(m_context.workspace.waitingWork(), this, [this](const domain::Result<std::vector<workspace::WaitingWork>> &work) {
+        if (!work)
+            return report(work.error());
+        if (const workspace::WaitingWork *newest = newestToTakeBack(*work))
+            confirm({std::nullopt, newest->sentence, m_context.workspace.signedIn().value_or(workspace::SignedIn()).name});
+        else
+            lookInLedger();
+    });
+}
+
+void Undoing::lookInLedger()
 {
     replica::EntryFilter filter;
     filter.limit = EntriesLookedThrough;
+    // Where many work, everybody takes back what they did themselves.
+    const auto person = m_context.workspace.signedIn();
+    if (person && m_context.workspace.syncStatus().line != workspace::SyncStatus::Line::Alone)
+        filter.actor = person->user;
     m_asked.ask(m_context.workspace.audit(filter), this, [this](const domain::Result<workspace::AuditPage> &page) {
         if (!page)
             return report(page.error());
@@ -65,33 +106,33 @@ void Undoing::start()
             m_banner.show(kit::Tone::Info, tr("There is nothing to undo."), {}, kit::Dismissal::CanBeClosed);
             return;
         }
-        confirm(*row);
+        confirm({row->entry.position, entrySentence(row->entry), row->actor});
     });
 }
 
-void Undoing::confirm(const workspace::AuditRow &row)
+void Undoing::confirm(const Target &target)
 {
     kit::Question question;
     question.tone = kit::Tone::Watch;
     question.title = tr("Undo the last change?");
-    question.sentence = entrySentence(row.entry);
-    question.advice = tr("It was done by %1. Undoing is recorded in the ledger and can be taken back itself.").arg(row.actor);
+    question.sentence = target.sentence;
+    question.advice = tr("It was done by %1. Undoing is recorded in the ledger and can be taken back itself.").arg(target.actor);
     question.answers = {{QStringLiteral("undo"), tr("Undo it"), false}};
     question.defaultAnswer = QStringLiteral("undo");
-    m_context.prompt.ask(m_window, question, this, [this, row](const QString &answer) {
+    m_context.prompt.ask(m_window, question, this, [this, target](const QString &answer) {
         if (answer == QLatin1StringView("undo"))
-            takeBack(row);
+            takeBack(target);
     });
 }
 
-void Undoing::takeBack(const workspace::AuditRow &row)
+void Undoing::takeBack(const Target &target)
 {
-    const QString sentence = entrySentence(row.entry);
-    m_asked.ask(m_context.workspace.undo(row.entry.position), this, [this, sentence](const domain::Result<ledger::Entry> &entry) {
+    m_asked.ask(m_context.workspace.undo(target.position), this, [this, sentence = target.sentence](const domain::Result<ledger::Entry> &entry) {
         if (!entry)
             return report(entry.error());
-        m_done = entry->position;
-        m_banner.show(kit::Tone::Good, tr("Undone: %1").arg(sentence), tr("Put it back"), kit::Dismissal::CanBeClosed);
+        // An undo that waits for the hub has no place in the ledger yet, by which it could be taken back.
+        m_done = entry->position > 0 ? std::optional(entry->position) : std::nullopt;
+        m_banner.show(kit::Tone::Good, tr("Undone: %1").arg(sentence), m_done ? tr("Put it back") : QString(), kit::Dismissal::CanBeClosed);
     });
 }
 

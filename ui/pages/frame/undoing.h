@@ -25,8 +25,15 @@ public:
     void forget();
 
 private:
-    void confirm(const workspace::AuditRow &row);
-    void takeBack(const workspace::AuditRow &row);
+    /// What would be taken back: an entry of the ledger, or without a position the newest operation that waits for the hub.
+    struct Target {
+        std::optional<ledger::Position> position;
+        QString sentence;
+        QString actor;
+    };
+    void lookInLedger();
+    void confirm(const Target &target);
+    void takeBack(const Target &target);
     void putBack();
     void report(const domain::Error &error);
 
