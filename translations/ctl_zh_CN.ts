@@ -1075,5 +1075,13 @@
         <source>write an attachment to a file</source>
         <translation>把附件写成文件</translation>
     </message>
+    <message>
+        <source>It is more than the hub takes at once and went into %1 operations, each building on the one before.</source>
+        <translation>数量超出中枢一次可接收的范围，已分成 %1 项操作，后一项以前一项为前提。</translation>
+    </message>
+    <message>
+        <source>The hub refused operation %1 of this device: %2</source>
+        <translation>中枢拒绝了本设备的第 %1 项操作：%2</translation>
+    </message>
 </context>
 </TS>

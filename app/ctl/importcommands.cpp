@@ -146,13 +146,17 @@ void printOutcome(const workspace::ImportOutcome &outcome, const Options &option
             {QStringLiteral("updated"), static_cast<qint64>(outcome.updated)}, {QStringLiteral("unchanged"), static_cast<qint64>(outcome.unchanged)},
             {QStringLiteral("refused"), static_cast<qint64>(outcome.refused)}, {QStringLiteral("unattributed"), static_cast<qint64>(outcome.unattributed)},
             {QStringLiteral("refusals"), outcome.refusalsPath},
-            {QStringLiteral("position"), outcome.entry ? QJsonValue(static_cast<qint64>(outcome.entry->position)) : QJsonValue()}};
+            {QStringLiteral("position"), outcome.entry ? QJsonValue(static_cast<qint64>(outcome.entry->position)) : QJsonValue()},
+            {QStringLiteral("operations"), static_cast<qint64>(outcome.operations)}};
         printLine(textOf(object));
         return;
     }
     printLine(Words::tr("Read %1 rows: created %2 and updated %3 records, %4 rows unchanged, %5 refused, %6 without an account.")
                   .arg(outcome.rowsRead).arg(outcome.created).arg(outcome.updated).arg(outcome.unchanged).arg(outcome.refused)
                   .arg(outcome.unattributed));
+    if (outcome.operations > 1)
+        printLine(Words::tr("It is more than the hub takes at once and went into %1 operations, each building on the one before.")
+                      .arg(outcome.operations));
     if (!outcome.refusalsPath.isEmpty())
         printLine(Words::tr("The refused rows and why are in %1.").arg(outcome.refusalsPath));
 }

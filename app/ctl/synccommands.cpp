@@ -6,8 +6,10 @@
 #include "plumbline/sync/errors.h"
 #include "plumbline/sync/follower.h"
 #include "plumbline/workspace/enrolling.h"
+#include "plumbline/workspace/labels.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
@@ -81,18 +83,42 @@ public:
             PLUMBLINE_TRY_ASSIGN(const auto settled, m_reader.outcome(*each));
             if (settled)
                 ++counts[ledger::outcomeName(settled->outcome)];
+            if (const auto *rejected = settled ? std::get_if<ledger::Rejected>(&settled->outcome) : nullptr)
+                refusals.push_back({*each, *rejected});
             each = settled ? m_open.erase(each) : std::next(each);
         }
         return counts;
     }
+    struct Refusal {
+        std::int64_t sequence = 0;
+        ledger::Rejected why;
+        /// As a person reads it.
+        [[nodiscard]] QString sentence() const {
+            const QByteArray code = why.code.toLatin1();
+            return workspace::errorText({domain::ErrorCode{{code.constData(), static_cast<std::size_t>(code.size())}}, why.detail});
+        }
+    };
+    /// What the hub refused, as the outcomes were told.
+    std::vector<Refusal> refusals;
 
 private:
     const replica::Reader &m_reader;
     std::set<std::int64_t> m_open;
 };
 
+QJsonArray jsonOf(const std::vector<Sent::Refusal> &refusals) {
+    QJsonArray array;
+    for (const Sent::Refusal &each : refusals)
+        array.append(QJsonObject{{QStringLiteral("sequence"), static_cast<qint64>(each.sequence)},
+                                 {QStringLiteral("code"), each.why.code},
+                                 {QStringLiteral("detail"), each.why.detail},
+                                 {QStringLiteral("sentence"), each.sentence()}});
+    return array;
+}
+
 Result<void> printSummary(HeldReplica &held, Sent &sent, Format format) {
     PLUMBLINE_TRY_ASSIGN(const auto state, held.reader->syncState());
+    sent.refusals.clear();
     PLUMBLINE_TRY_ASSIGN(const auto outcomes, sent.outcomes());
     std::int64_t all = 0;
     QJsonObject object{{QStringLiteral("position"), static_cast<qint64>(state.cursor.position)},
@@ -104,6 +130,7 @@ Result<void> printSummary(HeldReplica &held, Sent &sent, Format format) {
         all += count;
     }
     object.insert(QStringLiteral("sent"), static_cast<qint64>(all));
+    object.insert(QStringLiteral("refusals"), jsonOf(sent.refusals));
     if (format == Format::Json) {
         printLine(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
         return {};
@@ -121,6 +148,8 @@ Result<void> printSummary(HeldReplica &held, Sent &sent, Format format) {
                   .arg(state.pending)
                   .arg(state.openConflicts)
                   .arg(state.quarantined));
+    for (const Sent::Refusal &each : sent.refusals)
+        printLine(Words::tr("The hub refused operation %1 of this device: %2").arg(each.sequence).arg(each.sentence()));
     return {};
 }
 

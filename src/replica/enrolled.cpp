@@ -1,11 +1,13 @@
 #include "confirming.h"
+#include "lineparts.h"
 #include "plumbline/domain/takingback.h"
 #include "plumbline/ledger/operation.h"
-#include "plumbline/ledger/packed.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/storage/entityview.h"
 #include "plumbline/storage/sqlite/transaction.h"
 #include "syncstate.h"
+
+#include <QRegularExpression>
 
 /// What differs where a hub has the last word.
 namespace plumbline::replica {
@@ -32,18 +34,6 @@ Result<void> withoutReferences(storage::sqlite::Connection &connection) {
     return {};
 }
 
-/// An operation travels in one frame: as it is up to `Plain` bytes, packed to no more than these above, and what packs to
-/// next to nothing is refused by whoever unpacks it.
-bool fitsALine(const QByteArray &body) {
-    constexpr qsizetype Plain = 6 << 20;
-    constexpr qsizetype Unpacked = 48 << 20;
-    constexpr qsizetype Ratio = 100;
-    if (body.size() <= Plain)
-        return true;
-    const qsizetype packed = body.size() > Unpacked ? 0 : ledger::packed(body).size();
-    return packed > 0 && packed <= Plain && body.size() <= packed * Ratio;
-}
-
 /// As a person sees it until its outcome comes.
 Entry entryOf(const Operation &operation, const Changes &changes) {
     Entry entry;
@@ -61,6 +51,31 @@ Entry entryOf(const Operation &operation, const Changes &changes) {
                                                              : entry.removed);
     }
     return entry;
+}
+
+QString partSubject(const QString &subject, std::size_t part, std::size_t parts) {
+    return QStringLiteral("%1 (%2/%3)").arg(subject).arg(part).arg(parts);
+}
+
+/// The same for all parts of one import, which were made on one device in one instant and in a row; empty for what is whole.
+QString wholeOf(const Entry &entry) {
+    static const QRegularExpression written(QStringLiteral(R"(^(.*) \((\d+)/(\d+)\)$)"),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    const auto match = written.match(entry.subject);
+    if (entry.kind != QStringLiteral("import_records") || !match.hasMatch())
+        return {};
+    return QStringLiteral("%1 %2 %3 %4 %5")
+        .arg(entry.device.toString())
+        .arg(entry.madeAt.time_since_epoch().count())
+        .arg(entry.deviceSequence - match.capturedView(2).toLongLong())
+        .arg(match.capturedView(3))
+        .arg(match.captured(1));
+}
+
+std::int64_t changeCount(const domain::Command &command) {
+    const auto *import = std::get_if<domain::ImportRecords>(&command);
+    const auto *undo = std::get_if<domain::UndoOperation>(&command);
+    return import != nullptr ? std::ssize(import->changes) : undo != nullptr ? std::ssize(undo->changes) : 1;
 }
 
 } // namespace
@@ -84,52 +99,108 @@ Result<void> Replica::Private::readEnrolment() {
     return withoutReferences(*writing->connection);
 }
 
-Result<std::optional<Entry>> Replica::Private::executePending(domain::Command command, const Actor &actor, const QString &subject,
-                                                              const Progress &progress, const Also &also,
-                                                              std::vector<std::int64_t> dependsOn) {
-    Operation operation;
-    operation.dependsOn = std::move(dependsOn);
-    operation.kind = domain::commandName(command);
-    operation.body = ledger::encodeCommand(command);
+Result<std::optional<Entry>> Replica::Private::enqueue(domain::Command command, const Actor &actor, Operation operation) {
     const storage::EntityView view(writing->entities);
+    operation.kind = domain::commandName(command);
     PLUMBLINE_TRY_ASSIGN(Changes changes, domain::decide(std::move(command), view, actor, *ports.clock));
     if (changes.empty())
         return std::optional<Entry>();
-    const auto total = static_cast<std::int64_t>(changes.size());
-    if (!fitsALine(operation.body))
-        return fail(errors::OperationTooLarge, QString::number(total));
-    if (progress && progress(0, total) == Continue::No)
-        return fail(errors::Cancelled);
-
-    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
     PLUMBLINE_TRY_ASSIGN(const std::int64_t last, writing->outbox.lastSequence());
     PLUMBLINE_TRY_ASSIGN(const ledger::Cursor cursor, SyncSettings(writing->settings).cursor());
     operation.id = ledger::OperationId(ports.ids->next());
     operation.device = device;
-    operation.deviceSequence = last + 1;
     operation.actor = actor.user;
-    operation.madeAt = ports.clock->now();
-    operation.subject = subject;
+    operation.deviceSequence = last + 1;
     operation.base = {cursor.epoch, cursor.position};
     if (ledger::mustBeSigned(operation.kind))
         operation.signature = deviceKey->sign(ledger::signedBytes(operation));
-    PendingWork work(writing->entities, writing->outbox, view, *ports.clock);
+    PendingWork work(*writing->connection, writing->entities, writing->outbox, view, *ports.clock);
     PLUMBLINE_TRY_ASSIGN(const LocalEffect effect, work.apply(std::move(changes)));
     PLUMBLINE_TRY(writing->outbox.add(operation, effect));
     std::set<ledger::Digest> named;
     addHashes(effect.changes, named);
     for (const ledger::Digest &hash : named)
         PLUMBLINE_TRY(writing->blobs.hold(operation.deviceSequence, hash));
-    if (also)
-        PLUMBLINE_TRY(also());
     RowSet touched;
     addRows(effect.changes, touched);
     for (const auto &[kind, id] : touched)
         PLUMBLINE_TRY(writing->search.refresh(kind, id));
-    if (progress && progress(total, total) == Continue::No)
+    return std::optional(entryOf(operation, effect.changes));
+}
+
+Operation Replica::Private::begun(const QString &subject) const {
+    Operation operation;
+    operation.madeAt = ports.clock->now();
+    operation.subject = subject;
+    return operation;
+}
+
+Result<std::optional<Entry>> Replica::Private::executePending(domain::Command command, const Actor &actor, const QString &subject,
+                                                              const Progress &progress, const Also &also,
+                                                              std::vector<std::int64_t> dependsOn) {
+    Operation operation = begun(subject);
+    operation.dependsOn = std::move(dependsOn);
+    operation.body = ledger::encodeCommand(command);
+    if (!fitsALine(operation.body))
+        return fail(errors::OperationTooLarge, QString::number(changeCount(command)));
+    if (progress && progress(0, 1) == Continue::No)
+        return fail(errors::Cancelled);
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
+    PLUMBLINE_TRY_ASSIGN(auto entry, enqueue(std::move(command), actor, std::move(operation)));
+    if (entry && also)
+        PLUMBLINE_TRY(also());
+    if (progress && progress(1, 1) == Continue::No)
         return fail(errors::Cancelled);
     PLUMBLINE_TRY(transaction.commit());
-    return std::optional(entryOf(operation, effect.changes));
+    return entry;
+}
+
+Result<std::vector<Entry>> Replica::Private::importPending(domain::ImportRecords import, const Actor &actor, const QString &subject,
+                                                           const Progress &progress) {
+    const auto total = std::ssize(import.changes);
+    PLUMBLINE_TRY_ASSIGN(auto parts, partsOf(std::move(import)));
+    const Operation begin = begun(subject);
+    std::vector<Entry> entries;
+    std::int64_t done = 0;
+    const auto goesOn = [&] { return !progress || progress(done, total) == Continue::Yes; };
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (!goesOn())
+            return fail(errors::Cancelled);
+        Operation operation = begin;
+        operation.body = std::move(parts[i].body);
+        if (parts.size() > 1)
+            operation.subject = partSubject(subject, i + 1, parts.size());
+        // What comes later points to what came before: without that it does not go in either.
+        if (!entries.empty())
+            operation.dependsOn = {entries.back().deviceSequence};
+        done += std::ssize(parts[i].import.changes);
+        PLUMBLINE_TRY_ASSIGN(auto entry, enqueue(std::move(parts[i].import), actor, std::move(operation)));
+        if (entry)
+            entries.push_back(std::move(*entry));
+    }
+    if (!goesOn())
+        return fail(errors::Cancelled);
+    PLUMBLINE_TRY(transaction.commit());
+    return entries;
+}
+
+/// The parts of the import this entry is one of, as far as they took effect, the first first; the entry alone where it is whole.
+Result<std::vector<Entry>> Replica::Private::partsOfImport(const Entry &entry) {
+    std::vector<Entry> parts{entry};
+    const QString whole = wholeOf(entry);
+    if (whole.isEmpty())
+        return parts;
+    EntryFilter filter;
+    filter.kind = entry.kind;
+    filter.actor = entry.actor;
+    PLUMBLINE_TRY(writing->seen.forEachEntry(filter, [&](const Entry &each) {
+        if (each.position != entry.position && wholeOf(each) == whole && each.created + each.updated + each.removed > 0)
+            parts.push_back(each);
+        return Scan::Continue;
+    }));
+    std::ranges::sort(parts, {}, &Entry::deviceSequence);
+    return parts;
 }
 
 Result<Entry> Replica::Private::undoWaiting(std::int64_t sequence, const Actor &actor) {
@@ -156,17 +227,37 @@ Result<Entry> Replica::Private::undoConfirmed(Position position, const Actor &ac
     if (!entry)
         return fail(domain::errors::RecordNotFound, QString::number(position));
     PLUMBLINE_TRY_ASSIGN(const auto undone, writing->seen.undone());
-    PLUMBLINE_TRY_ASSIGN(const bool whole, writing->seen.isWhole(position));
-    // Half of an operation can't be taken back, and this person does not see the other half.
-    if (undone.contains(position) || !whole)
-        return fail(domain::errors::NotUndoable, QString::number(position));
-    PLUMBLINE_TRY(domain::mayTakeBack(entry->kind));
-    PLUMBLINE_TRY_ASSIGN(Changes changes, writing->seen.changes(position));
-    PLUMBLINE_TRY_ASSIGN(auto done, execute(domain::UndoOperation{position, std::move(changes)}, actor, entry->subject, progress));
-    if (!done)
-        return fail(domain::errors::NotUndoable, QString::number(position));
-    done->undoes = position;
-    return *done;
+    PLUMBLINE_TRY_ASSIGN(const std::vector<Entry> parts, partsOfImport(*entry));
+    if (progress && progress(0, 1) == Continue::No)
+        return fail(errors::Cancelled);
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
+    std::optional<Entry> answer;
+    std::vector<std::int64_t> before;
+    // The last first: what it holds points to what the earlier ones hold.
+    for (std::size_t i = parts.size(); i-- > 0;) {
+        const Position at = parts[i].position;
+        PLUMBLINE_TRY_ASSIGN(const bool whole, writing->seen.isWhole(at));
+        // Half of an operation can't be taken back, and this person does not see the other half.
+        if (undone.contains(at) || !whole)
+            return fail(domain::errors::NotUndoable, QString::number(at));
+        PLUMBLINE_TRY(domain::mayTakeBack(parts[i].kind));
+        PLUMBLINE_TRY_ASSIGN(Changes changes, writing->seen.changes(at));
+        domain::Command command = domain::UndoOperation{at, std::move(changes)};
+        Operation operation = begun(parts[i].subject);
+        operation.body = ledger::encodeCommand(command);
+        operation.dependsOn = before;
+        if (!fitsALine(operation.body))
+            return fail(errors::OperationTooLarge, QString::number(changeCount(command)));
+        PLUMBLINE_TRY_ASSIGN(auto taken, enqueue(std::move(command), actor, std::move(operation)));
+        if (!taken)
+            return fail(domain::errors::NotUndoable, QString::number(at));
+        taken->undoes = at;
+        before = {taken->deviceSequence};
+        if (at == position)
+            answer = std::move(taken);
+    }
+    PLUMBLINE_TRY(transaction.commit());
+    return *answer;
 }
 
 Result<SyncState> syncStateOf(const SyncSources &sources) {
@@ -202,7 +293,7 @@ bool isLeaseOver(const SyncState &state, domain::Instant now) {
 Result<void> replaceEverything(Replica::Private &replica) {
     Writing &writing = *replica.writing;
     const storage::EntityView view(writing.entities);
-    PendingWork work(writing.entities, writing.outbox, view, *replica.ports.clock);
+    PendingWork work(*writing.connection, writing.entities, writing.outbox, view, *replica.ports.clock);
     PLUMBLINE_TRY_ASSIGN(const auto items, writing.outbox.items());
     RowSet touched;
     PLUMBLINE_TRY(work.takeBack(items, touched));

@@ -1,6 +1,7 @@
 #include "pendingwork.h"
 
 #include "plumbline/replica/errors.h"
+#include "plumbline/storage/sqlite/transaction.h"
 
 namespace plumbline::replica {
 
@@ -60,6 +61,22 @@ Result<Changes> PendingWork::decide(const ledger::Operation &operation, domain::
     return domain::decide(std::move(command), m_view, {operation.actor, role}, m_clock);
 }
 
+Result<tl::expected<LocalEffect, domain::Error>> PendingWork::redo(const ledger::Operation &operation, domain::Role role,
+                                                                       const Effects &before) {
+    using Redone = tl::expected<LocalEffect, domain::Error>;
+    auto changes = decide(operation, role, before);
+    if (!changes)
+        return Redone(tl::unexpected(std::move(changes).error()));
+    // What the rules leave to the tables, such as that an id is a new one, may fail half-way.
+    PLUMBLINE_TRY_ASSIGN(auto savepoint, storage::Savepoint::begin(m_connection));
+    auto effect = apply(std::move(*changes));
+    if (effect)
+        PLUMBLINE_TRY(savepoint.keep());
+    else if (effect.error().code.id.starts_with("storage."))
+        return tl::unexpected(std::move(effect).error());
+    return Redone(std::move(effect));
+}
+
 Result<void> PendingWork::decideAgain(std::span<const OutboxStore::Item> items, domain::Role role, RowSet &touched) {
     std::set<std::int64_t> leaned;
     for (const OutboxStore::Item &item : items)
@@ -67,16 +84,15 @@ Result<void> PendingWork::decideAgain(std::span<const OutboxStore::Item> items, 
     Effects effects;
     for (const OutboxStore::Item &item : items) {
         const std::int64_t sequence = item.operation.deviceSequence;
-        auto changes = decide(item.operation, role, effects);
-        if (!changes) {
-            PLUMBLINE_TRY(m_outbox.setEffect(sequence, {}, changes.error()));
+        PLUMBLINE_TRY_ASSIGN(const auto effect, redo(item.operation, role, effects));
+        if (!effect) {
+            PLUMBLINE_TRY(m_outbox.setEffect(sequence, {}, effect.error()));
             continue;
         }
-        PLUMBLINE_TRY_ASSIGN(const LocalEffect effect, apply(std::move(*changes)));
-        addRows(effect.changes, touched);
-        PLUMBLINE_TRY(m_outbox.setEffect(sequence, effect, std::nullopt));
+        addRows(effect->changes, touched);
+        PLUMBLINE_TRY(m_outbox.setEffect(sequence, *effect, std::nullopt));
         if (leaned.contains(sequence))
-            effects.emplace(sequence, effect.changes);
+            effects.emplace(sequence, effect->changes);
     }
     return {};
 }

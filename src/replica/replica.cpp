@@ -207,6 +207,17 @@ Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, 
     return std::optional(std::move(entry));
 }
 
+Result<std::vector<Entry>> Replica::import(domain::ImportRecords import, const Actor &actor, const QString &subject,
+                                           const Progress &progress) {
+    if (d->writing && d->enrolment)
+        return translated(d->importPending(std::move(import), actor, subject, progress), d->folder);
+    PLUMBLINE_TRY_ASSIGN(auto entry, execute(std::move(import), actor, subject, progress));
+    std::vector<Entry> entries;
+    if (entry)
+        entries.push_back(std::move(*entry));
+    return entries;
+}
+
 Result<Entry> Replica::undo(Position position, const Actor &actor, const Progress &progress) {
     const auto undo = [&]() -> Result<Entry> {
         if (!d->writing)

@@ -74,6 +74,15 @@ struct Replica::Private {
                                                                               const Also &also,
                                                                               std::vector<std::int64_t> dependsOn = {});
     [[nodiscard]] domain::Result<ledger::Entry> undoWaiting(std::int64_t sequence, const domain::Actor &actor);
+    [[nodiscard]] domain::Result<std::vector<ledger::Entry>> importPending(domain::ImportRecords import, const domain::Actor &actor,
+                                                                           const QString &subject, const Progress &progress);
+    /// Inside the caller's transaction: decides, changes the rows, and puts the operation, which has its body, subject and
+    /// dependencies, into the queue.
+    [[nodiscard]] domain::Result<std::optional<ledger::Entry>> enqueue(domain::Command command, const domain::Actor &actor,
+                                                                       ledger::Operation operation);
+    /// One that is made now.
+    [[nodiscard]] ledger::Operation begun(const QString &subject) const;
+    [[nodiscard]] domain::Result<std::vector<ledger::Entry>> partsOfImport(const ledger::Entry &entry);
     [[nodiscard]] domain::Result<ledger::Entry> undoConfirmed(ledger::Position position, const domain::Actor &actor,
                                                               const Progress &progress);
 };

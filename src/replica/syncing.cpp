@@ -76,7 +76,7 @@ public:
           m_writing(*replica.writing),
           m_page(page),
           m_view(m_writing.entities),
-          m_pending(m_writing.entities, m_writing.outbox, m_view, *replica.ports.clock),
+          m_pending(*m_writing.connection, m_writing.entities, m_writing.outbox, m_view, *replica.ports.clock),
           m_confirming(m_writing) {}
 
     Result<void> run() {

@@ -261,10 +261,13 @@ Pending<ImportOutcome> Workspace::import(const ImportRequest &request)
         }
         if (!plan.command.changes.empty()) {
             const auto whole = progressOf(promise, *session);
-            PLUMBLINE_TRY_ASSIGN(outcome.entry, session->replica().execute(std::move(plan.command), session->actor(), name,
-                                                                           [&whole](std::int64_t done, std::int64_t total) {
-                                                                               return whole(Planning * total + (1000 - Planning) * done, 1000 * total);
-                                                                           }));
+            PLUMBLINE_TRY_ASSIGN(auto entries, session->replica().import(std::move(plan.command), session->actor(), name,
+                                                                         [&whole](std::int64_t done, std::int64_t total) {
+                                                                             return whole(Planning * total + (1000 - Planning) * done, 1000 * total);
+                                                                         }));
+            outcome.operations = std::ssize(entries);
+            if (!entries.empty())
+                outcome.entry = std::move(entries.back());
         }
         if (outcome.entry)
             d->committed(session, *outcome.entry);

@@ -77,7 +77,13 @@ public:
     /// until its outcome comes with a page.
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const domain::Actor &actor,
                                                                        const QString &subject = {}, const Progress &progress = {});
-    /// Takes the operation at `position` back as a new operation. Errors: NotUndoable, Stale.
+    /// The same for an import of any size: one entry, or on an enrolled replica as many as it takes for each to fit a frame, each
+    /// depending on the one before. All of them or none; no entry where nothing had to be changed. Errors: as `execute`, and
+    /// OperationTooLarge where a single change does not fit.
+    [[nodiscard]] domain::Result<std::vector<ledger::Entry>> import(domain::ImportRecords import, const domain::Actor &actor,
+                                                                    const QString &subject = {}, const Progress &progress = {});
+    /// Takes the operation at `position` back as a new operation; of an import that went out in several, all of them.
+    /// Errors: NotUndoable, Stale.
     [[nodiscard]] domain::Result<ledger::Entry> undo(ledger::Position position, const domain::Actor &actor, const Progress &progress = {});
 
     /// The same of an operation that waits for the hub: the new one waits behind it and depends on it. Errors: RecordNotFound where

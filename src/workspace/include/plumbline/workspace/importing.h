@@ -89,8 +89,10 @@ struct ImportOutcome {
     std::int64_t rowsRead = 0;
     std::int64_t created = 0, updated = 0, unchanged = 0, refused = 0, unattributed = 0;
     QString refusalsPath;
-    /// Absent when nothing had to be changed.
+    /// Absent when nothing had to be changed; the last one where it took several.
     std::optional<ledger::Entry> entry;
+    /// How many operations it is: more than one only where it has to fit a hub's frames.
+    std::int64_t operations = 0;
 };
 
 struct StoredTemplate {
