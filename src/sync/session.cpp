@@ -173,11 +173,15 @@ Result<void> Session::Private::on(wire::Welcome &welcome) {
 Result<void> Session::Private::start(const wire::Welcome &welcome) {
     PLUMBLINE_TRY_ASSIGN(const auto state, syncing.state());
     isWhole = state.isWhole;
+    const bool isSameLife = state.cursor.epoch == welcome.epoch;
+    // A power cut may have taken back the note that these were sent.
+    if (isSameLife)
+        PLUMBLINE_TRY(syncing.markSent(welcome.lastSequence));
     // Rows that were read when one of the two programs knew less lack what it did not know, and no page would ever bring it.
-    if (state.cursor.epoch == welcome.epoch && state.schema >= schema)
+    if (isSameLife && state.schema >= schema)
         return pull();
     // Another life of the hub: what it lost of this device's is offered again before anything is compared.
-    if (state.cursor.epoch != welcome.epoch)
+    if (!isSameLife)
         PLUMBLINE_TRY(syncing.offerAgain(welcome.lastSequence));
     if (state.scan && state.scan->at.epoch == welcome.epoch && state.scan->schema >= schema) {
         turnTo(Phase::Scanning);
@@ -217,6 +221,11 @@ Result<void> Session::Private::on(wire::ScanBatch &batch) {
     // Repeated, late, or behind a gap: the device goes on from where it is.
     if (!state.scan || state.scan->next != batch.from)
         return {};
+    // Asked for before this one is applied: the hub reads the next while it is.
+    if (!batch.finished && --batchesComing <= 0) {
+        batchesComing = BatchesAhead;
+        send(wire::Scan{batch.next, BatchesAhead});
+    }
     PLUMBLINE_TRY(syncing.keepScanned(batch.batch.rows, batch.next));
     progress.rowsScanned += std::ssize(batch.batch.rows);
     progress.rowsExpected = batch.total;
@@ -229,10 +238,6 @@ Result<void> Session::Private::on(wire::ScanBatch &batch) {
         return pull();
     }
     turnTo(Phase::Scanning);
-    if (--batchesComing <= 0) {
-        batchesComing = BatchesAhead;
-        send(wire::Scan{batch.next, BatchesAhead});
-    }
     return {};
 }
 
