@@ -37,34 +37,6 @@ QJsonObject told(const std::optional<ledger::Entry> &entry, const QJsonValue &pr
     return object;
 }
 
-/// The ids an act gave to what it made, so that a script can go on with them.
-QJsonObject madeBy(const domain::Command &command) {
-    QJsonObject ids;
-    if (const auto *receipt = std::get_if<domain::RecordReceipt>(&command))
-        ids.insert(QStringLiteral("receipt"), receipt->receipt.toString());
-    if (const auto *advance = std::get_if<domain::AdvanceStage>(&command))
-        ids.insert(QStringLiteral("change"), advance->change.toString());
-    if (const auto *user = std::get_if<domain::AddUser>(&command))
-        ids.insert(QStringLiteral("user"), user->user.id.toString());
-    if (const auto *given = std::get_if<domain::Delegate>(&command))
-        ids.insert(QStringLiteral("delegation"), given->delegation.id.toString());
-    if (const auto *file = std::get_if<domain::AttachFile>(&command))
-        ids.insert(QStringLiteral("attachment"), file->attachment.id.toString());
-    QJsonArray list;
-    if (const auto *allocate = std::get_if<domain::AllocateReceipt>(&command)) {
-        for (const auto &part : allocate->parts)
-            list.append(part.allocation.toString());
-        ids.insert(QStringLiteral("allocations"), list);
-    }
-    if (const auto *submit = std::get_if<domain::SubmitCommitment>(&command)) {
-        for (const auto &step : submit->steps)
-            list.append(step.toString());
-        ids.insert(QStringLiteral("commitment"), submit->commitment.toString());
-        ids.insert(QStringLiteral("steps"), list);
-    }
-    return ids;
-}
-
 Result<QJsonObject> executeOn(HeldReplica &held, domain::Command command) {
     const auto *approval = std::get_if<domain::Approve>(&command);
     const QJsonValue premise = approval ? QJsonValue(domain::toText(approval->premise)) : QJsonValue(QJsonValue::Null);
@@ -187,8 +159,7 @@ Exit act(const QStringList &arguments) {
     Options options(QStringLiteral("do"), Words::tr("Does any act, by its fields as JSON, and prints what came of it as JSON."));
     options.addPositional(
         QStringLiteral("COMMAND"),
-        Words::tr(
-            "advance_stage, record_receipt, allocate_receipt, submit_commitment, approve, grant_role, add_user, delegate, end_delegation, revoke_device, attach_file, patch_field or resolve_conflict."));
+        Words::tr("One of: %1.").arg(actNames().join(QStringLiteral(", "))));
     options.add({QStringLiteral("json"), Words::tr("Read the act's fields from this file, or from standard input: -."),
                  QStringLiteral("FILE")});
     if (const auto end = options.parse(arguments))

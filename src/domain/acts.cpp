@@ -30,6 +30,11 @@ Date notAfter(Date today, const std::optional<Date> &wanted)
     return std::min(wanted.value_or(today), today);
 }
 
+Result<Money> negated(Money money)
+{
+    return Money(0, money.currency()).subtract(money);
+}
+
 Result<Change> creationOf(const Record &record, const View &view, const Changes &besides)
 {
     PLUMBLINE_TRY_ASSIGN(const std::optional<Record> taken, view.find(record.kind, record.id));

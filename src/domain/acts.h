@@ -16,6 +16,9 @@ namespace plumbline::domain {
 /// `wanted` where it is not later than today, else today.
 [[nodiscard]] Date notAfter(Date today, const std::optional<Date> &wanted);
 
+/// Errors: AmountOverflow.
+[[nodiscard]] Result<Money> negated(Money money);
+
 /// A record to be created. Errors: IdTaken, those of `validate`, ReferenceBroken.
 [[nodiscard]] Result<Change> creationOf(const Record &record, const View &view, const Changes &besides = {});
 /// What differs, or nothing. Errors: those of `validate`.

@@ -1,5 +1,6 @@
 #include "acts.h"
 #include "decisions.h"
+#include "plumbline/domain/missing.h"
 
 namespace plumbline::domain {
 namespace {
@@ -29,6 +30,14 @@ Result<Place> placeInHistory(DealId deal, const std::optional<Date> &wanted, Dat
     return place;
 }
 
+/// What was agreed on a won deal is fixed; taking it out of that state is for those who may agree anew.
+Result<void> mayReopen(const Deal &deal, const Stage &to, const View &view, const Actor &actor)
+{
+    PLUMBLINE_TRY_ASSIGN(const std::optional<Stage> from, lookUp(view, deal.stage));
+    const bool isWon = from && from->outcome == StageOutcome::Won;
+    return isWon && to.outcome != StageOutcome::Won ? requireRole(actor, Leaders, u"advance_stage") : Result<void>();
+}
+
 } // namespace
 
 Result<Changes> decideOne(AdvanceStage &&advance, const View &view, const Actor &actor, const Clock &clock)
@@ -42,6 +51,12 @@ Result<Changes> decideOne(AdvanceStage &&advance, const View &view, const Actor 
         return fail(errors::Stale, nameOfField<Deal>(u"stage"));
     if (advance.from == advance.to)
         return Changes{};
+    PLUMBLINE_TRY(mayReopen(before, *to, view, actor));
+    if (to->outcome == StageOutcome::Lost && !advance.reason)
+        return fail(errors::ReasonMissing);
+    PLUMBLINE_TRY_ASSIGN(const auto missing, missingFor(before, to->id, actor.user, view));
+    if (!missing.empty())
+        return fail(errors::GateClosed, toText(missing));
     PLUMBLINE_TRY_ASSIGN(const Date today, todayOf(view, clock));
     PLUMBLINE_TRY_ASSIGN(const Place place, placeInHistory(before.id, advance.on, today, view));
 
@@ -55,6 +70,8 @@ Result<Changes> decideOne(AdvanceStage &&advance, const View &view, const Actor 
     change.on = place.on;
     change.base_amount = before.base_amount;
     change.ordinal = place.ordinal;
+    if (to->outcome == StageOutcome::Lost)
+        change.reason = advance.reason;
     Changes changes;
     PLUMBLINE_TRY(addDifference(changes, toRecord(before), toRecord(after)));
     PLUMBLINE_TRY_ASSIGN(changes.emplace_back(), creationOf(toRecord(change), view));

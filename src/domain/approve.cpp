@@ -1,4 +1,5 @@
 #include "acts.h"
+#include "commitmentstates.h"
 #include "decisions.h"
 #include "delegations.h"
 
@@ -31,6 +32,8 @@ Result<bool> decidesForOther(const ApprovalStep &step, const Commitment &commitm
     return false;
 }
 
+} // namespace
+
 Result<void> mayDecide(const ApprovalStep &step, const Commitment &commitment, const View &view, const Actor &actor, Date today)
 {
     if (isOwn(actor.user, step, commitment))
@@ -42,6 +45,8 @@ Result<void> mayDecide(const ApprovalStep &step, const Commitment &commitment, c
         return fail(errors::NotPermitted, QStringLiteral("approve"));
     return {};
 }
+
+namespace {
 
 Result<void> checkOrder(const ApprovalStep &step, const std::vector<ApprovalStep> &all, CommitmentState state)
 {
@@ -67,10 +72,9 @@ Result<void> checkPremise(const Approve &approve, const Commitment &commitment, 
 }
 
 /// What the decision does to the steps behind it and to the commitment.
-Result<void> addConsequences(Changes &changes, const ApprovalStep &step, const std::vector<ApprovalStep> &all, Commitment commitment,
-                             ApprovalDecision decision)
+Result<void> addConsequences(Changes &changes, const ApprovalStep &step, const std::vector<ApprovalStep> &all,
+                             const Commitment &commitment, ApprovalDecision decision, const View &view, const Actor &actor)
 {
-    const Record before = toRecord(commitment);
     if (decision == ApprovalDecision::Refuse) {
         for (ApprovalStep each : all) {
             if (each.id == step.id || each.state != ApprovalState::Waiting)
@@ -79,15 +83,12 @@ Result<void> addConsequences(Changes &changes, const ApprovalStep &step, const s
             each.state = ApprovalState::Withdrawn;
             PLUMBLINE_TRY(addDifference(changes, waiting, toRecord(each)));
         }
-        commitment.state = CommitmentState::Refused;
-        return addDifference(changes, before, toRecord(commitment));
+        return moveCommitment(changes, commitment, CommitmentState::Refused, view, actor);
     }
     const bool last = std::ranges::all_of(all, [&](const ApprovalStep &each) {
         return each.id == step.id || each.state == ApprovalState::Approved;
     });
-    if (last)
-        commitment.state = CommitmentState::Open;
-    return addDifference(changes, before, toRecord(commitment));
+    return moveCommitment(changes, commitment, last ? CommitmentState::Open : CommitmentState::Submitted, view, actor);
 }
 
 } // namespace
@@ -110,7 +111,7 @@ Result<Changes> decideOne(Approve &&approve, const View &view, const Actor &acto
     decided.premise = toText(approve.premise);
     Changes changes;
     PLUMBLINE_TRY(addDifference(changes, toRecord(step), toRecord(decided)));
-    PLUMBLINE_TRY(addConsequences(changes, step, all, commitment, approve.decision));
+    PLUMBLINE_TRY(addConsequences(changes, step, all, commitment, approve.decision, view, actor));
     return changes;
 }
 

@@ -1,3 +1,5 @@
+#include "files.h"
+
 #include "acts.h"
 #include "decisions.h"
 #include "hangings.h"
@@ -26,6 +28,32 @@ bool isCarrier(const Record &record)
 
 } // namespace
 
+Result<void> checkFile(const Attachment &attachment)
+{
+    if (attachment.size < 0 || attachment.size > MaxAttachmentSize)
+        return unusable(u"size");
+    if (!isHexadecimal(attachment.sha256, HashBytes))
+        return unusable(u"sha256");
+    if (attachment.name.trimmed().isEmpty() || attachment.name.contains(u'/') || attachment.name.contains(u'\\'))
+        return unusable(u"name");
+    return {};
+}
+
+Result<void> addFiles(Changes &changes, std::vector<Attachment> &&files, const Record &record, const View &view, const Actor &actor)
+{
+    for (Attachment &file : files) {
+        PLUMBLINE_TRY(checkFile(file));
+        file.record_kind = entityName(record.kind);
+        file.record = record.id.toString();
+        file.added_by = actor.user;
+        for (const Change &change : changes)
+            if (recordOf(change) == file.id.uuid())
+                return fail(errors::IdTaken, entityName(EntityKind::Attachment));
+        PLUMBLINE_TRY_ASSIGN(changes.emplace_back(), creationOf(toRecord(file), view));
+    }
+    return {};
+}
+
 Result<Changes> decideOne(AttachFile &&attach, const View &view, const Actor &actor)
 {
     if (actor.role == Role::Auditor)
@@ -40,12 +68,7 @@ Result<Changes> decideOne(AttachFile &&attach, const View &view, const Actor &ac
         return fail(errors::RecordNotFound, entityName(kind));
     if (!isCarrier(*record))
         return unusable(u"record_kind");
-    if (attachment.size < 0 || attachment.size > MaxAttachmentSize)
-        return unusable(u"size");
-    if (!isHexadecimal(attachment.sha256, HashBytes))
-        return unusable(u"sha256");
-    if (attachment.name.trimmed().isEmpty() || attachment.name.contains(u'/') || attachment.name.contains(u'\\'))
-        return unusable(u"name");
+    PLUMBLINE_TRY(checkFile(attachment));
     attachment.added_by = actor.user;
     Changes changes;
     PLUMBLINE_TRY_ASSIGN(changes.emplace_back(), creationOf(toRecord(attachment), view));

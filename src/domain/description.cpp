@@ -11,7 +11,8 @@ constexpr std::array Kinds{
     EntityKind::Stage, EntityKind::Deal, EntityKind::StageChange, EntityKind::Fact, EntityKind::Instalment,
     EntityKind::Allocation, EntityKind::DunningAction, EntityKind::PromiseToPay, EntityKind::Commitment,
     EntityKind::ImportTemplate, EntityKind::Device, EntityKind::Delegation, EntityKind::Conflict, EntityKind::ApprovalStep,
-    EntityKind::Attachment};
+    EntityKind::Attachment, EntityKind::KeyEvent, EntityKind::Notice, EntityKind::Document, EntityKind::Acknowledgement,
+    EntityKind::StageGate, EntityKind::WriteOffRequest, EntityKind::DeliveryTask, EntityKind::Handover};
 
 bool holds(const Value &value, FieldType type)
 {
@@ -79,6 +80,14 @@ const EntityDescription &describe(EntityKind kind)
     case EntityKind::Device: return describe<Device>();
     case EntityKind::Delegation: return describe<Delegation>();
     case EntityKind::Attachment: return describe<Attachment>();
+    case EntityKind::KeyEvent: return describe<KeyEvent>();
+    case EntityKind::Notice: return describe<Notice>();
+    case EntityKind::Document: return describe<Document>();
+    case EntityKind::Acknowledgement: return describe<Acknowledgement>();
+    case EntityKind::StageGate: return describe<StageGate>();
+    case EntityKind::WriteOffRequest: return describe<WriteOffRequest>();
+    case EntityKind::DeliveryTask: return describe<DeliveryTask>();
+    case EntityKind::Handover: return describe<Handover>();
     case EntityKind::None: break;
     }
     throw InvariantError("an entity without a description");

@@ -1,6 +1,8 @@
 #include "plumbline/domain/id.h"
 #include "plumbline/domain/errors.h"
 
+#include <QCryptographicHash>
+
 #include <cstring>
 
 namespace plumbline::domain {
@@ -41,6 +43,19 @@ Result<Uuid> Uuid::parse(QStringView text)
             return fail(errors::IdUnreadable, text.toString());
         bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
     }
+    return Uuid(bytes);
+}
+
+Uuid derivedId(const Uuid &from, const Uuid &with)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const Uuid *each : {&from, &with})
+        hash.addData(QByteArrayView(reinterpret_cast<const char *>(each->bytes().data()), std::ssize(each->bytes()))); // NOLINT: bytes are bytes
+    std::array<std::uint8_t, 16> bytes{};
+    std::memcpy(bytes.data(), hash.result().constData(), bytes.size());
+    // Version 8 of RFC 9562: an id whose bits mean something to whoever made it.
+    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0FU) | 0x80U);
+    bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3FU) | 0x80U);
     return Uuid(bytes);
 }
 

@@ -1,4 +1,5 @@
 #include "allocationlimits.h"
+#include "commitmentstates.h"
 #include "decisions.h"
 #include "references.h"
 #include "rules.h"
@@ -34,6 +35,8 @@ public:
             Value &value = record->values[static_cast<std::size_t>(change.field)];
             if (value != change.before)
                 return fail(errors::Stale, description.qualifiedName(change.field));
+            if (value != change.after)
+                PLUMBLINE_TRY(checkAgreed(*record, change.field, m_view));
             value = change.after;
             PLUMBLINE_TRY(m_references.check(description, change.field, change.after));
         }

@@ -49,6 +49,35 @@ public:
         const auto id = Uuid::parse(attach.attachment.record);
         return kind && id ? record(*kind, *id) : Result<void>();
     }
+    Result<void> operator()(const RecordKeyEvent &act) const { return of(act.event.deal); }
+    Result<void> operator()(const SeeNotices &see) const
+    {
+        for (const NoticeId &notice : see.notices)
+            PLUMBLINE_TRY(of(notice));
+        return {};
+    }
+    Result<void> operator()(const PublishDocument &publish) const { return of(publish.document); }
+    Result<void> operator()(const AcknowledgeDocument &acknowledge) const { return of(acknowledge.document); }
+    Result<void> operator()(const SetGate &) const { return {}; }
+    Result<void> operator()(const LiftGate &lift) const { return of(lift.gate); }
+    Result<void> operator()(const PostDocument &post) const { return row(toRecord(post.document)); }
+    Result<void> operator()(const TakeBackAllocation &takeBack) const { return of(takeBack.allocation); }
+    Result<void> operator()(const ReverseDocument &reverse) const { return of(reverse.document); }
+    Result<void> operator()(const RequestWriteOff &ask) const { return of(ask.instalment); }
+    Result<void> operator()(const DecideWriteOff &decided) const { return of(decided.request); }
+    Result<void> operator()(const RecordChase &record) const { return of(record.chase.account); }
+    Result<void> operator()(const RecordPromise &record) const { return of(record.promise.account); }
+    Result<void> operator()(const CloseCommitment &close) const { return of(close.commitment); }
+    Result<void> operator()(const WithdrawCommitment &withdraw) const { return of(withdraw.commitment); }
+    Result<void> operator()(const RevokeApproval &revoke) const { return of(revoke.step); }
+    Result<void> operator()(const ChangeTerms &change) const
+    {
+        PLUMBLINE_TRY(of(change.deal));
+        return of(change.commitment);
+    }
+    Result<void> operator()(const OfferHandover &offer) const { return of(offer.handover.deal); }
+    Result<void> operator()(const AcceptHandover &accept) const { return of(accept.handover); }
+    Result<void> operator()(const ReturnHandover &back) const { return of(back.handover); }
 
 private:
     template<typename Entity>

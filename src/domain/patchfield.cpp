@@ -1,3 +1,4 @@
+#include "commitmentstates.h"
 #include "decisions.h"
 #include "plumbline/domain/entities.h"
 #include "patching.h"
@@ -45,6 +46,12 @@ Result<void> mayPatch(const EntityDescription &description, int field, Role role
 }
 
 Result<Updated> withField(const Record &record, int field, Value value, const View &view)
+{
+    PLUMBLINE_TRY(checkAgreed(record, field, view));
+    return withAgreedField(record, field, std::move(value), view);
+}
+
+Result<Updated> withAgreedField(const Record &record, int field, Value value, const View &view)
 {
     const EntityDescription &description = describe(record.kind);
     const auto at = static_cast<std::size_t>(field);

@@ -34,6 +34,22 @@ public:
         return mine ? std::optional(deal->base_amount) : std::nullopt;
     }
 
+    /// Documents of cost and expense that name the deal; they are the account's or nobody's.
+    Result<std::optional<Money>> cost(const Commitment &commitment, Currency base) const
+    {
+        if (!commitment.deal || !seesCosts())
+            return std::nullopt;
+        Money sum(0, base);
+        PLUMBLINE_TRY_ASSIGN(const auto facts, lookUpWhere<Fact>(m_view, u"account", commitment.account.uuid()));
+        for (const Fact &fact : facts) {
+            const bool counts = fact.kind == FactKind::Cost || fact.kind == FactKind::Expense;
+            if (!counts || fact.deal != commitment.deal)
+                continue;
+            PLUMBLINE_TRY_ASSIGN(sum, sum.add(fact.base_amount));
+        }
+        return sum;
+    }
+
     Result<Money> receivables(AccountId account, Currency base) const
     {
         Money sum(0, base);
@@ -71,6 +87,13 @@ public:
     }
 
 private:
+    bool seesCosts() const
+    {
+        Fact cost;
+        cost.kind = FactKind::Cost;
+        return m_scope.reach == Reach::Everything && mayHave(toRecord(cost), std::nullopt, m_scope);
+    }
+
     /// What is open of an invoice in base currency; a reversal lessens by its whole amount.
     Result<Money> openOf(const Fact &invoice) const
     {
@@ -114,6 +137,7 @@ std::vector<Part> partsOf(const Premise &premise)
 {
     return {{QStringLiteral("liability"), amountText(premise.liability)},
             {QStringLiteral("deal"), premise.deal ? amountText(*premise.deal) : QString()},
+            {QStringLiteral("cost"), premise.cost ? amountText(*premise.cost) : QString()},
             {QStringLiteral("receivables"), amountText(premise.receivables)},
             {QStringLiteral("commitments"), amountsText(premise.commitments)}};
 }
@@ -150,6 +174,7 @@ Result<Premise> premiseOf(const Commitment &commitment, const View &view, const 
     Premise premise;
     premise.liability = commitment.liability;
     PLUMBLINE_TRY_ASSIGN(premise.deal, looking.dealAmount(commitment.deal));
+    PLUMBLINE_TRY_ASSIGN(premise.cost, looking.cost(commitment, base));
     PLUMBLINE_TRY_ASSIGN(premise.receivables, looking.receivables(commitment.account, base));
     PLUMBLINE_TRY_ASSIGN(premise.commitments, looking.commitments(commitment.account));
     return premise;
@@ -159,7 +184,8 @@ QString toText(const Premise &premise)
 {
     QStringList texts;
     for (const Part &part : partsOf(premise))
-        texts.push_back(part.name + u'=' + part.text);
+        if (premise.cost || part.name != u"cost")
+            texts.push_back(part.name + u'=' + part.text);
     return texts.join(QStringLiteral("; "));
 }
 
@@ -173,6 +199,9 @@ Result<Premise> premiseFromText(QStringView text)
     PLUMBLINE_TRY_ASSIGN(premise.liability, readAmount(named[QStringLiteral("liability")]));
     if (const QString deal = named[QStringLiteral("deal")]; !deal.isEmpty()) {
         PLUMBLINE_TRY_ASSIGN(premise.deal, readAmount(deal));
+    }
+    if (const QString cost = named[QStringLiteral("cost")]; !cost.isEmpty()) {
+        PLUMBLINE_TRY_ASSIGN(premise.cost, readAmount(cost));
     }
     PLUMBLINE_TRY_ASSIGN(premise.receivables, readAmount(named[QStringLiteral("receivables")]));
     PLUMBLINE_TRY_ASSIGN(premise.commitments, readAmounts(named[QStringLiteral("commitments")]));

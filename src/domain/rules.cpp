@@ -38,6 +38,14 @@ Roles importers(EntityKind kind)
     case EntityKind::Device:
     case EntityKind::Delegation:
     case EntityKind::Attachment:
+    case EntityKind::KeyEvent:
+    case EntityKind::Notice:
+    case EntityKind::Document:
+    case EntityKind::Acknowledgement:
+    case EntityKind::StageGate:
+    case EntityKind::WriteOffRequest:
+    case EntityKind::DeliveryTask:
+    case EntityKind::Handover:
         return Nobody;
     case EntityKind::None:
         break;

@@ -1,5 +1,7 @@
 #include "acts.h"
+#include "commitmentstates.h"
 #include "decisions.h"
+#include "files.h"
 
 #include <array>
 
@@ -68,8 +70,11 @@ Result<Changes> decideOne(SubmitCommitment &&submit, const View &view, const Act
     PLUMBLINE_TRY(check(submit, view, actor));
     PLUMBLINE_TRY_ASSIGN(const Date today, todayOf(view, clock));
     Changes changes;
-    PLUMBLINE_TRY_ASSIGN(changes.emplace_back(), creationOf(toRecord(commitmentOf(submit, today)), view));
+    const Commitment submitted = commitmentOf(submit, today);
+    PLUMBLINE_TRY_ASSIGN(changes.emplace_back(), creationOf(toRecord(submitted), view));
     const Changes commitment = changes;
+    PLUMBLINE_TRY_ASSIGN(changes.emplace_back(), creationOf(toRecord(newTaskOf(submitted)), view, commitment));
+    PLUMBLINE_TRY(addFiles(changes, std::move(submit.files), toRecord(submitted), view, actor));
     const std::span<const Role> roles = stepsFor(submit.kind);
     for (std::size_t i = 0; i < roles.size(); ++i) {
         ApprovalStep step;

@@ -18,7 +18,13 @@ constexpr std::array Hangings{
     Hanging{EntityKind::DunningAction, u"account", EntityKind::Account},
     Hanging{EntityKind::PromiseToPay, u"account", EntityKind::Account},
     Hanging{EntityKind::Commitment, u"promised_by", EntityKind::User},
-    Hanging{EntityKind::ApprovalStep, u"commitment", EntityKind::Commitment}};
+    Hanging{EntityKind::ApprovalStep, u"commitment", EntityKind::Commitment},
+    Hanging{EntityKind::KeyEvent, u"deal", EntityKind::Deal},
+    Hanging{EntityKind::Notice, u"to_user", EntityKind::User},
+    Hanging{EntityKind::Acknowledgement, u"by", EntityKind::User},
+    Hanging{EntityKind::WriteOffRequest, u"instalment", EntityKind::Instalment},
+    Hanging{EntityKind::DeliveryTask, u"commitment", EntityKind::Commitment},
+    Hanging{EntityKind::Handover, u"deal", EntityKind::Deal}};
 
 constexpr std::array NamingKinds{EntityKind::Conflict, EntityKind::Attachment};
 

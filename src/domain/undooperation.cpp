@@ -1,4 +1,5 @@
 #include "acts.h"
+#include "commitmentstates.h"
 #include "decisions.h"
 #include "patching.h"
 #include "plumbline/domain/takingback.h"
@@ -53,6 +54,7 @@ private:
             Value &value = before.values.at(static_cast<std::size_t>(change->field));
             if (value != change->after)
                 return fail(errors::Stale, describe(updated.kind).qualifiedName(change->field));
+            PLUMBLINE_TRY(checkAgreed(*now, change->field, m_view));
             value = change->before;
         }
         m_touched.insert_or_assign(updated.id, std::move(before));
@@ -84,7 +86,9 @@ Result<void> mayReopen(const View &view, const Uuid &id, Role role)
 
 Result<void> mayTakeBack(QStringView kind)
 {
-    static const std::array posting{commandName(RecordReceipt()), commandName(AllocateReceipt())};
+    static const std::array posting{commandName(RecordReceipt()), commandName(AllocateReceipt()),
+                                    commandName(PostDocument()), commandName(ReverseDocument()),
+                                    commandName(TakeBackAllocation()), commandName(DecideWriteOff())};
     if (std::ranges::find(posting, kind) != posting.end())
         return fail(errors::NotUndoable, kind.toString());
     return {};

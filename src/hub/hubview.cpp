@@ -16,7 +16,7 @@ constexpr std::size_t RowsKept = 50'000;
 /// Few rows, read whole by nearly every decision, seldom written.
 bool isLittle(EntityKind kind) {
     return kind == EntityKind::Organisation || kind == EntityKind::Team || kind == EntityKind::User || kind == EntityKind::Stage ||
-           kind == EntityKind::Delegation || kind == EntityKind::Product;
+           kind == EntityKind::Delegation || kind == EntityKind::Product || kind == EntityKind::StageGate || kind == EntityKind::Document;
 }
 
 } // namespace

@@ -47,6 +47,7 @@ void members(Io &io, Held<Io, domain::AdvanceStage> &command)
     io.member(3, command.to);
     io.member(4, command.change);
     io.member(5, command.on);
+    io.member(6, command.reason);
 }
 
 template<typename Io>
@@ -91,6 +92,7 @@ void members(Io &io, Held<Io, domain::SubmitCommitment> &command)
     io.member(9, command.effectiveCondition);
     io.member(10, command.department);
     io.member(11, command.steps);
+    io.member(12, command.files);
 }
 
 template<typename Io>
@@ -100,6 +102,7 @@ void members(Io &io, Held<Io, domain::Premise> &premise)
     io.member(2, premise.deal);
     io.member(3, premise.receivables);
     io.member(4, premise.commitments);
+    io.member(5, premise.cost);
 }
 
 template<typename Io>
@@ -161,6 +164,153 @@ template<typename Io>
 void members(Io &io, Held<Io, domain::AttachFile> &command)
 {
     io.member(1, command.attachment);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::RecordKeyEvent> &command)
+{
+    io.member(1, command.event);
+    io.member(2, command.files);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::SeeNotices> &command)
+{
+    io.member(1, command.notices);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::PublishDocument> &command)
+{
+    io.member(1, command.document);
+    io.member(2, command.title);
+    io.member(3, command.version);
+    io.member(4, command.files);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::AcknowledgeDocument> &command)
+{
+    io.member(1, command.acknowledgement);
+    io.member(2, command.document);
+    io.member(3, command.version);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::SetGate> &command)
+{
+    io.member(1, command.gate);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::LiftGate> &command)
+{
+    io.member(1, command.gate);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::PostDocument> &command)
+{
+    io.member(1, command.document);
+    io.member(2, command.instalments);
+    io.member(3, command.files);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::TakeBackAllocation> &command)
+{
+    io.member(1, command.allocation);
+    io.member(2, command.reversal);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::ReverseDocument> &command)
+{
+    io.member(1, command.document);
+    io.member(2, command.reversal);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::RequestWriteOff> &command)
+{
+    io.member(1, command.request);
+    io.member(2, command.instalment);
+    io.member(3, command.amount);
+    io.member(4, command.reason);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::DecideWriteOff> &command)
+{
+    io.member(1, command.request);
+    io.member(2, command.decision);
+    io.member(3, command.comment);
+    io.member(4, command.open);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::RecordChase> &command)
+{
+    io.member(1, command.chase);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::RecordPromise> &command)
+{
+    io.member(1, command.promise);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::CloseCommitment> &command)
+{
+    io.member(1, command.commitment);
+    io.member(2, command.end);
+    io.member(3, command.on);
+    io.member(4, command.files);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::WithdrawCommitment> &command)
+{
+    io.member(1, command.commitment);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::RevokeApproval> &command)
+{
+    io.member(1, command.step);
+    io.member(2, command.reason);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::ChangeTerms> &command)
+{
+    io.member(1, command.deal);
+    io.member(2, command.commitment);
+    io.member(3, command.amount);
+    io.member(4, command.serviceEnd);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::OfferHandover> &command)
+{
+    io.member(1, command.handover);
+    io.member(2, command.files);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::AcceptHandover> &command)
+{
+    io.member(1, command.handover);
+    io.member(2, command.confirmed);
+    io.member(3, command.files);
+}
+
+template<typename Io>
+void members(Io &io, Held<Io, domain::ReturnHandover> &command)
+{
+    io.member(1, command.handover);
+    io.member(2, command.reason);
 }
 
 } // namespace plumbline::ledger::format

@@ -10,7 +10,7 @@ namespace {
 
 AdvanceStage advance(Company &company, StageId from, StageId to, std::optional<Date> on = {})
 {
-    return {company.deal.id, from, to, company.newId<StageChange>(), on};
+    return {company.deal.id, from, to, company.newId<StageChange>(), on, LossReason::Price};
 }
 
 } // namespace
@@ -80,6 +80,29 @@ private Q_SLOTS:
         QCOMPARE(history.back().ordinal, std::int64_t{1});
     }
 
+    void aDealIsLostForAReason()
+    {
+        Company company;
+        auto command = advance(company, company.engaging.id, company.lost.id);
+        command.reason.reset();
+        QCOMPARE(company.decide(command, Role::Salesperson).error().code.id, errors::ReasonMissing.id);
+        command.reason = LossReason::Competitor;
+        QVERIFY(company.act(command, Role::Salesperson).has_value());
+        QVERIFY(company.every<StageChange>().front().reason == LossReason::Competitor);
+        // Only a loss has one.
+        QVERIFY(company.act(advance(company, company.lost.id, company.engaging.id), Role::Salesperson).has_value());
+        QVERIFY(!company.every<StageChange>().back().reason);
+    }
+
+    void aWonDealIsTakenBackByLeadersOnly()
+    {
+        Company company;
+        QVERIFY(company.act(advance(company, company.engaging.id, company.won.id), Role::Salesperson).has_value());
+        for (const StageId to : {company.engaging.id, company.lost.id})
+            QCOMPARE(company.decide(advance(company, company.won.id, to), Role::Salesperson).error().code.id, errors::NotPermitted.id);
+        QVERIFY(company.act(advance(company, company.won.id, company.engaging.id), Role::Manager).has_value());
+    }
+
     void onlySellersAdvance()
     {
         Company company;
@@ -103,7 +126,7 @@ private Q_SLOTS:
         auto command = advance(company, company.engaging.id, company.won.id);
         QVERIFY(company.act(command, Role::Salesperson).has_value());
         std::swap(command.from, command.to);
-        QCOMPARE(company.decide(command, Role::Salesperson).error().code.id, errors::IdTaken.id);
+        QCOMPARE(company.decide(command, Role::Manager).error().code.id, errors::IdTaken.id);
     }
 };
 

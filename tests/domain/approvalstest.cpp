@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void aPremiseIsReadAsItWasWritten()
     {
-        const Premise premise{cny(1), usd(-250), cny(0), {cny(5), usd(7)}};
+        const Premise premise{cny(1), usd(-250), {}, cny(0), {cny(5), usd(7)}};
         QCOMPARE(toText(premise), QStringLiteral("liability=0.01 CNY; deal=-2.50 USD; receivables=0.00 CNY; commitments=0.05 CNY+0.07 USD"));
         QVERIFY(*premiseFromText(toText(premise)) == premise);
         const Premise bare{cny(1), {}, cny(2), {}};

@@ -32,9 +32,10 @@ struct Company {
         for (const auto &[role, text] : domain::Tokens<domain::Role>::names)
             people.push_back(person(role, north.id));
         stranger = person(domain::Role::Salesperson, south.id);
-        stage(engaging, domain::StageOutcome::Open);
-        stage(won, domain::StageOutcome::Won);
-        stage(lost, domain::StageOutcome::Lost);
+        stage(engaging, domain::StageOutcome::Open, 0);
+        stage(proposed, domain::StageOutcome::Open, 1);
+        stage(won, domain::StageOutcome::Won, 2);
+        stage(lost, domain::StageOutcome::Lost, 3);
         view.put(organisation);
         view.put(north);
         view.put(south);
@@ -119,10 +120,37 @@ struct Company {
     domain::SubmitCommitment promise(domain::CommitmentKind kind)
     {
         domain::SubmitCommitment submit{newId<domain::Commitment>(), account.id, deal.id, kind,
-                                        of(domain::Role::Salesperson).id, today(), today().plusDays(30), cny(5'000), {}, {}, {}};
+                                        of(domain::Role::Salesperson).id, today(), today().plusDays(30), cny(5'000), {}, {}, {}, {}};
         for (std::size_t i = 0; i < domain::stepsFor(kind).size(); ++i)
             submit.steps.push_back(newId<domain::ApprovalStep>());
         return submit;
+    }
+    domain::Attachment file()
+    {
+        domain::Attachment made;
+        made.id = newId<domain::Attachment>();
+        made.name = QStringLiteral("proof.pdf");
+        made.media_type = QStringLiteral("application/pdf");
+        made.size = 3;
+        made.sha256 = QString(64, u'a');
+        return made;
+    }
+    /// Submitted and approved by everybody it needs.
+    domain::CommitmentId inForce(domain::CommitmentKind kind)
+    {
+        const auto submit = promise(kind);
+        (void)act(submit, domain::Role::Salesperson);
+        const auto roles = domain::stepsFor(kind);
+        for (std::size_t i = 0; i < roles.size(); ++i)
+            (void)act(approval(submit, i, of(roles[i])), roles[i]);
+        return submit.commitment;
+    }
+    /// The deal goes to this stage, whatever stands before it.
+    void standAt(const domain::Stage &stage)
+    {
+        auto moved = get(deal.id);
+        moved.stage = stage.id;
+        view.put(moved);
     }
     [[nodiscard]] domain::Premise premiseFor(domain::CommitmentId id, const domain::User &user) const
     {
@@ -142,15 +170,16 @@ struct Company {
     /// By role.
     std::vector<domain::User> people;
     domain::User stranger;
-    domain::Stage engaging, won, lost;
+    domain::Stage engaging, proposed, won, lost;
     domain::Account account;
     domain::Deal deal;
     domain::Instalment instalment;
     domain::Fact receipt;
 
 private:
-    void stage(domain::Stage &stage, domain::StageOutcome outcome)
+    void stage(domain::Stage &stage, domain::StageOutcome outcome, std::int64_t rank)
     {
+        stage.rank = rank;
         stage.id = newId<domain::Stage>();
         stage.name = domain::toToken(outcome);
         stage.outcome = outcome;

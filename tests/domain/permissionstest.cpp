@@ -161,7 +161,75 @@ std::vector<Command> acts(Company &company)
     file.name = QStringLiteral("a.pdf");
     file.sha256 = QString(64, u'0');
     auto own = company.promise(CommitmentKind::Training);
-    return {AdvanceStage{company.deal.id, company.engaging.id, company.won.id, company.newId<StageChange>(), {}},
+    KeyEvent event;
+    event.id = company.newId<KeyEvent>();
+    event.deal = company.deal.id;
+    event.type = KeyEventType::Demonstration;
+    Document document;
+    document.id = company.newId<Document>();
+    document.title = QStringLiteral("Sensors in depth");
+    document.version = 1;
+    company.view.put(document);
+    StageGate gate;
+    gate.id = company.newId<StageGate>();
+    gate.stage = company.won.id;
+    gate.document = document.id;
+    // A gate before a stage that nobody goes to here.
+    StageGate lifted = gate;
+    lifted.id = company.newId<StageGate>();
+    lifted.stage = company.lost.id;
+    company.view.put(lifted);
+    Notice notice;
+    notice.id = company.newId<Notice>();
+    notice.to_user = company.of(Role::Manager).id;
+    company.view.put(notice);
+    Fact contract;
+    contract.id = company.newId<Fact>();
+    contract.kind = FactKind::Contract;
+    contract.document = QStringLiteral("C");
+    contract.date = company.today();
+    contract.amount = cny(5);
+    Allocation allocation;
+    allocation.id = company.newId<Allocation>();
+    allocation.from = company.receipt.id;
+    allocation.instalment = company.instalment.id;
+    allocation.amount = allocation.base_amount = cny(1);
+    company.view.put(allocation);
+    const Fact reversed = company.document(FactKind::CreditNote, cny(5), cny(5));
+    WriteOffRequest writeOff;
+    writeOff.id = company.newId<WriteOffRequest>();
+    writeOff.instalment = company.instalment.id;
+    writeOff.amount = cny(2);
+    writeOff.requested_by = company.of(Role::Finance).id;
+    company.view.put(writeOff);
+    DunningAction chase;
+    chase.id = company.newId<DunningAction>();
+    chase.account = company.account.id;
+    chase.level = 1;
+    PromiseToPay pays;
+    pays.id = company.newId<PromiseToPay>();
+    pays.account = company.account.id;
+    pays.made_on = pays.due_date = company.today();
+    pays.amount = cny(7);
+    const CommitmentId kept = company.inForce(CommitmentKind::Training);
+    const auto withdrawn = company.promise(CommitmentKind::Training);
+    (void)company.act(withdrawn, Role::Salesperson);
+    const auto approved = company.promise(CommitmentKind::Training);
+    (void)company.act(approved, Role::Salesperson);
+    (void)company.act(company.approval(approved, 0, company.of(Role::Manager)), Role::Manager);
+    const CommitmentId extension = company.inForce(CommitmentKind::Extension);
+    Deal sold = company.deal;
+    sold.id = company.newId<Deal>();
+    sold.stage = company.won.id;
+    company.view.put(sold);
+    Handover offered;
+    offered.id = company.newId<Handover>();
+    offered.deal = sold.id;
+    offered.clause = QStringLiteral("4.2");
+    company.view.put(offered);
+    Handover next = offered;
+    next.id = company.newId<Handover>();
+    return {AdvanceStage{company.deal.id, company.engaging.id, company.won.id, company.newId<StageChange>(), {}, {}},
             RecordReceipt{company.newId<Fact>(), company.account.id, QStringLiteral("R"), company.today(), cny(5), 1, {}},
             AllocateReceipt{company.receipt.id, {{company.newId<Allocation>(), company.instalment.id, cny(5)}}, {}},
             own,
@@ -173,7 +241,27 @@ std::vector<Command> acts(Company &company)
             EndDelegation{delegation.id},
             EnrolDevice{other},
             RevokeDevice{device.id},
-            AttachFile{file}};
+            AttachFile{file},
+            RecordKeyEvent{event, {}},
+            SeeNotices{{notice.id}},
+            PublishDocument{company.newId<Document>(), QStringLiteral("Prices"), 1, {company.file()}},
+            AcknowledgeDocument{company.newId<Acknowledgement>(), document.id, 1},
+            SetGate{gate},
+            LiftGate{lifted.id},
+            PostDocument{contract, {}, {}},
+            TakeBackAllocation{allocation.id, company.newId<Allocation>()},
+            ReverseDocument{reversed.id, company.newId<Fact>()},
+            RequestWriteOff{company.newId<WriteOffRequest>(), company.instalment.id, cny(3), WriteOffReason::Goodwill},
+            DecideWriteOff{writeOff.id, ApprovalDecision::Approve, {}, openOf(company.instalment.id, company.view).value()},
+            RecordChase{chase},
+            RecordPromise{pays},
+            CloseCommitment{kept, CommitmentEnd::Fulfilled, {}, {}},
+            WithdrawCommitment{withdrawn.commitment},
+            RevokeApproval{approved.steps.front(), QStringLiteral("The price was wrong")},
+            ChangeTerms{company.deal.id, extension, {}, company.today().plusDays(400)},
+            OfferHandover{next, {company.file()}},
+            AcceptHandover{offered.id, AcceptHandover::Confirmed::Twice, {company.file()}},
+            ReturnHandover{offered.id, QStringLiteral("No scan")}};
 }
 
 QString written()

@@ -107,7 +107,8 @@ void make(FoundOrganisation &command)
 }
 void make(AdvanceStage &command)
 {
-    command = {anyId<DealId>(), anyId<StageId>(), anyId<StageId>(), anyId<StageChangeId>(), maybe(someDate)};
+    command = {anyId<DealId>(), anyId<StageId>(), anyId<StageId>(), anyId<StageChangeId>(), maybe(someDate),
+               maybe(token<LossReason>)};
 }
 void make(RecordReceipt &command)
 {
@@ -122,11 +123,11 @@ void make(AllocateReceipt &command)
 void make(SubmitCommitment &command)
 {
     command = {anyId<CommitmentId>(), anyId<AccountId>(), maybe(anyId<DealId>), token<CommitmentKind>(), anyId<UserId>(), someDate(),
-               someDate(), money(), maybe(text), maybe(text), several(anyId<ApprovalStepId>)};
+               someDate(), money(), maybe(text), maybe(text), several(anyId<ApprovalStepId>), several(entity<Attachment>)};
 }
 void make(Approve &command)
 {
-    command = {anyId<ApprovalStepId>(), token<ApprovalDecision>(), maybe(text), Premise{money(), maybe(money), money(), several(money)}};
+    command = {anyId<ApprovalStepId>(), token<ApprovalDecision>(), maybe(text), Premise{money(), maybe(money), maybe(money), money(), several(money)}};
 }
 void make(ResolveConflict &command)
 {
@@ -162,6 +163,94 @@ void make(AttachFile &command)
 {
     command.attachment = entity<Attachment>();
 }
+void make(RecordKeyEvent &command)
+{
+    command.event = entity<KeyEvent>();
+    command.files = several(entity<Attachment>);
+}
+void make(SeeNotices &command)
+{
+    command.notices = several(anyId<NoticeId>);
+}
+void make(PublishDocument &command)
+{
+    command.document = anyId<domain::DocumentId>();
+    command.title = text();
+    command.version = *rc::gen::arbitrary<std::int64_t>();
+    command.files = several(entity<Attachment>);
+}
+void make(AcknowledgeDocument &command)
+{
+    command = {anyId<AcknowledgementId>(), anyId<domain::DocumentId>(), *rc::gen::arbitrary<std::int64_t>()};
+}
+void make(SetGate &command)
+{
+    command.gate = entity<StageGate>();
+}
+void make(LiftGate &command)
+{
+    command.gate = anyId<StageGateId>();
+}
+
+void make(PostDocument &command)
+{
+    command.document = entity<Fact>();
+    command.instalments = several(entity<Instalment>);
+    command.files = several(entity<Attachment>);
+}
+void make(TakeBackAllocation &command)
+{
+    command = {anyId<AllocationId>(), anyId<AllocationId>()};
+}
+void make(ReverseDocument &command)
+{
+    command = {anyId<FactId>(), anyId<FactId>()};
+}
+void make(RequestWriteOff &command)
+{
+    command = {anyId<WriteOffRequestId>(), anyId<InstalmentId>(), money(), token<WriteOffReason>()};
+}
+void make(DecideWriteOff &command)
+{
+    command = {anyId<WriteOffRequestId>(), token<ApprovalDecision>(), maybe(text), money()};
+}
+void make(RecordChase &command)
+{
+    command.chase = entity<DunningAction>();
+}
+void make(RecordPromise &command)
+{
+    command.promise = entity<PromiseToPay>();
+}
+void make(CloseCommitment &command)
+{
+    command = {anyId<CommitmentId>(), token<CommitmentEnd>(), maybe(someDate), several(entity<Attachment>)};
+}
+void make(WithdrawCommitment &command)
+{
+    command.commitment = anyId<CommitmentId>();
+}
+void make(RevokeApproval &command)
+{
+    command = {anyId<ApprovalStepId>(), text()};
+}
+void make(ChangeTerms &command)
+{
+    command = {anyId<DealId>(), anyId<CommitmentId>(), maybe(money), maybe(someDate)};
+}
+void make(OfferHandover &command)
+{
+    command.handover = entity<Handover>();
+    command.files = several(entity<Attachment>);
+}
+void make(AcceptHandover &command)
+{
+    command = {anyId<HandoverId>(), token<AcceptHandover::Confirmed>(), several(entity<Attachment>)};
+}
+void make(ReturnHandover &command)
+{
+    command = {anyId<HandoverId>(), text()};
+}
 
 template<std::size_t... Alternatives>
 Command makeOne(std::size_t which, std::index_sequence<Alternatives...> /*all*/)
@@ -174,6 +263,12 @@ Command makeOne(std::size_t which, std::index_sequence<Alternatives...> /*all*/)
     };
     (one(std::integral_constant<std::size_t, Alternatives>()), ...);
     return command;
+}
+
+template<typename Entity>
+bool areSame(const std::vector<Entity> &a, const std::vector<Entity> &b)
+{
+    return std::ranges::equal(a, b, {}, toRecord<Entity>, toRecord<Entity>);
 }
 
 struct Same {
@@ -195,6 +290,41 @@ struct Same {
     bool operator()(const Delegate &a, const Delegate &b) const { return toRecord(a.delegation) == toRecord(b.delegation); }
     bool operator()(const EnrolDevice &a, const EnrolDevice &b) const { return toRecord(a.device) == toRecord(b.device); }
     bool operator()(const AttachFile &a, const AttachFile &b) const { return toRecord(a.attachment) == toRecord(b.attachment); }
+    bool operator()(const RecordKeyEvent &a, const RecordKeyEvent &b) const
+    {
+        return toRecord(a.event) == toRecord(b.event) && areSame(a.files, b.files);
+    }
+    bool operator()(const PublishDocument &a, const PublishDocument &b) const
+    {
+        return a.document == b.document && a.title == b.title && a.version == b.version && areSame(a.files, b.files);
+    }
+    bool operator()(const SetGate &a, const SetGate &b) const { return toRecord(a.gate) == toRecord(b.gate); }
+    bool operator()(const SubmitCommitment &a, const SubmitCommitment &b) const
+    {
+        const auto plain = [](const SubmitCommitment &each) {
+            return std::tie(each.commitment, each.account, each.deal, each.kind, each.promisedBy, each.promisedOn, each.dueDate,
+                            each.liability, each.effectiveCondition, each.department, each.steps);
+        };
+        return plain(a) == plain(b) && areSame(a.files, b.files);
+    }
+    bool operator()(const PostDocument &a, const PostDocument &b) const
+    {
+        return toRecord(a.document) == toRecord(b.document) && areSame(a.instalments, b.instalments) && areSame(a.files, b.files);
+    }
+    bool operator()(const RecordChase &a, const RecordChase &b) const { return toRecord(a.chase) == toRecord(b.chase); }
+    bool operator()(const RecordPromise &a, const RecordPromise &b) const { return toRecord(a.promise) == toRecord(b.promise); }
+    bool operator()(const CloseCommitment &a, const CloseCommitment &b) const
+    {
+        return a.commitment == b.commitment && a.end == b.end && a.on == b.on && areSame(a.files, b.files);
+    }
+    bool operator()(const OfferHandover &a, const OfferHandover &b) const
+    {
+        return toRecord(a.handover) == toRecord(b.handover) && areSame(a.files, b.files);
+    }
+    bool operator()(const AcceptHandover &a, const AcceptHandover &b) const
+    {
+        return a.handover == b.handover && a.confirmed == b.confirmed && areSame(a.files, b.files);
+    }
     template<std::equality_comparable T>
     bool operator()(const T &a, const T &b) const
     {

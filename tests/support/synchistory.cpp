@@ -132,7 +132,8 @@ std::optional<domain::Command> SyncHistory::advance(Desk &desk) {
     const auto deal = entityAt<domain::Deal>(*reader, id);
     if (!deal)
         return std::nullopt;
-    return domain::AdvanceStage{id, deal->stage, anyOf(m_world.stages).id, domain::StageChangeId(m_world.nextId()), std::nullopt};
+    return domain::AdvanceStage{id, deal->stage, anyOf(m_world.stages).id, domain::StageChangeId(m_world.nextId()), std::nullopt,
+                                domain::LossReason::NoDecision};
 }
 
 std::optional<domain::Command> SyncHistory::receive(Desk & /*desk*/) {

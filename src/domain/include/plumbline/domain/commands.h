@@ -1,7 +1,9 @@
 #pragma once
 
+#include "plumbline/domain/commands/acts.h"
 #include "plumbline/domain/commands/money.h"
 #include "plumbline/domain/commands/people.h"
+#include "plumbline/domain/commands/promises.h"
 #include "plumbline/domain/commands/records.h"
 #include "plumbline/domain/commands/sales.h"
 #include "plumbline/domain/ports.h"
@@ -35,7 +37,10 @@ struct FoundOrganisation {
 
 using Command = std::variant<PatchField, ImportRecords, UndoOperation, FoundOrganisation, AdvanceStage, RecordReceipt,
                              AllocateReceipt, SubmitCommitment, Approve, ResolveConflict, GrantRole, AddUser, Delegate,
-                             EndDelegation, EnrolDevice, RevokeDevice, AttachFile>;
+                             EndDelegation, EnrolDevice, RevokeDevice, AttachFile, RecordKeyEvent, SeeNotices, PublishDocument,
+                             AcknowledgeDocument, SetGate, LiftGate, PostDocument, TakeBackAllocation, ReverseDocument,
+                             RequestWriteOff, DecideWriteOff, RecordChase, RecordPromise, CloseCommitment, WithdrawCommitment,
+                             RevokeApproval, ChangeTerms, OfferHandover, AcceptHandover, ReturnHandover>;
 
 /// `patch_field`, `import_records`, …: stable, stored in the ledger.
 [[nodiscard]] QString commandName(const Command &command);

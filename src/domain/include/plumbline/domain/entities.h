@@ -1,6 +1,8 @@
 #pragma once
 
+#include "plumbline/domain/entities/acts.h"
 #include "plumbline/domain/entities/approvals.h"
+#include "plumbline/domain/entities/delivery.h"
 #include "plumbline/domain/entities/devices.h"
 #include "plumbline/domain/entities/organisation.h"
 #include "plumbline/domain/entities/pipeline.h"

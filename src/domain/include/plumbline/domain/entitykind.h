@@ -27,6 +27,14 @@ enum class EntityKind : std::uint8_t {
     Device = 18,
     Delegation = 19,
     Attachment = 20,
+    KeyEvent = 21,
+    Notice = 22,
+    Document = 23,
+    Acknowledgement = 24,
+    StageGate = 25,
+    WriteOffRequest = 26,
+    DeliveryTask = 27,
+    Handover = 28,
 };
 
 } // namespace plumbline::domain

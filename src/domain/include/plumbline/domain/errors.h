@@ -37,8 +37,30 @@ inline constexpr ErrorCode IdTaken{"domain.id_taken"};
 inline constexpr ErrorCode AmountNotPositive{"domain.amount_not_positive"};
 /// A last day before the first, or a stage change before the one it follows; detail: `entity.field`.
 inline constexpr ErrorCode DatesReversed{"domain.dates_reversed"};
+/// The deal has not what the stage needs; detail: missing.h's text of what is missing.
+inline constexpr ErrorCode GateClosed{"domain.gate_closed"};
+/// A deal is lost for a reason.
+inline constexpr ErrorCode ReasonMissing{"domain.reason_missing"};
+/// The act is told by its files, and there is none; detail: the act's type.
+inline constexpr ErrorCode FileMissing{"domain.file_missing"};
+/// The visit was completed before, or the document is read in this version.
+inline constexpr ErrorCode AlreadyDone{"domain.already_done"};
 /// The account has a receipt of this document number.
 inline constexpr ErrorCode DocumentExists{"domain.document_exists"};
+/// The document or allocation was reversed before, or is itself a reversal; detail: the document's number.
+inline constexpr ErrorCode AlreadyReversed{"domain.already_reversed"};
+/// Documents of this kind are made by acts of their own; detail: the kind.
+inline constexpr ErrorCode NotPosted{"domain.not_posted"};
+/// An invoice's instalments do not add up to it, or another document has some; detail: the document's number.
+inline constexpr ErrorCode InstalmentsMismatch{"domain.instalments_mismatch"};
+/// A reminder has a level from 1 to 4.
+inline constexpr ErrorCode LevelUnknown{"domain.level_unknown"};
+/// A price or service end that was agreed changes by an approved commitment of this deal only; detail: `deal.field`.
+inline constexpr ErrorCode CommitmentNeeded{"domain.commitment_needed"};
+/// The commitment is in a state from which this does not follow; detail: the state.
+inline constexpr ErrorCode StateUnfit{"domain.state_unfit"};
+/// A hand-over is accepted when the requirements were confirmed twice with the customer.
+inline constexpr ErrorCode ConfirmationMissing{"domain.confirmation_missing"};
 /// Not a receipt, credit note or write-off, or a reversal of one; detail: the document's number.
 inline constexpr ErrorCode NotAllocatable{"domain.not_allocatable"};
 /// More than what is left of the document; detail: what is left.

@@ -31,6 +31,9 @@ private:
     std::array<std::uint8_t, 16> m_bytes{};
 };
 
+/// The same id for the same two, on every machine: of records that follow from others, so that nobody has to carry their ids.
+[[nodiscard]] Uuid derivedId(const Uuid &from, const Uuid &with);
+
 /// The id of a record of one entity. `AccountId` does not convert to `DealId`.
 template<typename Entity>
 class Id {

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "plumbline/domain/entities/approvals.h"
+#include "plumbline/domain/entities/records.h"
 #include "plumbline/domain/premise.h"
 
 namespace plumbline::domain {
 
-/// Takes a deal from one stage to another. Sellers. Where `on` is absent or later than the decider's day it is that day.
-/// Errors: Stale (`deal.stage`) when the deal is not at `from`; DatesReversed when `on` is before its last change.
+/// Takes a deal from one stage to another: forward through the gates, back, out with a reason, or in again. Sellers; leaders
+/// where it was won. Where `on` is absent or later than the decider's day it is that day.
+/// Errors: Stale (`deal.stage`) when the deal is not at `from`; DatesReversed when `on` is before its last change; GateClosed;
+/// ReasonMissing when it is lost without one.
 struct AdvanceStage {
     DealId deal;
     StageId from;
@@ -14,11 +17,13 @@ struct AdvanceStage {
     /// The id of the stage change this makes.
     StageChangeId change;
     std::optional<Date> on;
+    /// Of a loss; not looked at otherwise.
+    std::optional<LossReason> reason;
     friend bool operator==(const AdvanceStage &, const AdvanceStage &) = default;
 };
 
-/// Asks for a promise to a customer to be put in force. Sellers; a salesperson for their own promises only.
-/// Errors: AmountNotPositive, DatesReversed, StepsMismatch.
+/// Asks for a promise to a customer to be put in force, and makes the task of whoever has to keep it. Sellers; a salesperson for
+/// their own promises only. Errors: AmountNotPositive, DatesReversed, StepsMismatch, AttachmentUnusable.
 struct SubmitCommitment {
     CommitmentId commitment;
     AccountId account;
@@ -32,7 +37,8 @@ struct SubmitCommitment {
     std::optional<QString> department;
     /// One new id for each of stepsFor(kind).
     std::vector<ApprovalStepId> steps;
-    friend bool operator==(const SubmitCommitment &, const SubmitCommitment &) = default;
+    /// What shows that it was promised; hung on the commitment.
+    std::vector<Attachment> files;
 };
 
 /// Whose approvals a commitment of this kind needs, in order.

@@ -30,6 +30,23 @@ struct ApprovalStep {
 };
 using ApprovalStepId = Id<ApprovalStep>;
 
+/// Finance asks that part of an instalment be given up. Nothing is written off before it is approved.
+struct WriteOffRequest {
+    PLUMBLINE_ENTITY(WriteOffRequest, WriteOffRequest, "write_off_request", QT_TRANSLATE_NOOP("Entity", "Write-off requests"));
+    PLUMBLINE_FIELD(1, InstalmentId, instalment, .label = QT_TRANSLATE_NOOP("Field", "Instalment"), .read = Everyone, .index = Index::Yes)
+    PLUMBLINE_FIELD(2, Money, amount, .label = QT_TRANSLATE_NOOP("Field", "Amount"), .read = Everyone)
+    PLUMBLINE_FIELD(3, WriteOffReason, reason, .label = QT_TRANSLATE_NOOP("Field", "Reason"), .read = Everyone)
+    PLUMBLINE_FIELD(4, UserId, requested_by, .label = QT_TRANSLATE_NOOP("Field", "Requested by"), .read = Everyone)
+    PLUMBLINE_FIELD(5, Date, requested_on, .label = QT_TRANSLATE_NOOP("Field", "Requested on"), .read = Everyone)
+    PLUMBLINE_FIELD(6, ApprovalState, state, .label = QT_TRANSLATE_NOOP("Field", "State"), .read = Everyone)
+    PLUMBLINE_FIELD(7, std::optional<UserId>, decided_by, .label = QT_TRANSLATE_NOOP("Field", "Decided by"), .read = Everyone)
+    PLUMBLINE_FIELD(8, std::optional<Instant>, decided_at, .label = QT_TRANSLATE_NOOP("Field", "Decided at"), .read = Everyone)
+    PLUMBLINE_FIELD(9, std::optional<QString>, comment, .label = QT_TRANSLATE_NOOP("Field", "Comment"), .read = Everyone)
+    /// What was open of the instalment when it was decided.
+    PLUMBLINE_FIELD(10, std::optional<Money>, open, .label = QT_TRANSLATE_NOOP("Field", "Open amount"), .read = Everyone)
+};
+using WriteOffRequestId = Id<WriteOffRequest>;
+
 /// While it runs, one person may decide for another and has the rows of their team.
 struct Delegation {
     PLUMBLINE_ENTITY(Delegation, Delegation, "delegation", QT_TRANSLATE_NOOP("Entity", "Delegations"));

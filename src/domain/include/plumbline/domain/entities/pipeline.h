@@ -63,8 +63,21 @@ struct Deal {
     PLUMBLINE_FIELD(12, std::optional<std::int64_t>, probability, .label = QT_TRANSLATE_NOOP("Field", "Probability"), .read = Everyone, .patch = Sellers)
     /// The number the deal has in the system it came from.
     PLUMBLINE_FIELD(13, std::optional<QString>, source_ref, .label = QT_TRANSLATE_NOOP("Field", "Source number"), .read = Everyone, .index = Index::Yes)
+    /// Last day of the service that goes with it. Once it is won, it and the price change by ChangeTerms only.
+    PLUMBLINE_FIELD(14, std::optional<Date>, service_end, .label = QT_TRANSLATE_NOOP("Field", "Service end"), .read = Everyone, .patch = Sellers)
 };
 using DealId = Id<Deal>;
+
+/// Why a deal was lost. Duplicates and disqualified ones count in no win rate.
+enum class LossReason : std::uint8_t { Price, Competitor, NoBudget, NoDecision, Timing, ProductFit, Relationship, Duplicate, Disqualified };
+template<>
+struct Tokens<LossReason> {
+    static constexpr std::array<std::pair<LossReason, std::string_view>, 9> names{
+        {{LossReason::Price, "price"}, {LossReason::Competitor, "competitor"}, {LossReason::NoBudget, "no_budget"},
+         {LossReason::NoDecision, "no_decision"}, {LossReason::Timing, "timing"}, {LossReason::ProductFit, "product_fit"},
+         {LossReason::Relationship, "relationship"}, {LossReason::Duplicate, "duplicate"},
+         {LossReason::Disqualified, "disqualified"}}};
+};
 
 /// A deal came to a stage. Append-only; a deal's stage changes in order are its history.
 struct StageChange {
@@ -77,6 +90,8 @@ struct StageChange {
     PLUMBLINE_FIELD(4, Money, base_amount, .label = QT_TRANSLATE_NOOP("Field", "Amount in base currency"), .read = Everyone)
     /// Position among the deal's changes of one day, from 0.
     PLUMBLINE_FIELD(5, std::int64_t, ordinal, .label = QT_TRANSLATE_NOOP("Field", "Ordinal"), .read = Everyone)
+    /// Of a stage that is lost.
+    PLUMBLINE_FIELD(6, std::optional<LossReason>, reason, .label = QT_TRANSLATE_NOOP("Field", "Reason"), .read = Everyone)
 };
 using StageChangeId = Id<StageChange>;
 

@@ -59,7 +59,17 @@ struct Allocation {
     PLUMBLINE_FIELD(4, Money, amount, .label = QT_TRANSLATE_NOOP("Field", "Amount"), .read = Everyone)
     /// At the instalment's rate, so that an instalment paid in full is zero in base currency too.
     PLUMBLINE_FIELD(5, Money, base_amount, .label = QT_TRANSLATE_NOOP("Field", "Amount in base currency"), .read = Everyone)
+    /// The allocation this one takes back, with the opposite sign.
+    PLUMBLINE_FIELD(6, std::optional<Id<Allocation>>, reverses, .label = QT_TRANSLATE_NOOP("Field", "Reverses"), .read = Everyone)
 };
 using AllocationId = Id<Allocation>;
+
+enum class WriteOffReason : std::uint8_t { Uncollectable, SmallBalance, Goodwill, DisputeSettled };
+template<>
+struct Tokens<WriteOffReason> {
+    static constexpr std::array<std::pair<WriteOffReason, std::string_view>, 4> names{
+        {{WriteOffReason::Uncollectable, "uncollectable"}, {WriteOffReason::SmallBalance, "small_balance"},
+         {WriteOffReason::Goodwill, "goodwill"}, {WriteOffReason::DisputeSettled, "dispute_settled"}}};
+};
 
 } // namespace plumbline::domain
