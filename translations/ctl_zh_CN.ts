@@ -732,8 +732,8 @@
         <translation>按 JSON 字段执行任何操作，并以 JSON 输出结果。</translation>
     </message>
     <message>
-        <source>advance_stage, record_receipt, allocate_receipt, submit_commitment, approve, grant_role, add_user, delegate, end_delegation, revoke_device, attach_file, patch_field or resolve_conflict.</source>
-        <translation>advance_stage、record_receipt、allocate_receipt、submit_commitment、approve、grant_role、add_user、delegate、end_delegation、revoke_device、attach_file、patch_field 或 resolve_conflict。</translation>
+        <source>One of: %1.</source>
+        <translation>可选：%1。</translation>
     </message>
     <message>
         <source>Read the act&apos;s fields from this file, or from standard input: -.</source>

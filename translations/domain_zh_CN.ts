@@ -83,6 +83,38 @@
         <source>Teams</source>
         <translation>团队</translation>
     </message>
+    <message>
+        <source>Key events</source>
+        <translation>关键事件</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Technical documents</source>
+        <translation>技术资料</translation>
+    </message>
+    <message>
+        <source>Documents read</source>
+        <translation>资料阅读记录</translation>
+    </message>
+    <message>
+        <source>Stage gates</source>
+        <translation>阶段门槛</translation>
+    </message>
+    <message>
+        <source>Write-off requests</source>
+        <translation>坏账核销申请</translation>
+    </message>
+    <message>
+        <source>Delivery tasks</source>
+        <translation>交付任务</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>移交单</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -429,6 +461,98 @@
     <message>
         <source>Value before</source>
         <translation>原值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Recorded at</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>对应预约</translation>
+    </message>
+    <message>
+        <source>Key event</source>
+        <translation>关键事件</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Seen at</source>
+        <translation>已阅时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Technical document</source>
+        <translation>技术资料</translation>
+    </message>
+    <message>
+        <source>Service end</source>
+        <translation>服务到期</translation>
+    </message>
+    <message>
+        <source>Requested on</source>
+        <translation>申请日期</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Open amount</source>
+        <translation>未结金额</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Legal risk</source>
+        <translation>法务风险</translation>
+    </message>
+    <message>
+        <source>Offered by</source>
+        <translation>移交人</translation>
+    </message>
+    <message>
+        <source>Offered at</source>
+        <translation>移交时间</translation>
+    </message>
+    <message>
+        <source>Confirmed twice</source>
+        <translation>已二次确认</translation>
     </message>
 </context>
 <context>

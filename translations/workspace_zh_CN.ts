@@ -249,6 +249,86 @@
         <source>File attached</source>
         <translation>添加附件</translation>
     </message>
+    <message>
+        <source>Key event</source>
+        <translation>关键事件</translation>
+    </message>
+    <message>
+        <source>Notices seen</source>
+        <translation>通知已阅</translation>
+    </message>
+    <message>
+        <source>Document published</source>
+        <translation>资料发布</translation>
+    </message>
+    <message>
+        <source>Document read</source>
+        <translation>资料已读</translation>
+    </message>
+    <message>
+        <source>Gate set</source>
+        <translation>设置阶段门槛</translation>
+    </message>
+    <message>
+        <source>Gate lifted</source>
+        <translation>取消阶段门槛</translation>
+    </message>
+    <message>
+        <source>Document posted</source>
+        <translation>单据入账</translation>
+    </message>
+    <message>
+        <source>Allocation taken back</source>
+        <translation>撤销核销</translation>
+    </message>
+    <message>
+        <source>Document reversed</source>
+        <translation>冲红</translation>
+    </message>
+    <message>
+        <source>Write-off requested</source>
+        <translation>申请坏账核销</translation>
+    </message>
+    <message>
+        <source>Write-off decided</source>
+        <translation>坏账核销审批</translation>
+    </message>
+    <message>
+        <source>Chase</source>
+        <translation>催收</translation>
+    </message>
+    <message>
+        <source>Promise to pay</source>
+        <translation>付款承诺</translation>
+    </message>
+    <message>
+        <source>Commitment closed</source>
+        <translation>承诺了结</translation>
+    </message>
+    <message>
+        <source>Request withdrawn</source>
+        <translation>撤回申请</translation>
+    </message>
+    <message>
+        <source>Approval revoked</source>
+        <translation>撤销审批</translation>
+    </message>
+    <message>
+        <source>Terms changed</source>
+        <translation>变更条款</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>移交交付</translation>
+    </message>
+    <message>
+        <source>Hand-over accepted</source>
+        <translation>接收移交</translation>
+    </message>
+    <message>
+        <source>Hand-over returned</source>
+        <translation>退回移交</translation>
+    </message>
 </context>
 <context>
     <name>Dimension</name>
@@ -799,6 +879,59 @@
         <source>This workstation has not heard its hub for longer than it may. It opens as soon as the hub can be reached; nothing is lost.</source>
         <translation>本工作站与中心失联的时间已超过允许的期限。连接上中心后即可打开，数据不会丢失。</translation>
     </message>
+    <message>
+        <source>This stage still needs: %1. The deal stays where it is.</source>
+        <translation>进入该阶段还缺：%1。商机仍在原阶段。</translation>
+    </message>
+    <message>
+        <source>Say why. Nothing was changed.</source>
+        <translation>请填写原因。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>This needs a file (%1). Nothing was saved.</source>
+        <translation>此操作需要附件（%1）。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>This was done already (%1). Nothing was saved twice.</source>
+        <translation>此操作已经完成过（%1），没有重复保存。</translation>
+    </message>
+    <message>
+        <source>“%1” was reversed already, or is a reversal itself. Nothing was changed.</source>
+        <translation>“%1”已经冲红，或本身就是冲红单。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Documents of the kind “%1” are made by an act of their own. Nothing was posted.</source>
+        <translation>“%1”类单据由专门的操作生成，未入账。</translation>
+    </message>
+    <message>
+        <source>The instalments do not add up to “%1”, or it takes none. Nothing was posted.</source>
+        <translation>分期金额合计与“%1”不符，或该单据不能分期。未入账。</translation>
+    </message>
+    <message>
+        <source>A chase has a level from 1 to 4, not %1. Nothing was saved.</source>
+        <translation>催收级别为 1 至 4，没有 %1 级。未保存。</translation>
+    </message>
+    <message>
+        <source>What was agreed (%1) changes only by an approved commitment of this deal. Nothing was changed.</source>
+        <translation>已约定的内容（%1）只能凭该商机已批准的承诺变更。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>It is %1 by now, so this does not follow. Nothing was changed.</source>
+        <translation>当前状态为“%1”，不能执行此操作。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The requirements have to be confirmed twice with the customer first. Nothing was accepted.</source>
+        <translation>须先与客户二次确认需求。未接收。</translation>
+    </message>
+    <message>
+        <source>a technical document to be read</source>
+        <translation>须阅读的技术资料</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things that are missing</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -1312,6 +1445,118 @@
     <message>
         <source>Edited</source>
         <translation>改为新值</translation>
+    </message>
+    <message>
+        <source>Technical answer</source>
+        <translation>技术答疑</translation>
+    </message>
+    <message>
+        <source>Competitor comparison</source>
+        <translation>竞品对比</translation>
+    </message>
+    <message>
+        <source>Legal review</source>
+        <translation>法务审核</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>方案演示</translation>
+    </message>
+    <message>
+        <source>Sample sent</source>
+        <translation>寄送样品</translation>
+    </message>
+    <message>
+        <source>Proposal sent</source>
+        <translation>发送方案</translation>
+    </message>
+    <message>
+        <source>Visit booked</source>
+        <translation>预约拜访</translation>
+    </message>
+    <message>
+        <source>Visit completed</source>
+        <translation>完成拜访</translation>
+    </message>
+    <message>
+        <source>Contract uploaded</source>
+        <translation>上传合同</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation>选择竞品</translation>
+    </message>
+    <message>
+        <source>No budget</source>
+        <translation>没有预算</translation>
+    </message>
+    <message>
+        <source>No decision</source>
+        <translation>迟迟未决</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>时机不合适</translation>
+    </message>
+    <message>
+        <source>Product does not fit</source>
+        <translation>产品不匹配</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>客情不足</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复商机</translation>
+    </message>
+    <message>
+        <source>Disqualified</source>
+        <translation>不合格商机</translation>
+    </message>
+    <message>
+        <source>Uncollectable</source>
+        <translation>无法收回</translation>
+    </message>
+    <message>
+        <source>Small balance</source>
+        <translation>尾差</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>商务让步</translation>
+    </message>
+    <message>
+        <source>Dispute settled</source>
+        <translation>争议和解</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Key event</source>
+        <translation>关键事件</translation>
     </message>
 </context>
 </TS>

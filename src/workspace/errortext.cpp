@@ -3,6 +3,7 @@
 #include "plumbline/analytics/errors.h"
 #include "plumbline/domain/description.h"
 #include "plumbline/domain/errors.h"
+#include "plumbline/domain/missing.h"
 #include "plumbline/domain/takingback.h"
 #include "plumbline/intake/errors.h"
 #include "plumbline/ledger/errors.h"
@@ -55,6 +56,17 @@ const std::unordered_map<std::string_view, const char *> &sentences()
         {domain::errors::ValueTextUnreadable.id, QT_TRANSLATE_NOOP("Error", "The stored value “%1” can’t be read.")},
         {domain::errors::LastAdministrator.id, QT_TRANSLATE_NOOP("Error", "%1 is the last administrator. Make somebody else one first.")},
         {domain::errors::DeviceKeyUnusable.id, QT_TRANSLATE_NOOP("Error", "The key of the device %1 can’t be used: it is malformed, or known already. Enrol the device anew.")},
+        {domain::errors::GateClosed.id, QT_TRANSLATE_NOOP("Error", "This stage still needs: %1. The deal stays where it is.")},
+        {domain::errors::ReasonMissing.id, QT_TRANSLATE_NOOP("Error", "Say why. Nothing was changed.")},
+        {domain::errors::FileMissing.id, QT_TRANSLATE_NOOP("Error", "This needs a file (%1). Nothing was saved.")},
+        {domain::errors::AlreadyDone.id, QT_TRANSLATE_NOOP("Error", "This was done already (%1). Nothing was saved twice.")},
+        {domain::errors::AlreadyReversed.id, QT_TRANSLATE_NOOP("Error", "“%1” was reversed already, or is a reversal itself. Nothing was changed.")},
+        {domain::errors::NotPosted.id, QT_TRANSLATE_NOOP("Error", "Documents of the kind “%1” are made by an act of their own. Nothing was posted.")},
+        {domain::errors::InstalmentsMismatch.id, QT_TRANSLATE_NOOP("Error", "The instalments do not add up to “%1”, or it takes none. Nothing was posted.")},
+        {domain::errors::LevelUnknown.id, QT_TRANSLATE_NOOP("Error", "A chase has a level from 1 to 4, not %1. Nothing was saved.")},
+        {domain::errors::CommitmentNeeded.id, QT_TRANSLATE_NOOP("Error", "What was agreed (%1) changes only by an approved commitment of this deal. Nothing was changed.")},
+        {domain::errors::StateUnfit.id, QT_TRANSLATE_NOOP("Error", "It is %1 by now, so this does not follow. Nothing was changed.")},
+        {domain::errors::ConfirmationMissing.id, QT_TRANSLATE_NOOP("Error", "The requirements have to be confirmed twice with the customer first. Nothing was accepted.")},
         {domain::errors::AttachmentUnusable.id, QT_TRANSLATE_NOOP("Error", "This file can’t be attached (%1). Nothing was saved.")},
 
         {ledger::errors::ChangesUnreadable.id, QT_TRANSLATE_NOOP("Error", "An entry of the ledger can’t be read (%1). Check the replica’s integrity.")},
@@ -141,6 +153,22 @@ QString inWords(const QString &detail)
     return field < 0 ? detail : fieldLabel(QString::fromUtf8(entity.fields[static_cast<std::size_t>(field)].spec.label));
 }
 
+/// Details that are tokens, in words.
+QString detailText(const domain::Error &error)
+{
+    if (error.code == domain::errors::GateClosed) {
+        QStringList parts;
+        for (const domain::Missing &missing : domain::missingFromText(error.detail))
+            parts << (missing.event ? tokenLabel(domain::toToken(*missing.event))
+                                    : QCoreApplication::translate("Error", "a technical document to be read"));
+        parts.removeDuplicates();
+        return parts.join(QCoreApplication::translate("Error", ", ", "between things that are missing"));
+    }
+    if (error.code == domain::errors::StateUnfit || error.code == domain::errors::FileMissing || error.code == domain::errors::NotPosted)
+        return tokenLabel(error.detail);
+    return inWords(error.detail);
+}
+
 } // namespace
 
 QString errorText(const domain::Error &error)
@@ -155,7 +183,7 @@ QString errorText(const domain::Error &error)
         return QCoreApplication::translate("Error", "It did not work (%1: %2).")
             .arg(QLatin1StringView(error.code.id.data(), static_cast<qsizetype>(error.code.id.size())), error.detail);
     const QString sentence = QCoreApplication::translate("Error", source);
-    return sentence.contains(u"%1") ? sentence.arg(inWords(error.detail)) : sentence;
+    return sentence.contains(u"%1") ? sentence.arg(detailText(error)) : sentence;
 }
 
 bool hasErrorText(domain::ErrorCode code)
