@@ -1255,6 +1255,10 @@
         <source>“%1” is two dates, with the month first or the day first. Say in the mapping which of them comes first.</source>
         <translation>“%1”按月在前或日在前是两个不同的日期，请在列映射中指明哪个在前。</translation>
     </message>
+    <message>
+        <source>The deal “%1” is won: its price and service end change by an approved commitment, not by a file.</source>
+        <translation>商机“%1”已赢单：价格和服务到期日只能凭已批准的承诺变更，不能通过导入文件修改。</translation>
+    </message>
 </context>
 <context>
     <name>Token</name>

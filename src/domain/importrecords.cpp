@@ -1,6 +1,7 @@
+#include "acts.h"
 #include "allocationlimits.h"
-#include "commitmentstates.h"
 #include "decisions.h"
+#include "plumbline/domain/missing.h"
 #include "references.h"
 #include "rules.h"
 
@@ -10,10 +11,82 @@
 namespace plumbline::domain {
 namespace {
 
+/// What acts ask of a deal that moves or changes its price is asked of a file too. Stages are looked up once for all rows.
+class DealCheck {
+public:
+    DealCheck(const View &view, const Actor &actor) : m_view(view), m_actor(actor) {}
+
+    /// `before` is the deal as it was before the file. Errors: CommitmentNeeded, GateClosed, NotPermitted.
+    Result<void> operator()(const Record &before, const Updated &updated)
+    {
+        const bool moves = changes(updated, m_stage);
+        const int agreed = changes(updated, m_amount) ? m_amount : changes(updated, m_baseAmount) ? m_baseAmount : m_serviceEnd;
+        if (!moves && !changes(updated, agreed))
+            return {};
+        PLUMBLINE_TRY(loadStages());
+        const auto from = m_stages.find(std::get<Uuid>(before.values.at(static_cast<std::size_t>(m_stage))));
+        const bool isWon = from != m_stages.end() && from->second.outcome == StageOutcome::Won;
+        if (isWon && changes(updated, agreed))
+            return fail(errors::CommitmentNeeded, describe<Deal>().qualifiedName(agreed));
+        return moves ? mayMove(before, updated, isWon) : Result<void>();
+    }
+
+private:
+    static bool changes(const Updated &updated, int field)
+    {
+        return std::ranges::any_of(updated.fields, [&](const FieldChange &each) { return each.field == field && each.before != each.after; });
+    }
+
+    Result<void> mayMove(const Record &before, const Updated &updated, bool isWon)
+    {
+        const auto to = std::ranges::find(updated.fields, m_stage, &FieldChange::field);
+        const auto *id = std::get_if<Uuid>(&to->after);
+        // A stage that is not there is refused for that.
+        const auto target = id == nullptr ? m_stages.end() : m_stages.find(*id);
+        if (target == m_stages.end())
+            return {};
+        if (isWon && target->second.outcome != StageOutcome::Won && !Leaders.contains(m_actor.role))
+            return fail(errors::NotPermitted, describe<Deal>().qualifiedName(m_stage));
+        if (!*m_hasGates)
+            return {};
+        PLUMBLINE_TRY_ASSIGN(const Deal deal, fromRecord<Deal>(before));
+        PLUMBLINE_TRY_ASSIGN(const auto missing, missingFor(deal, target->second.id, m_actor.user, m_view));
+        if (!missing.empty())
+            return fail(errors::GateClosed, toText(missing));
+        return {};
+    }
+
+    Result<void> loadStages()
+    {
+        if (m_hasGates)
+            return {};
+        PLUMBLINE_TRY_ASSIGN(const auto stages, m_view.all(EntityKind::Stage));
+        for (const Record &record : stages) {
+            PLUMBLINE_TRY_ASSIGN(const Stage stage, fromRecord<Stage>(record));
+            m_stages.emplace(record.id, stage);
+        }
+        PLUMBLINE_TRY_ASSIGN(const auto gates, m_view.all(EntityKind::StageGate));
+        m_hasGates = !gates.empty();
+        return {};
+    }
+
+    const View &m_view;
+    const Actor &m_actor;
+    const int m_stage = describe<Deal>().indexOf(u"stage");
+    const int m_amount = describe<Deal>().indexOf(u"amount");
+    const int m_baseAmount = describe<Deal>().indexOf(u"base_amount");
+    const int m_serviceEnd = describe<Deal>().indexOf(u"service_end");
+    std::unordered_map<Uuid, Stage> m_stages;
+    std::optional<bool> m_hasGates;
+};
+
 /// Checks an import's changes one by one; records the import has updated before are remembered as they then are.
 class ImportCheck {
 public:
-    ImportCheck(const View &view, Role role, References &references) : m_view(view), m_role(role), m_references(references) {}
+    ImportCheck(const View &view, const Actor &actor, References &references)
+        : m_view(view), m_role(actor.role), m_references(references), m_deals(view, actor)
+    {
+    }
 
     Result<void> operator()(const Created &created)
     {
@@ -28,6 +101,8 @@ public:
         PLUMBLINE_TRY(mayImport(updated.kind));
         const EntityDescription &description = describe(updated.kind);
         PLUMBLINE_TRY_ASSIGN(Record * record, current(updated));
+        if (updated.kind == EntityKind::Deal)
+            PLUMBLINE_TRY(m_deals(*record, updated));
         for (const FieldChange &change : updated.fields) {
             if (change.field < 0 || static_cast<std::size_t>(change.field) >= record->values.size())
                 throw InvariantError("a change of a field that is not described");
@@ -35,8 +110,6 @@ public:
             Value &value = record->values[static_cast<std::size_t>(change.field)];
             if (value != change.before)
                 return fail(errors::Stale, description.qualifiedName(change.field));
-            if (value != change.after)
-                PLUMBLINE_TRY(checkAgreed(*record, change.field, m_view));
             value = change.after;
             PLUMBLINE_TRY(m_references.check(description, change.field, change.after));
         }
@@ -68,6 +141,7 @@ private:
     const View &m_view;
     Role m_role;
     References &m_references;
+    DealCheck m_deals;
     std::unordered_map<Uuid, Record> m_records;
 };
 
@@ -83,9 +157,9 @@ Result<Changes> decideOne(ImportRecords &&import, const View &view, const Actor 
 {
     References references(view);
     PLUMBLINE_TRY(references.addCreated(import.changes));
-    ImportCheck check(view, actor.role, references);
+    ImportCheck check(view, actor, references);
     for (Change &change : import.changes)
-        PLUMBLINE_TRY(std::visit(check, change));
+        PLUMBLINE_TRY(std::visit([&](auto &each) { return check(each); }, change));
     PLUMBLINE_TRY(checkAllocationLimits(import.changes, view));
     std::erase_if(import.changes, changesNothing);
     return std::move(import.changes);

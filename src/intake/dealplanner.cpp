@@ -4,6 +4,8 @@
 
 #include "plumbline/domain/entities.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 namespace plumbline::intake {
@@ -42,7 +44,7 @@ struct Draft {
 struct Places {
     std::size_t title = fieldOf<Deal>(u"title"), account = fieldOf<Deal>(u"account"), product = fieldOf<Deal>(u"product"),
                 owner = fieldOf<Deal>(u"owner"), stage = fieldOf<Deal>(u"stage"), amount = fieldOf<Deal>(u"amount"),
-                baseAmount = fieldOf<Deal>(u"base_amount"), createdOn = fieldOf<Deal>(u"created_on"),
+                baseAmount = fieldOf<Deal>(u"base_amount"), serviceEnd = fieldOf<Deal>(u"service_end"), createdOn = fieldOf<Deal>(u"created_on"),
                 expectedClose = fieldOf<Deal>(u"expected_close"), closedOn = fieldOf<Deal>(u"closed_on"),
                 sourceRef = fieldOf<Deal>(u"source_ref");
 };
@@ -79,6 +81,7 @@ private:
     [[nodiscard]] DealHistory::Worth worthOf(const Draft &draft, Money now) const;
     [[nodiscard]] std::vector<DealHistory::Step> steps(const Draft &draft) const;
     [[nodiscard]] const Stage *engagedStage() const;
+    [[nodiscard]] bool changesWhatWasAgreed(const Record &existing, const Record &merged) const;
     [[nodiscard]] Result<RowResult> update(const Record &existing, const Draft &draft);
     [[nodiscard]] Result<std::vector<StageChange>> historyOf(const domain::Uuid &deal) const;
 
@@ -355,12 +358,22 @@ Result<std::vector<StageChange>> DealPlanner::historyOf(const domain::Uuid &deal
     return changes;
 }
 
+bool DealPlanner::changesWhatWasAgreed(const Record &existing, const Record &merged) const {
+    const auto stage = m_stageById.find(std::get<domain::Uuid>(existing.values[m_at.stage]));
+    if (stage == m_stageById.end() || m_byRank[stage->second].outcome != StageOutcome::Won)
+        return false;
+    return std::ranges::any_of(std::array{m_at.amount, m_at.baseAmount, m_at.serviceEnd},
+                               [&](std::size_t field) { return existing.values[field] != merged.values[field]; });
+}
+
 Result<RowResult> DealPlanner::update(const Record &existing, const Draft &draft) {
     const Record told = domain::toRecord(draft.deal);
     Record merged = existing;
     for (std::size_t i = 0; i < merged.values.size(); ++i)
         if (draft.given[i])
             merged.values[i] = told.values[i];
+    if (changesWhatWasAgreed(existing, merged))
+        return RowResult{RowOutcome::Refused, CellProblem{RefusalReason::DealAgreed, QStringLiteral("amount"), draft.deal.source_ref.value_or(QString())}};
     const bool changed = m_bench.writer.update(existing, merged);
     const bool moved = existing.values[m_at.stage] != merged.values[m_at.stage];
     const bool revalued = existing.values[m_at.baseAmount] != merged.values[m_at.baseAmount];

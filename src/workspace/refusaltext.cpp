@@ -29,7 +29,8 @@ QString refusalText(const QString &reason, const QString &value)
         {"name_refused", QT_TRANSLATE_NOOP("Refusal", "Rows with “%1” were to be refused.")},
         {"deal_unknown", QT_TRANSLATE_NOOP("Refusal", "There is no deal “%1”.")},
         {"number_repeated", QT_TRANSLATE_NOOP("Refusal", "The number “%1” stands in an earlier row that says something else.")},
-        {"document_changed", QT_TRANSLATE_NOOP("Refusal", "The document “%1” came in before with another amount, date or customer; documents are never edited.")}};
+        {"document_changed", QT_TRANSLATE_NOOP("Refusal", "The document “%1” came in before with another amount, date or customer; documents are never edited.")},
+        {"deal_agreed", QT_TRANSLATE_NOOP("Refusal", "The deal “%1” is won: its price and service end change by an approved commitment, not by a file.")}};
     const QByteArray key = reason.toUtf8();
     const auto found = sentences.find(std::string_view(key.constData(), static_cast<std::size_t>(key.size())));
     if (found == sentences.end())

@@ -155,6 +155,21 @@ private Q_SLOTS:
         QCOMPARE(company.decide(ChangeTerms{company.deal.id, rebate, cny(84'000), {}}, Role::Salesperson).error().code.id, errors::CommitmentNeeded.id);
     }
 
+    void aFileThatMovesAWonDealAwayChangesNoPriceEither()
+    {
+        Promises company;
+        company.standAt(company.won);
+        const int stage = describe<Deal>().indexOf(u"stage");
+        const int amount = describe<Deal>().indexOf(u"amount");
+        const FieldChange away{stage, company.won.id.uuid(), company.engaging.id.uuid()};
+        const auto file = [&](std::vector<FieldChange> fields) {
+            return ImportRecords{{}, {}, {Updated{EntityKind::Deal, company.deal.id.uuid(), std::move(fields)}}};
+        };
+        QCOMPARE(company.decide(file({away, {amount, cny(90'000), cny(1)}}), Role::Administrator).error().code.id, errors::CommitmentNeeded.id);
+        QCOMPARE(company.decide(file({away}), Role::Salesperson).error().code.id, errors::NotPermitted.id);
+        QVERIFY(company.decide(file({away}), Role::Director).has_value());
+    }
+
     void aServiceEndsLaterOnlyByAnApprovedExtension()
     {
         Promises company;

@@ -90,6 +90,16 @@ private Q_SLOTS:
         QVERIFY(company.move(company.won).has_value());
     }
 
+    void aFileMovesNoDealThroughAClosedGate()
+    {
+        Gated company;
+        const int stage = describe<Deal>().indexOf(u"stage");
+        const ImportRecords file{{}, {}, {Updated{EntityKind::Deal, company.deal.id.uuid(), {{stage, company.engaging.id.uuid(), company.proposed.id.uuid()}}}}};
+        QCOMPARE(company.decide(file, Role::Salesperson).error().code.id, errors::GateClosed.id);
+        QVERIFY(company.event(KeyEventType::ProposalSent).has_value());
+        QVERIFY(company.decide(file, Role::Salesperson).has_value());
+    }
+
     void goingBackAndLosingNeedNothing()
     {
         Gated company;

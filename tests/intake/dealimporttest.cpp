@@ -115,11 +115,20 @@ private Q_SLOTS:
 
     void aDealWorthSomethingElseIsRevaluedInItsHistory() {
         Sales sales;
+        sales.importDeals("1,Ann,GTX Pro,Acme,Engaging,2016-10-20,,1054\n");
+        QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Engaging,2016-10-20,,1055\n").updated, 1);
+        QCOMPARE(sales.history("1"), QStringLiteral("Engaging 2016-10-20 1054.00, Engaging 2016-10-20 1055.00"));
+        QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Engaging,2016-10-20,,1055\n").unchanged, 1);
+    }
+
+    void aFileChangesNoPriceOfAWonDealAndTheOtherRowsComeIn() {
+        Sales sales;
         sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1054\n");
-        QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1055\n").updated, 1);
-        QCOMPARE(sales.history("1"),
-                 QStringLiteral("Engaging 2016-10-20 0.00, Won 2017-03-01 1054.00, Won 2017-03-01 1055.00"));
-        QCOMPARE(sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,1055\n").unchanged, 1);
+        const Counts counts = sales.importDeals("1,Ann,GTX Pro,Acme,Won,2016-10-20,2017-03-01,999\n"
+                                                "2,Bob,GTX Pro,Acme,Engaging,2016-11-01,,7\n");
+        QCOMPARE(counts.refused, 1);
+        QCOMPARE(counts.created, 1);
+        QCOMPARE(sales.deal("1").amount, Money(105400, sales.base));
     }
 
     void unknownNamesAskAndTheLikelyOneIsOffered() {

@@ -39,6 +39,27 @@ void nothingIsAllocatedBeyondItsAmount(const Company &company)
     }
 }
 
+/// The same where allocations are taken back, and documents reversed: less than nothing is allocated from or to nothing.
+void nothingIsAllocatedBeyondItsAmountNow(const Company &company)
+{
+    const auto all = company.every<Allocation>();
+    for (const Fact &fact : company.every<Fact>()) {
+        const Money from = sumOf(all, fact.amount.currency(), [&](const Allocation &each) { return each.from == fact.id; });
+        RC_ASSERT(!from.isNegative() && from.minor() <= std::max<std::int64_t>(fact.amount.minor(), 0));
+    }
+    for (const Instalment &instalment : company.every<Instalment>()) {
+        const auto isIts = [&](const Allocation &each) { return each.instalment == instalment.id; };
+        const Money paid = sumOf(all, instalment.amount.currency(), isIts);
+        Money base(0, instalment.base_amount.currency());
+        for (const Allocation &each : all)
+            if (isIts(each))
+                base += each.base_amount;
+        RC_ASSERT(!paid.isNegative() && paid.minor() <= instalment.amount.minor());
+        RC_ASSERT(!base.isNegative() && base.minor() <= instalment.base_amount.minor());
+        RC_ASSERT(!paid.isZero() || base.isZero());
+    }
+}
+
 template<typename T>
 T anyOf(const std::vector<T> &values)
 {
@@ -57,6 +78,89 @@ AllocateReceipt anyAllocation(Company &company, const std::vector<FactId> &sourc
     return command;
 }
 
+PostDocument anyInvoice(Company &company)
+{
+    PostDocument post;
+    post.document.id = company.newId<Fact>();
+    post.document.kind = FactKind::Invoice;
+    post.document.account = company.account.id;
+    post.document.document = QStringLiteral("N%1").arg(company.every<Fact>().size());
+    post.document.date = company.today();
+    post.document.rate_micro = *rc::gen::inRange<std::int64_t>(1, 9'000'000);
+    const Currency currency = *rc::gen::arbitrary<bool>() ? Currency::of("USD") : Currency::of("CNY");
+    post.document.amount = Money(0, currency);
+    const int parts = *rc::gen::inRange(1, 4);
+    for (int i = 0; i < parts; ++i) {
+        Instalment part;
+        part.id = company.newId<Instalment>();
+        part.amount = Money(*rc::gen::inRange<std::int64_t>(1, 900), currency);
+        post.document.amount += part.amount;
+        post.instalments.push_back(part);
+    }
+    return post;
+}
+
+RecordReceipt anyReceipt(Company &company)
+{
+    const Currency currency = *rc::gen::arbitrary<bool>() ? Currency::of("USD") : Currency::of("CNY");
+    return {company.newId<Fact>(), company.account.id, QStringLiteral("R%1").arg(company.every<Fact>().size()), company.today(),
+            Money(*rc::gen::inRange<std::int64_t>(1, 2'000), currency), *rc::gen::inRange<std::int64_t>(1, 9'000'000), {}};
+}
+
+template<typename Entity>
+Id<Entity> anyIdOf(const Company &company)
+{
+    return anyOf(company.every<Entity>()).id;
+}
+
+/// One thing finance may do, or try to do, with the books as they stand.
+void doSomething(Company &company)
+{
+    switch (*rc::gen::inRange(0, 7)) {
+    case 0: (void)company.act(anyInvoice(company), Role::Finance); break;
+    case 1: (void)company.act(anyReceipt(company), Role::Finance); break;
+    case 2: {
+        const InstalmentId to = anyIdOf<Instalment>(company);
+        const Money amount(*rc::gen::inRange<std::int64_t>(1, 900), company.get(to).amount.currency());
+        (void)company.act(AllocateReceipt{anyIdOf<Fact>(company), {{company.newId<Allocation>(), to, amount}}, {}}, Role::Finance);
+        break;
+    }
+    case 3:
+        if (!company.every<Allocation>().empty())
+            (void)company.act(TakeBackAllocation{anyIdOf<Allocation>(company), company.newId<Allocation>()}, Role::Finance);
+        break;
+    case 4: (void)company.act(ReverseDocument{anyIdOf<Fact>(company), company.newId<Fact>()}, Role::Finance); break;
+    case 5: {
+        const InstalmentId instalment = anyIdOf<Instalment>(company);
+        const Money amount(*rc::gen::inRange<std::int64_t>(1, 900), company.get(instalment).amount.currency());
+        (void)company.act(RequestWriteOff{company.newId<WriteOffRequest>(), instalment, amount, WriteOffReason::SmallBalance}, Role::Finance);
+        break;
+    }
+    default:
+        if (!company.every<WriteOffRequest>().empty()) {
+            const WriteOffRequest request = anyOf(company.every<WriteOffRequest>());
+            const Money open = openOf(request.instalment, company.view).value();
+            (void)company.act(DecideWriteOff{request.id, ApprovalDecision::Approve, {}, open}, Role::Director);
+        }
+    }
+}
+
+void nothingIsLeftAfterReversingEverything(Company &company)
+{
+    for (const Fact &fact : company.every<Fact>())
+        (void)company.act(ReverseDocument{fact.id, company.newId<Fact>()}, Role::Finance);
+    std::int64_t booked = 0;
+    for (const Fact &fact : company.every<Fact>())
+        booked += fact.base_amount.minor();
+    RC_ASSERT(booked == 0);
+    std::int64_t allocated = 0;
+    for (const Allocation &allocation : company.every<Allocation>())
+        allocated += allocation.base_amount.minor();
+    RC_ASSERT(allocated == 0);
+    for (const Instalment &instalment : company.every<Instalment>())
+        RC_ASSERT(openOf(instalment.id, company.view).value().isZero());
+}
+
 Delegation anyDelegation(Company &company)
 {
     Delegation delegation;
@@ -71,8 +175,9 @@ Delegation anyDelegation(Company &company)
 /// Any part of the premise a little different.
 Premise disturbed(Premise premise)
 {
-    switch (*rc::gen::inRange(0, 5)) {
+    switch (*rc::gen::inRange(0, 6)) {
     case 0: premise.liability += cny(1); break;
+    case 4: premise.cost = premise.cost ? std::nullopt : std::optional(cny(1)); break;
     case 1: premise.deal = premise.deal ? std::nullopt : std::optional(cny(1)); break;
     case 2: premise.receivables -= cny(1); break;
     case 3: premise.commitments.push_back(usd(1)); break;
@@ -104,6 +209,19 @@ private Q_SLOTS:
                 (void)company.act(anyAllocation(company, sources, targets), Role::Finance);
                 nothingIsAllocatedBeyondItsAmount(company);
             }
+        });
+    }
+
+    void noSequenceOfFinanceActsExceedsEitherSideAndReversingEverythingReturnsToNothing()
+    {
+        PLUMBLINE_LAW([] {
+            Company company;
+            const int steps = *rc::gen::inRange(1, 25);
+            for (int i = 0; i < steps; ++i) {
+                doSomething(company);
+                nothingIsAllocatedBeyondItsAmountNow(company);
+            }
+            nothingIsLeftAfterReversingEverything(company);
         });
     }
 

@@ -73,6 +73,14 @@ bool comesBack(const Record &record)
     case EntityKind::Device: return comesBack<Device>(record);
     case EntityKind::Delegation: return comesBack<Delegation>(record);
     case EntityKind::Attachment: return comesBack<Attachment>(record);
+    case EntityKind::KeyEvent: return comesBack<KeyEvent>(record);
+    case EntityKind::Notice: return comesBack<Notice>(record);
+    case EntityKind::Document: return comesBack<Document>(record);
+    case EntityKind::Acknowledgement: return comesBack<Acknowledgement>(record);
+    case EntityKind::StageGate: return comesBack<StageGate>(record);
+    case EntityKind::WriteOffRequest: return comesBack<WriteOffRequest>(record);
+    case EntityKind::DeliveryTask: return comesBack<DeliveryTask>(record);
+    case EntityKind::Handover: return comesBack<Handover>(record);
     case EntityKind::None: break;
     }
     return false;

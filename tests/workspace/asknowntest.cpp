@@ -156,7 +156,10 @@ public:
         const Deal before = deals[below(static_cast<std::uint32_t>(deals.size()))];
         Deal after = before;
         after.stage = stages[below(static_cast<std::uint32_t>(stages.size()))].id;
-        after.amount = after.base_amount = yuan(below(1000));
+        // What a deal was won at stays.
+        const auto stood = std::ranges::find(stages, before.stage, &Stage::id);
+        if (stood == stages.end() || stood->outcome != StageOutcome::Won)
+            after.amount = after.base_amount = yuan(below(1000));
         Updated updated{EntityKind::Deal, before.id.uuid(), {}};
         const Record from = toRecord(before);
         const Record to = toRecord(after);
@@ -301,7 +304,7 @@ private Q_SLOTS:
             return shown.page.wonValue.value.value();
         };
         const auto first = import("1,Won,2026-01-05,2026-02-10,1054\n2,Won,2026-01-05,2026-02-10,10\n");
-        const auto second = import("1,Won,2026-01-05,2026-02-10,2000\n");
+        const auto second = import("3,Won,2026-01-05,2026-02-10,946\n");
         QTRY_COMPARE(wonAt(std::nullopt), 201'000);
         const auto undone = answerOf(workspace.undo(second)).value().position;
         QTRY_COMPARE(wonAt(std::nullopt), 106'400);

@@ -38,6 +38,8 @@ enum class RefusalReason : std::uint8_t {
     NumberRepeated,
     /// The document came in before with another amount, date or account; documents are never edited.
     DocumentChanged,
+    /// The deal is won: what was agreed changes by an approved commitment, not by a file.
+    DealAgreed,
 };
 
 struct Refusal {
@@ -66,7 +68,7 @@ struct Refusal {
 template <>
 struct plumbline::domain::Tokens<plumbline::intake::RefusalReason> {
     using Reason = plumbline::intake::RefusalReason;
-    static constexpr std::array<std::pair<Reason, std::string_view>, 20> names{{{Reason::TooFewCells, "too_few_cells"},
+    static constexpr std::array<std::pair<Reason, std::string_view>, 21> names{{{Reason::TooFewCells, "too_few_cells"},
                                                                                 {Reason::TooManyCells, "too_many_cells"},
                                                                                 {Reason::QuoteNotClosed, "quote_not_closed"},
                                                                                 {Reason::NotText, "not_text"},
@@ -85,5 +87,6 @@ struct plumbline::domain::Tokens<plumbline::intake::RefusalReason> {
                                                                                 {Reason::NameRefused, "name_refused"},
                                                                                 {Reason::DealUnknown, "deal_unknown"},
                                                                                 {Reason::NumberRepeated, "number_repeated"},
-                                                                                {Reason::DocumentChanged, "document_changed"}}};
+                                                                                {Reason::DocumentChanged, "document_changed"},
+                                                                                {Reason::DealAgreed, "deal_agreed"}}};
 };
