@@ -16,6 +16,21 @@ using storage::bytesOf;
 using storage::Row;
 using storage::Scan;
 
+/// Rows asked for at once; the last id stands in for those that are missing.
+constexpr std::size_t IdsAtOnce = 64;
+
+std::string placesOfMany() {
+    std::string sql = "SELECT record, team FROM row_team WHERE entity = $1 AND record IN ($2";
+    for (std::size_t i = 1; i < IdsAtOnce; ++i)
+        sql += ", $" + std::to_string(i + 2);
+    return sql + ')';
+}
+
+struct Resting {
+    storage::PreparedStatement &statement;
+    ~Resting() { statement.rest(); }
+};
+
 std::int64_t number(EntityKind kind) {
     return static_cast<std::int64_t>(kind);
 }
@@ -64,6 +79,7 @@ AccessStore::Statements::Statements(storage::Connection &connection)
       scopeAt(connection, R"(SELECT version, role, everything, teams FROM user_scope WHERE for_user = $1 AND version = $2)"),
       insertScope(connection, R"(INSERT INTO user_scope (for_user, version, role, everything, teams) VALUES ($1, $2, $3, $4, $5))"),
       place(connection, R"(SELECT team FROM row_team WHERE entity = $1 AND record = $2)"),
+      places(connection.prepare(placesOfMany(), IdsAtOnce + 1, 2)),
       insertPlace(connection, R"(INSERT INTO row_team (entity, record, team) VALUES ($1, $2, $3))"),
       updatePlace(connection, R"(UPDATE row_team SET team = $1 WHERE entity = $2 AND record = $3)"),
       deletePlace(connection, R"(DELETE FROM row_team WHERE entity = $1 AND record = $2)"),
@@ -151,6 +167,26 @@ Result<Place> AccessStore::place(EntityKind kind, const Uuid &id) {
                                                },
                                                number(kind), id));
     return found;
+}
+
+Result<void> AccessStore::forEachPlace(EntityKind kind, std::span<const Uuid> ids,
+                                       const std::function<void(const Uuid &, const std::optional<TeamId> &)> &place) {
+    storage::PreparedStatement &statement = *m_statements.places;
+    for (; !ids.empty(); ids = ids.subspan(std::min(ids.size(), IdsAtOnce))) {
+        PLUMBLINE_TRY(statement.begin());
+        const Resting resting{statement};
+        statement.bind(0, number(kind));
+        for (std::size_t i = 0; i < IdsAtOnce; ++i)
+            statement.bind(static_cast<int>(i) + 1, ids[std::min(i, ids.size() - 1)]);
+        while (true) {
+            PLUMBLINE_TRY_ASSIGN(const bool has, statement.step());
+            if (!has)
+                break;
+            const auto team = statement.value<std::optional<Uuid>>(1);
+            place(statement.value<Uuid>(0), team ? std::optional(TeamId(*team)) : std::nullopt);
+        }
+    }
+    return {};
 }
 
 Result<void> AccessStore::file(EntityKind kind, const Uuid &id, const std::optional<TeamId> &team) {

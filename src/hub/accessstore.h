@@ -41,6 +41,9 @@ public:
     [[nodiscard]] domain::Result<void> addScope(const ScopeVersion &scope);
 
     [[nodiscard]] domain::Result<Place> place(domain::EntityKind kind, const domain::Uuid &id);
+    /// Of those of these rows that are there.
+    [[nodiscard]] domain::Result<void> forEachPlace(domain::EntityKind kind, std::span<const domain::Uuid> ids,
+                                                    const std::function<void(const domain::Uuid &, const std::optional<domain::TeamId> &)> &place);
     [[nodiscard]] domain::Result<void> file(domain::EntityKind kind, const domain::Uuid &id, const std::optional<domain::TeamId> &team);
     [[nodiscard]] domain::Result<void> refile(domain::EntityKind kind, const domain::Uuid &id, const std::optional<domain::TeamId> &team);
     [[nodiscard]] domain::Result<void> unfile(domain::EntityKind kind, const domain::Uuid &id);
@@ -64,6 +67,7 @@ private:
         Statement<2, 4> scopeAt;
         Statement<5> insertScope;
         Statement<2, 1> place;
+        std::unique_ptr<storage::PreparedStatement> places;
         Statement<3> insertPlace;
         Statement<3> updatePlace;
         Statement<2> deletePlace;

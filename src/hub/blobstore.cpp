@@ -84,7 +84,7 @@ Result<bool> isNamed(Stores &stores, const Digest &sha256, const domain::Scope &
     for (const domain::Record &attachment : attachments) {
         if (size && attachment.values.at(sizeField) != domain::Value(*size))
             continue;
-        PLUMBLINE_TRY_ASSIGN(const Place place, stores.access.place(attachment.kind, attachment.id));
+        PLUMBLINE_TRY_ASSIGN(const Place place, stores.view.place({attachment.kind, attachment.id}));
         if (place && domain::mayHave(attachment, *place, scope))
             return true;
     }

@@ -33,29 +33,30 @@ void Hub::Private::count(const ledger::Outcome &outcome) {
 
 Result<void> Hub::Private::takeOne(Orderer &orderer, const Operation &operation, KnownDevice &device, Care care) {
     if (care == Care::Together) {
-        PLUMBLINE_TRY_ASSIGN(const JournalEntry taken, orderer.admit(operation, device));
-        count(taken.entry.outcome);
+        PLUMBLINE_TRY_ASSIGN(const ledger::Outcome outcome, orderer.admit(operation, device));
+        count(outcome);
         return {};
     }
     // What one operation makes the rules throw is that operation's end, and nobody else's.
-    const auto carefully = [&]() -> Result<JournalEntry> {
+    const ledger::Position head = orderer.head();
+    const auto carefully = [&]() -> Result<ledger::Outcome> {
         try {
             PLUMBLINE_TRY_ASSIGN(auto savepoint, Savepoint::begin(*stores->connection));
-            PLUMBLINE_TRY_ASSIGN(JournalEntry taken, orderer.admit(operation, device));
+            PLUMBLINE_TRY_ASSIGN(ledger::Outcome outcome, orderer.admit(operation, device));
             PLUMBLINE_TRY(stores->connection->checkReferences());
             PLUMBLINE_TRY(savepoint.keep());
-            return taken;
+            return outcome;
         } catch (const std::logic_error &broken) {
             return domain::fail(errors::Broken, QString::fromUtf8(broken.what()));
         }
     };
     auto taken = carefully();
     if (!taken && isOperationsFault(taken.error())) {
-        stores->view.forget();
+        orderer.rewind(head);
         taken = orderer.refuse(operation, device, taken.error());
     }
     PLUMBLINE_TRY(taken);
-    count(taken->entry.outcome);
+    count(*taken);
     return {};
 }
 
@@ -67,6 +68,8 @@ Result<Hub::Private::Taking> Hub::Private::take(Orderer &orderer, const Queued &
         taking.refused = errors::Revoked;
         return taking;
     }
+    const std::int64_t before = device->lastSequence;
+    PLUMBLINE_TRY(orderer.expect(batch.operations));
     for (const Operation &operation : batch.operations) {
         if (operation.deviceSequence <= device->lastSequence) {
             PLUMBLINE_TRY_ASSIGN(const auto known, stores->journal.known(device->device, operation.deviceSequence));
@@ -84,16 +87,18 @@ Result<Hub::Private::Taking> Hub::Private::take(Orderer &orderer, const Queued &
         device->lastSequence = operation.deviceSequence;
     }
     taking.lastSequence = device->lastSequence;
+    if (device->lastSequence != before)
+        PLUMBLINE_TRY(stores->access.setLastSequence(device->device, device->lastSequence));
     return taking;
 }
 
-Result<std::vector<Hub::Private::Taking>> Hub::Private::takeAll(Orderer &orderer, std::span<const Queued> batches, Care care) {
-    std::vector<Taking> all;
+Result<void> Hub::Private::takeAll(Orderer &orderer, std::span<const Queued> batches, Care care, std::vector<Taking> &all) {
+    all.clear();
     for (const Queued &batch : batches) {
         PLUMBLINE_TRY_ASSIGN(Taking taking, take(orderer, batch, care));
         all.push_back(std::move(taking));
     }
-    return all;
+    return {};
 }
 
 Result<std::int64_t> Hub::commitQueued() {
@@ -111,11 +116,15 @@ Result<std::int64_t> Hub::commitQueued() {
         try {
             d->counts = before;
             return d->ordering([&](Orderer &orderer) -> Result<void> {
-                PLUMBLINE_TRY_ASSIGN(answers, d->takeAll(orderer, batches, care));
-                return {};
+                // With a savepoint around each there is a fault to be found, and each is waited for.
+                if (care == Private::Care::OneByOne)
+                    return d->takeAll(orderer, batches, care, answers);
+                storage::Batch batch(*d->stores->connection);
+                PLUMBLINE_TRY(d->takeAll(orderer, batches, care, answers));
+                return batch.finish();
             });
         } catch (const std::logic_error &broken) {
-            d->stores->view.forget();
+            d->stores->forget();
             return domain::fail(errors::Broken, QString::fromUtf8(broken.what()));
         }
     };

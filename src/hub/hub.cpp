@@ -97,6 +97,7 @@ Result<std::unique_ptr<Hub>> Hub::create(Database &database, Founding founding, 
     PLUMBLINE_TRY(orderer.act(domain::FoundOrganisation{std::move(foundation.changes)}, actor, {}, 1));
     if (!foundation.records.empty())
         PLUMBLINE_TRY(orderer.act(domain::ImportRecords{{}, {}, std::move(foundation.records)}, actor, {}, 2));
+    PLUMBLINE_TRY(orderer.finish());
     PLUMBLINE_TRY(transaction.commit());
     PLUMBLINE_TRY(priv->load());
     return std::unique_ptr<Hub>(new Hub(std::move(priv)));
@@ -129,18 +130,25 @@ Result<void> Hub::Private::load() {
 
 Result<Reading> Hub::Private::readingFor(const KnownDevice &device) {
     PLUMBLINE_TRY_ASSIGN(const Position head, stores->journal.head());
-    // Another hub has written, and this one has not heard of it yet.
-    if (head != counts.head)
-        stores->view.forget();
+    // Another hub may have written, and this one has not heard of it yet.
+    stores->standAt(head);
     Orderer orderer(*stores, state, ports, head);
-    PLUMBLINE_TRY_ASSIGN(auto latest, orderer.latestScope(device.user));
+    PLUMBLINE_TRY_ASSIGN(ScopeVersion scope, scopeFor(orderer, device.user));
+    return Reading{device.device, std::move(scope), epoch, 0};
+}
+
+Result<ScopeVersion> Hub::Private::scopeFor(Orderer &orderer, domain::UserId user) {
+    PLUMBLINE_TRY_ASSIGN(auto latest, orderer.latestScope(user));
     if (latest)
-        return Reading{device.device, std::move(*latest), epoch, 0};
+        return std::move(*latest);
     // Delegations begin and end with the day, without anybody writing.
     PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores->connection));
-    PLUMBLINE_TRY_ASSIGN(ScopeVersion scope, orderer.scopeNow(device.user));
-    PLUMBLINE_TRY(transaction.commit());
-    return Reading{device.device, std::move(scope), epoch, 0};
+    auto scope = orderer.scopeNow(user);
+    auto done = scope ? transaction.commit() : Result<void>();
+    if (!scope || !done)
+        stores->forget();
+    PLUMBLINE_TRY(done);
+    return scope;
 }
 
 Result<QString> Hub::Private::timeZone() {
@@ -169,16 +177,18 @@ Result<void> Hub::Private::ordering(const std::function<Result<void>(Orderer &)>
         const auto once = [&]() -> Result<std::vector<ledger::DeviceId>> {
             PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*stores->connection));
             PLUMBLINE_TRY_ASSIGN(const Position head, stores->journal.lockHead());
-            if (head != counts.head) {
-                stores->view.forget();
-                othersWrote = true;
-            }
+            othersWrote = othersWrote || head != counts.head;
+            stores->standAt(head);
             Orderer orderer(*stores, state, ports, head);
             PLUMBLINE_TRY(work(orderer));
-            if (orderer.head() != head)
+            if (orderer.head() != head) {
+                PLUMBLINE_TRY(orderer.finish());
                 PLUMBLINE_TRY(database->announce(*stores->connection));
+            }
             PLUMBLINE_TRY(transaction.commit());
             counts.head = orderer.head();
+            stores->view.setStandsAt(counts.head);
+            remember(head, orderer.takeWritten());
             return orderer.revoked();
         };
         auto done = once();
@@ -186,10 +196,16 @@ Result<void> Hub::Private::ordering(const std::function<Result<void>(Orderer &)>
             endRevoked(*done);
             return {};
         }
-        stores->view.forget();
+        stores->forget();
         if (done.error().code != storage::errors::TryAgain || attempt == Attempts)
             return tl::unexpected(std::move(done).error());
     }
+}
+
+void Hub::Private::remember(Position after, std::vector<JournalEntry> written) {
+    if (recent.after + std::ssize(recent.entries) != after)
+        recent = {after, {}};
+    std::ranges::move(written, std::back_inserter(recent.entries));
 }
 
 Result<std::int64_t> Hub::Private::ownSequence() {
@@ -300,6 +316,7 @@ Result<std::vector<ledger::Row>> Hub::viewOf(domain::UserId user) {
     PLUMBLINE_TRY_ASSIGN(const Reading reading, d->readingFor({{}, user, {}, false, 0}));
     PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginRead(*d->stores->connection));
     PLUMBLINE_TRY_ASSIGN(const Position head, d->stores->journal.head());
+    d->stores->standAt(head);
     PLUMBLINE_TRY_ASSIGN(auto rows, Pager(*d->stores, head).everything(reading.scope.scope));
     PLUMBLINE_TRY(transaction.commit());
     return rows;
@@ -322,23 +339,6 @@ void Hub::setWake(std::function<void()> wake) {
     d->wake = std::move(wake);
 }
 
-void Hub::Private::tell() {
-    const std::vector<std::weak_ptr<Session>> all = sessions;
-    for (const auto &each : all) {
-        const auto session = each.lock();
-        if (!session || !session->d->following)
-            continue;
-        try {
-            if (auto sent = session->d->sendPages(0); !sent)
-                session->d->refuse(errors::GoingAway);
-        } catch (const std::logic_error &) {
-            // What can't be said to one is no reason to keep it from the others.
-            session->d->refuse(errors::GoingAway);
-        }
-    }
-    told = counts.head;
-}
-
 Result<void> Hub::Private::endRevokedElsewhere() {
     const std::vector<std::weak_ptr<Session>> all = sessions;
     for (const auto &each : all) {
@@ -355,7 +355,7 @@ Result<void> Hub::Private::endRevokedElsewhere() {
 Result<void> Hub::tellFollowers() {
     PLUMBLINE_TRY_ASSIGN(const Position head, d->stores->journal.head());
     if (head != d->counts.head || d->othersWrote) {
-        d->stores->view.forget();
+        d->stores->standAt(head);
         d->counts.head = head;
         PLUMBLINE_TRY(d->endRevokedElsewhere());
         d->othersWrote = false;
@@ -375,6 +375,7 @@ void Hub::goAway() {
 Result<void> Hub::reconnect() {
     PLUMBLINE_TRY_ASSIGN(auto connection, d->database->connect());
     d->stores = std::make_unique<Stores>(std::move(connection));
+    d->recent = {};
     return d->load();
 }
 

@@ -21,6 +21,8 @@ struct Session::Private {
     int schema = 0;
     bool following = false;
     wire::Cursor cursor;
+    /// Up to here nothing concerned the device beyond its cursor.
+    ledger::Position looked = 0;
     /// For the progress of a scan: counted once.
     std::optional<std::int64_t> rowsInAll;
     /// The attachment whose pieces come at present.
@@ -44,6 +46,8 @@ struct Session::Private {
     [[nodiscard]] Result<void> blobPiece(const wire::BlobPiece &piece);
     /// `waitingFrom` as in wire::Pull.
     [[nodiscard]] Result<void> sendPages(std::int64_t waitingFrom);
+    /// Inside a read transaction in which the ledger ends there.
+    [[nodiscard]] Result<void> sendPagesAt(ledger::Position head, const Reading &reading);
 };
 
 /// Operations of one session that wait for the next commit.
@@ -68,6 +72,8 @@ struct Hub::Private {
     std::optional<ledger::SignedHead> signedHead;
     /// What those who follow were last told of.
     ledger::Position told = 0;
+    /// What was written since then, until it is told.
+    Recent recent;
     /// Since it was last looked whether other hubs revoked a device.
     bool othersWrote = false;
 
@@ -81,7 +87,14 @@ struct Hub::Private {
     /// An act of the hub's own, in a transaction of its own.
     [[nodiscard]] Result<void> act(domain::Command command, const domain::Actor &actor, const QString &subject);
     [[nodiscard]] Result<std::int64_t> ownSequence();
+    /// Until they are told.
+    void remember(ledger::Position after, std::vector<JournalEntry> written);
+    /// The person's scope as of now, written where it is a new one.
+    [[nodiscard]] Result<ScopeVersion> scopeFor(Orderer &orderer, domain::UserId user);
+    class Telling;
     void tell();
+    [[nodiscard]] Result<void> tellAll(std::span<const std::shared_ptr<Session>> following);
+    [[nodiscard]] Result<void> haveAtHand(ledger::Position head);
     [[nodiscard]] Result<void> endRevokedElsewhere();
     void endRevoked(std::span<const ledger::DeviceId> devices);
     void count(const ledger::Outcome &outcome);
@@ -94,7 +107,7 @@ struct Hub::Private {
     };
     /// Whether a statement that fails may be one operation's fault: then each stands in a savepoint of its own.
     enum class Care { Together, OneByOne };
-    [[nodiscard]] Result<std::vector<Taking>> takeAll(Orderer &orderer, std::span<const Queued> batches, Care care);
+    [[nodiscard]] Result<void> takeAll(Orderer &orderer, std::span<const Queued> batches, Care care, std::vector<Taking> &all);
     [[nodiscard]] Result<Taking> take(Orderer &orderer, const Queued &batch, Care care);
     [[nodiscard]] Result<void> takeOne(Orderer &orderer, const ledger::Operation &operation, KnownDevice &device, Care care);
 };

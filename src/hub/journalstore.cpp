@@ -119,15 +119,19 @@ Result<void> JournalStore::found(const HubState &state) {
 }
 
 Result<std::vector<ledger::EpochStart>> JournalStore::epochs() {
+    if (m_epochs)
+        return *m_epochs;
     std::vector<ledger::EpochStart> found;
     PLUMBLINE_TRY(m_statements.epochs.each([&](const Row<2> &row) {
         found.push_back({ledger::EpochId(row.get<0, Uuid>()), row.get<1, std::int64_t>()});
         return Scan::Continue;
     }));
+    m_epochs = found;
     return found;
 }
 
 Result<void> JournalStore::addEpoch(const ledger::EpochStart &epoch, std::int64_t ordinal) {
+    m_epochs.reset();
     return m_statements.insertEpoch.run(ordinal, epoch.epoch.uuid(), epoch.after);
 }
 
@@ -207,6 +211,9 @@ Result<std::optional<Position>> JournalStore::undoneBy(Position position) {
 }
 
 Result<Digest> JournalStore::node(ledger::NodeId id) const {
+    const Kept &kept = m_edge.at(static_cast<std::size_t>(id.level))[static_cast<std::size_t>(id.index & 1)];
+    if (kept.index == id.index)
+        return kept.hash;
     PLUMBLINE_TRY_ASSIGN(auto found, m_statements.node.first([](const Row<1> &row) { return digestOf(row.get<0, Bytes>()); },
                                                              std::int64_t{id.level}, id.index));
     if (!found)
@@ -215,7 +222,13 @@ Result<Digest> JournalStore::node(ledger::NodeId id) const {
 }
 
 Result<void> JournalStore::keep(ledger::NodeId id, const Digest &hash) {
+    m_edge.at(static_cast<std::size_t>(id.level))[static_cast<std::size_t>(id.index & 1)] = {id.index, hash};
     return m_statements.insertNode.run(std::int64_t{id.level}, id.index, Bytes(hash));
+}
+
+void JournalStore::forget() {
+    m_edge = {};
+    m_epochs.reset();
 }
 
 } // namespace plumbline::hub

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] domain::Result<void> setHead(ledger::Position head);
     [[nodiscard]] domain::Result<void> found(const HubState &state);
 
+    /// Kept, as they change only where a backup takes the database's place.
     [[nodiscard]] domain::Result<std::vector<ledger::EpochStart>> epochs();
     [[nodiscard]] domain::Result<void> addEpoch(const ledger::EpochStart &epoch, std::int64_t ordinal);
 
@@ -63,6 +64,8 @@ public:
 
     [[nodiscard]] domain::Result<ledger::Digest> node(ledger::NodeId id) const override;
     [[nodiscard]] domain::Result<void> keep(ledger::NodeId id, const ledger::Digest &hash) override;
+    /// What is kept of the tree's edge, after a transaction or a part of it was rolled back.
+    void forget();
 
 private:
     template <int Parameters, int Columns = 0>
@@ -88,6 +91,13 @@ private:
         Statement<3> insertNode;
     };
     mutable Statements m_statements;
+    /// The last two nodes of each level: the next leaf is hashed with one of them.
+    struct Kept {
+        std::int64_t index = -1;
+        ledger::Digest hash{};
+    };
+    std::array<std::array<Kept, 2>, 64> m_edge;
+    std::optional<std::vector<ledger::EpochStart>> m_epochs;
 };
 
 } // namespace plumbline::hub

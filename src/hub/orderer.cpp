@@ -44,16 +44,16 @@ bool isKeptWhole(const Operation &operation, const ledger::Outcome &outcome) {
 
 } // namespace
 
-Result<JournalEntry> Orderer::admit(const Operation &operation, const KnownDevice &device) {
+Result<ledger::Outcome> Orderer::admit(const Operation &operation, const KnownDevice &device) {
     PLUMBLINE_TRY_ASSIGN(Decided decided, judge(operation, device));
     return enter(operation, device, std::move(decided));
 }
 
-Result<JournalEntry> Orderer::refuse(const Operation &operation, const KnownDevice &device, const domain::Error &error) {
+Result<ledger::Outcome> Orderer::refuse(const Operation &operation, const KnownDevice &device, const domain::Error &error) {
     return enter(operation, device, {{}, refusal(error.code, error.detail), {}});
 }
 
-Result<JournalEntry> Orderer::enter(const Operation &operation, const KnownDevice &device, Decided decided) {
+Result<ledger::Outcome> Orderer::enter(const Operation &operation, const KnownDevice &device, Decided decided) {
     JournalEntry journal;
     journal.entry.operation = operation.id;
     journal.entry.device = operation.device;
@@ -68,12 +68,38 @@ Result<JournalEntry> Orderer::enter(const Operation &operation, const KnownDevic
     if (isKeptWhole(operation, journal.entry.outcome))
         journal.operation = ledger::encodeOperation(operation);
     journal.changes = std::move(decided.changes);
-    PLUMBLINE_TRY_ASSIGN(journal, write(std::move(journal)));
-    PLUMBLINE_TRY(m_stores.access.setLastSequence(device.device, operation.deviceSequence));
-    return journal;
+    const ledger::Outcome outcome = journal.entry.outcome;
+    PLUMBLINE_TRY(write(std::move(journal)));
+    return outcome;
 }
 
-Result<JournalEntry> Orderer::act(domain::Command command, const Actor &actor, const QString &subject, std::int64_t sequence) {
+Result<void> Orderer::expect(std::span<const Operation> operations) {
+    static const QString patches = domain::commandName(domain::PatchField{});
+    std::map<EntityKind, std::vector<Uuid>> rows;
+    for (const Operation &operation : operations) {
+        if (operation.kind != patches)
+            continue;
+        // What can't be read is refused when its turn comes.
+        const auto command = ledger::decodeCommand(operation.kind, operation.body);
+        if (const auto *patch = command ? std::get_if<domain::PatchField>(&*command) : nullptr)
+            rows[patch->kind].push_back(patch->id);
+    }
+    for (const auto &[kind, ids] : rows)
+        PLUMBLINE_TRY(m_stores.view.expect(kind, ids));
+    return {};
+}
+
+Result<void> Orderer::finish() {
+    return m_stores.journal.setHead(m_head);
+}
+
+void Orderer::rewind(Position head) {
+    m_written.resize(m_written.size() - static_cast<std::size_t>(m_head - head));
+    m_head = head;
+    m_stores.forget();
+}
+
+Result<void> Orderer::act(domain::Command command, const Actor &actor, const QString &subject, std::int64_t sequence) {
     JournalEntry journal;
     journal.entry.kind = domain::commandName(command);
     PLUMBLINE_TRY_ASSIGN(journal.changes, domain::decide(std::move(command), m_stores.view, actor, *m_ports.clock));
@@ -147,7 +173,7 @@ Result<Orderer::Decided> Orderer::judgeCommand(domain::Command command, const Op
     if (!isRuling(error))
         return tl::unexpected(error);
     if (record && (error.code == domain::errors::AlreadyDecided || error.code == domain::errors::AlreadyResolved)) {
-        PLUMBLINE_TRY_ASSIGN(const auto by, m_stores.entities.revision(record->first, record->second));
+        PLUMBLINE_TRY_ASSIGN(const auto by, m_stores.view.revision(*record));
         return Decided{{}, ledger::Superseded{by.value_or(0)}, {}};
     }
     return Decided{{}, refusal(error.code, error.detail), {}};
@@ -167,7 +193,8 @@ Result<Orderer::Decided> Orderer::judgePatch(domain::PatchField patch, const Ope
         return Decided{{}, refusal(changes.error().code, changes.error().detail), {}};
     }
     PLUMBLINE_TRY_ASSIGN(const auto others, unseen(patch, operation));
-    const ledger::Meeting meeting = ledger::meet(patch, others, current);
+    using Unseen = std::span<const ledger::UnseenChange>;
+    const ledger::Meeting meeting = ledger::meet(patch, others ? Unseen(&*others, 1) : Unseen(), current);
     if (const auto *clash = std::get_if<ledger::Clash>(&meeting)) {
         const domain::ConflictId id(m_ports.ids->next());
         const domain::Conflict conflict = ledger::conflictOf(patch, clash->theirs, operation, id);
@@ -190,40 +217,22 @@ Result<void> Orderer::fillUndo(domain::UndoOperation &undo) {
     return {};
 }
 
-Result<std::vector<ledger::UnseenChange>> Orderer::unseen(const domain::PatchField &patch, const Operation &operation) {
-    std::vector<ledger::UnseenChange> found;
+/// Of all changes the writer had not seen the law asks for the newest alone.
+Result<std::optional<ledger::UnseenChange>> Orderer::unseen(const domain::PatchField &patch, const Operation &operation) {
     PLUMBLINE_TRY_ASSIGN(const auto lives, m_stores.journal.epochs());
-    const Position base = ledger::effectiveBase(operation.base, lives);
-    PLUMBLINE_TRY_ASSIGN(const auto revision, m_stores.entities.revision(patch.kind, patch.id));
-    for (Position at = revision.value_or(0); at > base;) {
-        PLUMBLINE_TRY_ASSIGN(const auto journal, m_stores.journal.entry(at));
-        if (!journal)
-            return fail(errors::Damaged, QStringLiteral("entry: ") + QString::number(at));
-        Position previous = 0;
-        for (std::size_t i = journal->changes.size(); i-- > 0;) {
-            if (domain::recordOf(journal->changes[i]) != patch.id)
-                continue;
-            previous = journal->previous[i];
-            const auto *updated = std::get_if<domain::Updated>(&journal->changes[i]);
-            if (updated == nullptr || journal->entry.device == operation.device)
-                continue;
-            for (const domain::FieldChange &field : updated->fields)
-                if (field.field == patch.field)
-                    found.push_back({at, journal->entry.actor, journal->entry.admittedAt, field.after});
-        }
-        // A chain that does not lead back in time would never end.
-        if (previous >= at)
-            return fail(errors::Damaged, QStringLiteral("entry: ") + QString::number(at));
-        at = previous;
-    }
-    return found;
+    PLUMBLINE_TRY_ASSIGN(const auto revision, m_stores.view.revision({patch.kind, patch.id}));
+    return m_stores.fields.newestUnseen({{patch.kind, patch.id}, patch.field, revision.value_or(0),
+                                         ledger::effectiveBase(operation.base, lives), operation.device});
 }
 
-Result<domain::Date> Orderer::today() const {
+Result<domain::Date> Orderer::today() {
+    if (m_today)
+        return *m_today;
     PLUMBLINE_TRY_ASSIGN(const auto organisation, m_stores.view.find(EntityKind::Organisation, m_state.organisation.uuid()));
     static const auto zone = static_cast<std::size_t>(domain::describe<domain::Organisation>().indexOf(u"time_zone"));
     const auto *name = organisation ? std::get_if<QString>(&organisation->values.at(zone)) : nullptr;
-    return domain::businessDate(m_ports.clock->now(), name != nullptr ? *name : QString());
+    m_today = domain::businessDate(m_ports.clock->now(), name != nullptr ? *name : QString());
+    return *m_today;
 }
 
 Result<Orderer::Scopes> Orderer::scopesOf(domain::UserId user) {
@@ -235,20 +244,29 @@ Result<Orderer::Scopes> Orderer::scopesOf(domain::UserId user) {
 }
 
 Result<std::optional<ScopeVersion>> Orderer::latestScope(domain::UserId user) {
+    PLUMBLINE_TRY_ASSIGN(const domain::Date date, today());
+    if (const ScopeVersion *known = m_stores.view.scopeOn(date, user))
+        return std::optional(*known);
     PLUMBLINE_TRY_ASSIGN(Scopes scopes, scopesOf(user));
-    return scopes.areSame() ? std::move(scopes.latest) : std::nullopt;
+    if (!scopes.areSame())
+        return std::optional<ScopeVersion>();
+    m_stores.view.keepScope(date, *scopes.latest);
+    return std::move(scopes.latest);
 }
 
 Result<ScopeVersion> Orderer::scopeNow(domain::UserId user) {
+    PLUMBLINE_TRY_ASSIGN(auto latest, latestScope(user));
+    if (latest)
+        return std::move(*latest);
     PLUMBLINE_TRY_ASSIGN(Scopes scopes, scopesOf(user));
-    if (scopes.areSame())
-        return std::move(*scopes.latest);
     const ScopeVersion next{scopes.latest ? scopes.latest->version + 1 : 1, std::move(scopes.now)};
     PLUMBLINE_TRY(m_stores.access.addScope(next));
+    PLUMBLINE_TRY_ASSIGN(const domain::Date date, today());
+    m_stores.view.keepScope(date, next);
     return next;
 }
 
-Result<JournalEntry> Orderer::write(JournalEntry journal) {
+Result<void> Orderer::write(JournalEntry journal) {
     ledger::Entry &entry = journal.entry;
     entry.position = m_head + 1;
     entry.admittedAt = m_ports.clock->now();
@@ -260,9 +278,9 @@ Result<JournalEntry> Orderer::write(JournalEntry journal) {
     ledger::MerkleTree tree(m_stores.journal, m_head);
     PLUMBLINE_TRY(tree.append(entry.hash));
     m_head = entry.position;
-    PLUMBLINE_TRY(m_stores.journal.setHead(m_head));
-    PLUMBLINE_TRY(followAccess(journal));
-    return journal;
+    m_stores.fields.wrote(journal);
+    m_written.push_back(std::move(journal));
+    return followAccess(m_written.back());
 }
 
 Result<void> Orderer::applyRows(JournalEntry &journal) {
@@ -271,10 +289,10 @@ Result<void> Orderer::applyRows(JournalEntry &journal) {
     std::vector<Touch> touches;
     for (const Change &change : journal.changes) {
         const RecordKey key{domain::entityOf(change), domain::recordOf(change)};
-        PLUMBLINE_TRY_ASSIGN(const auto before, m_stores.entities.revision(key.first, key.second));
+        PLUMBLINE_TRY_ASSIGN(const auto before, m_stores.view.revision(key));
         journal.previous.push_back(before.value_or(0));
         if (known.emplace(key, touches.size()).second) {
-            PLUMBLINE_TRY_ASSIGN(const Place place, m_stores.access.place(key.first, key.second));
+            PLUMBLINE_TRY_ASSIGN(const Place place, m_stores.view.place(key));
             touches.push_back({key.first, key.second, place, place});
         }
         if (const auto *created = std::get_if<domain::Created>(&change)) {
@@ -287,7 +305,7 @@ Result<void> Orderer::applyRows(JournalEntry &journal) {
             ++journal.entry.removed;
             PLUMBLINE_TRY(m_stores.entities.remove(key.first, key.second));
         }
-        m_stores.view.changed(key.first);
+        m_stores.view.wrote(change, position);
     }
     return fileRows(journal, std::move(touches));
 }
@@ -309,18 +327,17 @@ Result<void> Orderer::fileRows(JournalEntry &journal, std::vector<Touch> touches
         for (const RecordKey &key : others) {
             if (!listed.insert(key).second)
                 continue;
-            PLUMBLINE_TRY_ASSIGN(const Place place, m_stores.access.place(key.first, key.second));
+            PLUMBLINE_TRY_ASSIGN(const Place place, m_stores.view.place(key));
             touches.push_back({key.first, key.second, place, place});
         }
     }
     for (Touch &touch : touches) {
-        PLUMBLINE_TRY_ASSIGN(const bool there, m_stores.entities.revision(touch.kind, touch.id).map([](const auto &revision) {
-            return revision.has_value();
-        }));
-        if (!there) {
+        PLUMBLINE_TRY_ASSIGN(const auto revision, m_stores.view.revision({touch.kind, touch.id}));
+        if (!revision) {
             touch.after = std::nullopt;
             if (touch.before)
                 PLUMBLINE_TRY(m_stores.access.unfile(touch.kind, touch.id));
+            m_stores.view.filed({touch.kind, touch.id}, touch.after);
             continue;
         }
         PLUMBLINE_TRY_ASSIGN(const auto team, teamNow({touch.kind, touch.id}));
@@ -329,6 +346,7 @@ Result<void> Orderer::fileRows(JournalEntry &journal, std::vector<Touch> touches
             PLUMBLINE_TRY(m_stores.access.file(touch.kind, touch.id, team));
         else if (touch.before != touch.after)
             PLUMBLINE_TRY(m_stores.access.refile(touch.kind, touch.id, team));
+        m_stores.view.filed({touch.kind, touch.id}, touch.after);
     }
     // Of the followers those that stay where they were concern nobody.
     const auto own = static_cast<std::ptrdiff_t>(touches.size());
@@ -350,7 +368,7 @@ Result<void> Orderer::followAccess(const JournalEntry &journal) {
         scopesMayDiffer = scopesMayDiffer || kind == EntityKind::User || kind == EntityKind::Delegation;
         if (kind != EntityKind::Device)
             continue;
-        PLUMBLINE_TRY_ASSIGN(const auto record, m_stores.entities.find(kind, domain::recordOf(change)));
+        PLUMBLINE_TRY_ASSIGN(const auto record, m_stores.view.find(kind, domain::recordOf(change)));
         if (!record)
             continue;
         PLUMBLINE_TRY_ASSIGN(const auto device, domain::fromRecord<domain::Device>(*record));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accessstore.h"
+#include "fieldhistory.h"
 #include "hubview.h"
 #include "journalstore.h"
 #include "plumbline/hub/hub.h"
@@ -16,12 +17,26 @@ struct Stores {
           entities(*connection),
           journal(*connection),
           access(*connection),
-          view(entities) {}
+          view(entities, access),
+          fields(journal) {}
+    /// A transaction or a part of it was rolled back.
+    void forget() {
+        view.forget();
+        fields.forget();
+        journal.forget();
+    }
+    /// In the transaction that begins, or the one that was committed, the ledger ends there.
+    void standAt(ledger::Position head) {
+        if (head != view.standsAt())
+            forget();
+        view.setStandsAt(head);
+    }
     std::unique_ptr<storage::Connection> connection;
     storage::EntityStore entities;
     JournalStore journal;
     AccessStore access;
     HubView view;
+    FieldHistory fields;
 };
 
 /// Gives operations their place and their outcome. Inside the caller's write transaction, with the head locked: rows, entry,
@@ -36,18 +51,26 @@ public:
 
     /// An operation of a device that is enrolled and whose turn it is. Whatever it asks for, it gets an entry.
     /// Errors: the database's only.
-    [[nodiscard]] Result<JournalEntry> admit(const ledger::Operation &operation, const KnownDevice &device);
+    [[nodiscard]] Result<ledger::Outcome> admit(const ledger::Operation &operation, const KnownDevice &device);
     /// The operation's entry where the database would not have its changes: refused, with what the database said.
-    [[nodiscard]] Result<JournalEntry> refuse(const ledger::Operation &operation, const KnownDevice &device, const domain::Error &error);
+    [[nodiscard]] Result<ledger::Outcome> refuse(const ledger::Operation &operation, const KnownDevice &device, const domain::Error &error);
     /// An act of the hub's own. Errors: those of decide too; then nothing is written.
-    [[nodiscard]] Result<JournalEntry> act(domain::Command command, const domain::Actor &actor, const QString &subject,
-                                           std::int64_t sequence);
+    [[nodiscard]] Result<void> act(domain::Command command, const domain::Actor &actor, const QString &subject,
+                                   std::int64_t sequence);
+    /// These operations come next: the rows they are about are read together.
+    [[nodiscard]] Result<void> expect(std::span<const ledger::Operation> operations);
+    /// At the transaction's end: where the ledger ends now.
+    [[nodiscard]] Result<void> finish();
     /// The person's scope as of now; a new version where it is not the latest any more.
     [[nodiscard]] Result<ScopeVersion> scopeNow(domain::UserId user);
     /// The latest version where it is still the person's scope as of now; writes nothing, and needs no lock.
     [[nodiscard]] Result<std::optional<ScopeVersion>> latestScope(domain::UserId user);
 
     [[nodiscard]] ledger::Position head() const { return m_head; }
+    /// What came after this was rolled back.
+    void rewind(ledger::Position head);
+    /// The entries written, in order.
+    [[nodiscard]] std::vector<JournalEntry> takeWritten() { return std::move(m_written); }
     /// Why operations can't be told from the commit: an entry that revoked these devices.
     [[nodiscard]] const std::vector<ledger::DeviceId> &revoked() const { return m_revoked; }
 
@@ -63,16 +86,17 @@ private:
     /// What refuses an operation before anybody looks at what it asks for.
     [[nodiscard]] Result<std::optional<ledger::Rejected>> formalities(const ledger::Operation &operation, const KnownDevice &device);
     [[nodiscard]] Result<void> fillUndo(domain::UndoOperation &undo);
-    [[nodiscard]] Result<std::vector<ledger::UnseenChange>> unseen(const domain::PatchField &patch, const ledger::Operation &operation);
+    [[nodiscard]] Result<std::optional<ledger::UnseenChange>> unseen(const domain::PatchField &patch,
+                                                                     const ledger::Operation &operation);
 
-    [[nodiscard]] Result<JournalEntry> enter(const ledger::Operation &operation, const KnownDevice &device, Decided decided);
-    [[nodiscard]] Result<JournalEntry> write(JournalEntry journal);
+    [[nodiscard]] Result<ledger::Outcome> enter(const ledger::Operation &operation, const KnownDevice &device, Decided decided);
+    [[nodiscard]] Result<void> write(JournalEntry journal);
     [[nodiscard]] Result<void> applyRows(JournalEntry &journal);
     [[nodiscard]] Result<void> fileRows(JournalEntry &journal, std::vector<Touch> touches);
     [[nodiscard]] Result<std::optional<domain::TeamId>> teamNow(const domain::RecordKey &key);
     /// Devices and scopes follow the rows they come from.
     [[nodiscard]] Result<void> followAccess(const JournalEntry &journal);
-    [[nodiscard]] Result<domain::Date> today() const;
+    [[nodiscard]] Result<domain::Date> today();
     struct Scopes {
         domain::Scope now;
         std::optional<ScopeVersion> latest;
@@ -85,6 +109,9 @@ private:
     Ports m_ports;
     ledger::Position m_head;
     std::vector<ledger::DeviceId> m_revoked;
+    std::vector<JournalEntry> m_written;
+    /// One day for one transaction.
+    std::optional<domain::Date> m_today;
 };
 
 } // namespace plumbline::hub

@@ -101,16 +101,22 @@ private:
 
 Result<Pager::Collected> Pager::collect(const wire::Cursor &from, const Scope &before, const Scope &now) {
     Collected collected;
-    PLUMBLINE_TRY(m_stores.journal.forEach(from.position, m_head, [&](JournalEntry journal) -> Result<void> {
+    if (m_recent != nullptr && from.position >= m_recent->after && m_recent->after + std::ssize(m_recent->entries) == m_head) {
+        collected.entries = std::span(m_recent->entries).subspan(static_cast<std::size_t>(from.position - m_recent->after));
+    } else {
+        PLUMBLINE_TRY(m_stores.journal.forEach(from.position, m_head, [&](JournalEntry journal) -> Result<void> {
+            collected.read.push_back(std::move(journal));
+            return {};
+        }));
+        collected.entries = collected.read;
+    }
+    for (const JournalEntry &journal : collected.entries)
         for (const Touch &touch : journal.touches) {
             Concern &concern = collected.concerns[{touch.kind, touch.id}];
             // A scan may have brought what came and went again behind the cursor it started at.
             concern.had = concern.had || includes(before, touch.before) || includes(before, touch.after) || includes(now, touch.after);
             concern.left = concern.left || (touch.after && !includes(now, touch.after));
         }
-        collected.entries.push_back(std::move(journal));
-        return {};
-    }));
     return collected;
 }
 
@@ -135,11 +141,13 @@ Result<void> Pager::addRescoped(const Scope &before, const Scope &now, Collected
 }
 
 Result<std::optional<Row>> Pager::rowFor(const RecordKey &key, const Scope &scope) {
-    PLUMBLINE_TRY_ASSIGN(auto record, m_stores.entities.find(key.first, key.second));
-    PLUMBLINE_TRY_ASSIGN(const Place place, m_stores.access.place(key.first, key.second));
-    if (!record || !place || !domain::mayHave(*record, *place, scope))
+    PLUMBLINE_TRY_ASSIGN(const Place place, m_stores.view.place(key));
+    if (!place || !scope.includes(*place))
         return std::optional<Row>();
-    PLUMBLINE_TRY_ASSIGN(const auto revision, m_stores.entities.revision(key.first, key.second));
+    PLUMBLINE_TRY_ASSIGN(auto record, m_stores.view.find(key.first, key.second));
+    if (!record || !domain::mayHave(*record, *place, scope))
+        return std::optional<Row>();
+    PLUMBLINE_TRY_ASSIGN(const auto revision, m_stores.view.revision(key));
     return std::optional(Row{domain::redacted(std::move(*record), scope.role), revision.value_or(0)});
 }
 
@@ -148,7 +156,10 @@ Result<std::variant<std::vector<wire::Page>, wire::ScanNeeded>> Pager::pages(con
     const Scope &now = reading.scope.scope;
     if (from.epoch != reading.epoch || from.position > m_head || m_head - from.position > MaxEntriesBehind)
         return Answer(wire::ScanNeeded{});
-    PLUMBLINE_TRY_ASSIGN(const auto then, m_stores.access.scope(now.user, from.scopeVersion));
+    std::optional<Scope> then = now;
+    if (from.scopeVersion != reading.scope.version) {
+        PLUMBLINE_TRY_ASSIGN(then, m_stores.access.scope(now.user, from.scopeVersion));
+    }
     if (!then || then->role != now.role || then->reach != now.reach)
         return Answer(wire::ScanNeeded{});
     PLUMBLINE_TRY_ASSIGN(Collected collected, collect(from, *then, now));
@@ -162,7 +173,7 @@ Result<std::variant<std::vector<wire::Page>, wire::ScanNeeded>> Pager::pages(con
         if (row) {
             parts.add(std::move(*row));
         } else if (concern.had) {
-            PLUMBLINE_TRY_ASSIGN(const auto revision, m_stores.entities.revision(key.first, key.second));
+            PLUMBLINE_TRY_ASSIGN(const auto revision, m_stores.view.revision(key));
             parts.add(ledger::Gone{key.first, key.second,
                                    revision || concern.left ? Departure::Retracted : Departure::Removed});
         }

@@ -14,10 +14,20 @@ struct Reading {
     std::int64_t waitingFrom = 0;
 };
 
+/// Entries at hand: all behind a position, up to where the ledger ends.
+struct Recent {
+    ledger::Position after = 0;
+    std::vector<JournalEntry> entries;
+};
+
 /// What devices may know, read from one committed state; inside the caller's read transaction.
 class Pager {
 public:
-    Pager(Stores &stores, ledger::Position head) : m_stores(stores), m_head(head) {}
+    /// `recent` spares reading them.
+    Pager(Stores &stores, ledger::Position head, const Recent *recent = nullptr)
+        : m_stores(stores),
+          m_head(head),
+          m_recent(recent) {}
 
     /// Everything between the cursor and the head, in parts that fit frames; or that the device has to scan.
     [[nodiscard]] Result<std::variant<std::vector<wire::Page>, wire::ScanNeeded>> pages(const wire::Cursor &from, const Reading &reading);
@@ -34,7 +44,8 @@ private:
     };
     struct Collected {
         std::map<domain::RecordKey, Concern> concerns;
-        std::vector<JournalEntry> entries;
+        std::vector<JournalEntry> read;
+        std::span<const JournalEntry> entries;
     };
     [[nodiscard]] Result<Collected> collect(const wire::Cursor &from, const domain::Scope &before, const domain::Scope &now);
     [[nodiscard]] Result<void> addRescoped(const domain::Scope &before, const domain::Scope &now, Collected &collected);
@@ -44,6 +55,7 @@ private:
 
     Stores &m_stores;
     ledger::Position m_head;
+    const Recent *m_recent;
     /// Of the rows a page is about: whether they are in it, so that its entries need not ask again.
     std::map<domain::RecordKey, bool> m_isInPage;
 };

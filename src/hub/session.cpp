@@ -192,8 +192,13 @@ Result<void> Session::Private::sendPages(std::int64_t waitingFrom) {
     reading.waitingFrom = waitingFrom;
     PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginRead(*stores.connection));
     PLUMBLINE_TRY_ASSIGN(const ledger::Position head, stores.journal.head());
-    PLUMBLINE_TRY_ASSIGN(auto answer, Pager(stores, head).pages(cursor, reading));
-    PLUMBLINE_TRY(transaction.commit());
+    stores.standAt(head);
+    PLUMBLINE_TRY(sendPagesAt(head, reading));
+    return transaction.commit();
+}
+
+Result<void> Session::Private::sendPagesAt(ledger::Position head, const Reading &reading) {
+    PLUMBLINE_TRY_ASSIGN(auto answer, Pager(*hub->stores, head, &hub->recent).pages(cursor, reading));
     if (std::holds_alternative<wire::ScanNeeded>(answer)) {
         following = false;
         send(wire::ScanNeeded{});
@@ -204,11 +209,13 @@ Result<void> Session::Private::sendPages(std::int64_t waitingFrom) {
         ++hub->counts.pages;
         send(std::move(page));
     }
+    looked = cursor.position;
     return {};
 }
 
 Result<void> Session::Private::pull(const wire::Pull &pull) {
     cursor = pull.from;
+    looked = 0;
     following = pull.follow;
     return sendPages(pull.waitingFrom);
 }
@@ -223,6 +230,7 @@ Result<void> Session::Private::scan(const wire::Scan &scan) {
     for (int i = 0; i < std::clamp(scan.batches, 1, 16); ++i) {
         PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginRead(*stores.connection));
         PLUMBLINE_TRY_ASSIGN(const ledger::Position head, stores.journal.head());
+        stores.standAt(head);
         PLUMBLINE_TRY_ASSIGN(wire::ScanBatch batch, Pager(stores, head).scan(from, reading));
         batch.total = *rowsInAll;
         batch.from = from;
@@ -242,6 +250,7 @@ Result<void> Session::Private::history(const wire::HistoryRequest &request) {
     PLUMBLINE_TRY_ASSIGN(const Reading reading, hub->readingFor(*device));
     PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginRead(*stores.connection));
     PLUMBLINE_TRY_ASSIGN(const ledger::Position head, stores.journal.head());
+    stores.standAt(head);
     PLUMBLINE_TRY_ASSIGN(wire::History history, Pager(stores, head).history(request, reading));
     PLUMBLINE_TRY(transaction.commit());
     send(std::move(history));

@@ -99,8 +99,10 @@ Result<void> verifyState(Stores &stores, ledger::Position head) {
 Result<void> Hub::verify() {
     Stores &stores = *d->stores;
     PLUMBLINE_TRY_ASSIGN(auto transaction, storage::Transaction::beginRead(*stores.connection));
-    stores.view.forget();
     PLUMBLINE_TRY_ASSIGN(const ledger::Position head, stores.journal.head());
+    // What is kept in memory proves nothing.
+    stores.forget();
+    stores.view.setStandsAt(head);
     PLUMBLINE_TRY(verifyEntries(stores, head));
     PLUMBLINE_TRY(verifyRows(stores, head));
     PLUMBLINE_TRY(verifyState(stores, head));

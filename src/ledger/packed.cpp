@@ -5,6 +5,9 @@
 
 #include <QtEndian>
 
+#include <memory>
+#include <new>
+
 #include <zstd.h>
 
 namespace plumbline::ledger {
@@ -17,13 +20,38 @@ constexpr int CompressionLevel = 1;
 /// Nothing kept unpacks to more; a damaged length must not take the memory away.
 constexpr unsigned long long MaxUnpacked = 512ULL * 1024 * 1024;
 
+struct Freed
+{
+    void operator()(ZSTD_CCtx *context) const { ZSTD_freeCCtx(context); }
+    void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
+};
+
+template<typename Context>
+Context *made(const std::unique_ptr<Context, Freed> &context)
+{
+    return context ? context.get() : throw std::bad_alloc();
+}
+
+/// These are larger than most of what they pack and unpack: one of each for each thread.
+ZSTD_CCtx *compressor()
+{
+    thread_local const std::unique_ptr<ZSTD_CCtx, Freed> context(ZSTD_createCCtx());
+    return made(context);
+}
+
+ZSTD_DCtx *decompressor()
+{
+    thread_local const std::unique_ptr<ZSTD_DCtx, Freed> context(ZSTD_createDCtx());
+    return made(context);
+}
+
 } // namespace
 
 QByteArray packed(const QByteArray &bytes)
 {
     QByteArray made(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(bytes.size()))), Qt::Uninitialized);
-    const std::size_t size = ZSTD_compress(made.data(), static_cast<std::size_t>(made.size()), bytes.constData(),
-                                           static_cast<std::size_t>(bytes.size()), CompressionLevel);
+    const std::size_t size = ZSTD_compressCCtx(compressor(), made.data(), static_cast<std::size_t>(made.size()), bytes.constData(),
+                                               static_cast<std::size_t>(bytes.size()), CompressionLevel);
     if (ZSTD_isError(size) != 0)
         throw domain::InvariantError(std::string("zstd: ") + ZSTD_getErrorName(size));
     made.resize(static_cast<qsizetype>(size));
@@ -36,7 +64,7 @@ Result<QByteArray> unpacked(std::span<const std::uint8_t> bytes)
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > MaxUnpacked)
         return fail(errors::ChangesUnreadable, QStringLiteral("size"));
     QByteArray made(static_cast<qsizetype>(size), Qt::Uninitialized);
-    const std::size_t got = ZSTD_decompress(made.data(), static_cast<std::size_t>(made.size()), bytes.data(), bytes.size());
+    const std::size_t got = ZSTD_decompressDCtx(decompressor(), made.data(), static_cast<std::size_t>(made.size()), bytes.data(), bytes.size());
     if (ZSTD_isError(got) != 0 || got != size)
         return fail(errors::ChangesUnreadable, QStringLiteral("frame"));
     return made;

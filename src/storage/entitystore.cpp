@@ -12,6 +12,9 @@ using domain::EntityKind;
 using domain::Record;
 using domain::Uuid;
 
+/// Rows asked for at once; the last id stands in for those that are missing.
+constexpr std::size_t IdsAtOnce = 64;
+
 struct Resting {
     PreparedStatement &statement;
     ~Resting() { statement.rest(); }
@@ -27,6 +30,7 @@ struct EntityStore::Table {
         : shape(domain::describe(kind), connection.dialect()),
           reader(shape.description()),
           findRow(connection.prepare(shape.selectRow(), 1, shape.selectedColumns())),
+          findRows(connection.prepare(shape.selectRows(IdsAtOnce), IdsAtOnce, shape.selectedColumns())),
           allRows(connection.prepare(shape.selectAll(), 0, shape.selectedColumns(), Rows::Many)),
           rowsAfter(connection.prepare(shape.selectAfter(), 1, shape.selectedColumns(), Rows::Many)),
           countRows(connection.prepare(shape.countRows(), 0, 1)),
@@ -39,6 +43,7 @@ struct EntityStore::Table {
     ValueBinder binder;
     RecordReader reader;
     Prepared findRow;
+    Prepared findRows;
     Prepared allRows;
     Prepared rowsAfter;
     Prepared countRows;
@@ -73,6 +78,25 @@ Result<std::optional<Record>> EntityStore::find(EntityKind kind, const Uuid &id)
     if (!has)
         return std::optional<Record>();
     return of.reader.read(*of.findRow);
+}
+
+Result<void> EntityStore::forEachOf(EntityKind kind, std::span<const Uuid> ids,
+                                    const std::function<void(Record, std::int64_t)> &row) {
+    Table &of = table(kind);
+    for (; !ids.empty(); ids = ids.subspan(std::min(ids.size(), IdsAtOnce))) {
+        PreparedStatement &statement = ids.size() == 1 ? *of.findRow : *of.findRows;
+        PLUMBLINE_TRY(statement.begin());
+        const Resting resting{statement};
+        for (std::size_t i = 0; i < (ids.size() == 1 ? 1 : IdsAtOnce); ++i)
+            statement.bind(static_cast<int>(i), ids[std::min(i, ids.size() - 1)]);
+        while (true) {
+            PLUMBLINE_TRY_ASSIGN(const bool has, statement.step());
+            if (!has)
+                break;
+            row(of.reader.read(statement), statement.integer(1));
+        }
+    }
+    return {};
 }
 
 Result<void> EntityStore::forEach(EntityKind kind, const std::function<Scan(const Record &, std::int64_t)> &row) {

@@ -180,6 +180,13 @@ std::string TableShape::selectRow() const {
     return "SELECT " + selectColumns() + " FROM " + quotedTable() + " WHERE \"id\" = " + parameter(1);
 }
 
+std::string TableShape::selectRows(int count) const {
+    std::string sql = "SELECT " + selectColumns() + " FROM " + quotedTable() + " WHERE \"id\" IN (" + parameter(1);
+    for (int number = 2; number <= count; ++number)
+        sql += ", " + parameter(number);
+    return sql + ")";
+}
+
 std::string TableShape::selectAll() const {
     return "SELECT " + selectColumns() + " FROM " + quotedTable() + " ORDER BY \"id\"";
 }

@@ -5,6 +5,9 @@
 
 #include <QtEndian>
 
+#include <memory>
+#include <new>
+
 #include <zstd.h>
 
 namespace plumbline::wire {
@@ -31,12 +34,37 @@ QByteArray headerOf(std::uint8_t kind, Form form, qsizetype size)
     return header;
 }
 
+struct Freed
+{
+    void operator()(ZSTD_CCtx *context) const { ZSTD_freeCCtx(context); }
+    void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
+};
+
+template<typename Context>
+Context *made(const std::unique_ptr<Context, Freed> &context)
+{
+    return context ? context.get() : throw std::bad_alloc();
+}
+
+/// These are larger than most of what they pack and unpack: one of each for each thread.
+ZSTD_CCtx *compressor()
+{
+    thread_local const std::unique_ptr<ZSTD_CCtx, Freed> context(ZSTD_createCCtx());
+    return made(context);
+}
+
+ZSTD_DCtx *decompressor()
+{
+    thread_local const std::unique_ptr<ZSTD_DCtx, Freed> context(ZSTD_createDCtx());
+    return made(context);
+}
+
 std::size_t packInto(QByteArray &frame, const QByteArray &message)
 {
     const auto size = static_cast<std::size_t>(message.size());
     frame.resize(HeaderSize + static_cast<qsizetype>(ZSTD_compressBound(size)));
-    const std::size_t packed = ZSTD_compress(frame.data() + HeaderSize, static_cast<std::size_t>(frame.size() - HeaderSize),
-                                             message.constData(), size, CompressionLevel);
+    const std::size_t packed = ZSTD_compressCCtx(compressor(), frame.data() + HeaderSize,
+                                                 static_cast<std::size_t>(frame.size() - HeaderSize), message.constData(), size, CompressionLevel);
     if (ZSTD_isError(packed) != 0)
         throw domain::InvariantError(std::string("zstd: ") + ZSTD_getErrorName(packed));
     frame.resize(HeaderSize + static_cast<qsizetype>(packed));
@@ -53,7 +81,7 @@ Result<QByteArray> inflate(QByteArrayView packed, qsizetype size)
         || ZSTD_findFrameCompressedSize(packed.data(), given) != given)
         return fail(errors::FrameUnreadable, QStringLiteral("packed message"));
     QByteArray message(size, Qt::Uninitialized);
-    if (ZSTD_decompress(message.data(), static_cast<std::size_t>(size), packed.data(), given) != static_cast<std::size_t>(size))
+    if (ZSTD_decompressDCtx(decompressor(), message.data(), static_cast<std::size_t>(size), packed.data(), given) != static_cast<std::size_t>(size))
         return fail(errors::FrameUnreadable, QStringLiteral("packed message"));
     return message;
 }

@@ -17,6 +17,9 @@ public:
     EntityStore &operator=(const EntityStore &) = delete;
 
     [[nodiscard]] Result<std::optional<domain::Record>> find(domain::EntityKind kind, const domain::Uuid &id);
+    /// Those of these rows that are there, in no order, some dozens with one statement; the callback may not use this store.
+    [[nodiscard]] Result<void> forEachOf(domain::EntityKind kind, std::span<const domain::Uuid> ids,
+                                         const std::function<void(domain::Record, std::int64_t revision)> &row);
     /// In id order; the callback says whether to go on.
     [[nodiscard]] Result<void> forEach(domain::EntityKind kind,
                                        const std::function<Scan(const domain::Record &, std::int64_t revision)> &row);

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::string updateFields(std::span<const int> fields) const;
     [[nodiscard]] std::string removeRow() const;
     [[nodiscard]] std::string selectRow() const;
+    /// Those of `count` ids that are there.
+    [[nodiscard]] std::string selectRows(int count) const;
     [[nodiscard]] std::string selectAll() const;
     /// The rows behind an id.
     [[nodiscard]] std::string selectAfter() const;
