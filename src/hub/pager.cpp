@@ -22,7 +22,8 @@ constexpr std::size_t BytesPerPart = std::size_t{2} << 20;
 constexpr std::size_t SettledPerPart = 10'000;
 /// Changes of a large operation are not sent with its entry: the rows are there, and its history is asked for when it is read.
 constexpr std::size_t MaxChangesSent = 1000;
-constexpr std::int64_t RowsPerBatch = 8192;
+/// What is on the way is lost when a device is cut off, and what a device applies keeps its other work waiting.
+constexpr std::int64_t RowsPerBatch = 2048;
 /// A scan gives an answer after so many rows that are not for this device.
 constexpr std::int64_t RowsLookedAt = 65'536;
 
@@ -130,12 +131,12 @@ Result<void> Pager::addRescoped(const Scope &before, const Scope &now, Collected
     for (const TeamId team : gone) {
         PLUMBLINE_TRY_ASSIGN(const auto keys, m_stores.access.filedUnder(team));
         for (const RecordKey &key : keys)
-            collected.concerns.try_emplace(key, Concern{true, true});
+            collected.concerns.try_emplace(key, Concern{true, true, true});
     }
     for (const TeamId team : come) {
         PLUMBLINE_TRY_ASSIGN(const auto keys, m_stores.access.filedUnder(team));
         for (const RecordKey &key : keys)
-            collected.concerns.try_emplace(key, Concern{false, false});
+            collected.concerns.try_emplace(key, Concern{});
     }
     return {};
 }
@@ -168,6 +169,10 @@ Result<std::variant<std::vector<wire::Page>, wire::ScanNeeded>> Pager::pages(con
 
     Parts parts(from, {reading.epoch, reading.scope.version, m_head});
     for (const auto &[key, concern] : collected.concerns) {
+        if (concern.isOutside) {
+            parts.add(ledger::Gone{key.first, key.second, Departure::Retracted});
+            continue;
+        }
         PLUMBLINE_TRY_ASSIGN(auto row, rowFor(key, now));
         m_isInPage.emplace(key, row.has_value());
         if (row) {

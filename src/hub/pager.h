@@ -41,6 +41,8 @@ private:
     struct Concern {
         bool had = false;
         bool left = false;
+        /// Filed under a team that is not the device's: there is nothing to read.
+        bool isOutside = false;
     };
     struct Collected {
         std::map<domain::RecordKey, Concern> concerns;

@@ -26,6 +26,22 @@ Result<void> Confirming::put(const Row &row) {
     return write(row, before);
 }
 
+Result<void> Confirming::putInOrder(std::span<const Row> rows) {
+    if (rows.empty())
+        return {};
+    const domain::EntityKind kind = rows.front().record.kind;
+    PLUMBLINE_TRY_ASSIGN(auto last, m_writing.entities.lastId(kind));
+    for (const Row &row : rows) {
+        if (row.record.kind != kind || (last && row.record.id <= *last)) {
+            PLUMBLINE_TRY(put(row));
+            continue;
+        }
+        PLUMBLINE_TRY(m_writing.entities.insert(row.record, row.revision));
+        last = row.record.id;
+    }
+    return {};
+}
+
 Result<void> Confirming::replace(const Row &row) {
     PLUMBLINE_TRY_ASSIGN(const auto before, m_writing.entities.find(row.record.kind, row.record.id));
     PLUMBLINE_TRY_ASSIGN(const auto revision, m_writing.entities.revision(row.record.kind, row.record.id));
@@ -41,9 +57,10 @@ Result<void> Confirming::leave(const ledger::Gone &gone) {
         if (hash)
             m_departed.insert(*hash);
     }
-    PLUMBLINE_TRY_ASSIGN(const auto revision, m_writing.entities.revision(gone.kind, gone.id));
-    if (revision)
-        PLUMBLINE_TRY(m_writing.entities.remove(gone.kind, gone.id));
+    // It may never have come here, or have been removed here already.
+    if (const auto removed = m_writing.entities.remove(gone.kind, gone.id);
+        !removed && removed.error().code != storage::errors::RowMissing)
+        return removed;
     PLUMBLINE_TRY(m_writing.search.erase(gone.kind, gone.id));
     if (gone.departure == ledger::Departure::Removed)
         return {};

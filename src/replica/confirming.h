@@ -12,6 +12,8 @@ public:
 
     /// Makes the row what the hub says; one that is there already at this revision or a later one is left alone.
     [[nodiscard]] domain::Result<void> put(const ledger::Row &row);
+    /// The same for rows of one kind, faster where they come in the order of their ids and lie behind what is there.
+    [[nodiscard]] domain::Result<void> putInOrder(std::span<const ledger::Row> rows);
     /// The same for rows of another life of the ledger, where a smaller revision may be the later one.
     [[nodiscard]] domain::Result<void> replace(const ledger::Row &row);
     /// Takes the row out; retracted ones out of everything that says something of them too.

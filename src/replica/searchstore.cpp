@@ -13,6 +13,11 @@ using ledger::Position;
 using storage::sqlite::Row;
 using storage::sqlite::Scan;
 
+/// Fewer are taken out of the index one by one, whatever its size.
+constexpr std::int64_t FewLeaving = 500;
+/// About so many documents are let go together in the time that taking out one takes.
+constexpr std::int64_t DocumentsForOne = 100;
+
 std::vector<int> searchableFields(EntityKind kind) {
     std::vector<int> fields;
     const auto &described = domain::describe(kind).fields;
@@ -63,6 +68,11 @@ SearchStore::Statements::Statements(storage::sqlite::Connection &connection)
       documentOf(connection, R"(SELECT document, text FROM search_document WHERE entity = ?1 AND record = ?2)"),
       insertDocument(connection, R"(INSERT INTO search_document (entity, record, text) VALUES (?1, ?2, ?3) RETURNING document)"),
       deleteDocument(connection, R"(DELETE FROM search_document WHERE document = ?1)"),
+      lastDocument(connection, R"(SELECT max(document) FROM search_document)"),
+      // All of them: the index is made again.
+      deleteDocuments(connection, R"(DELETE FROM search_document)"),
+      emptyTrigrams(connection, R"(INSERT INTO search_trigram (search_trigram) VALUES ('delete-all'))"),
+      emptyGrams(connection, R"(INSERT INTO search_gram (search_gram) VALUES ('delete-all'))"),
       insertTrigrams(connection, R"(INSERT INTO search_trigram (rowid, text) VALUES (?1, ?2))"),
       deleteTrigrams(connection, R"(INSERT INTO search_trigram (search_trigram, rowid, text) VALUES ('delete', ?1, ?2))"),
       insertGrams(connection, R"(INSERT INTO search_gram (rowid, text) VALUES (?1, ?2))"),
@@ -93,6 +103,19 @@ Result<void> SearchStore::forget(const Document &document) {
     return m_statements.deleteDocument.run(document.number);
 }
 
+Result<bool> SearchStore::letGoFor(std::int64_t leaving) {
+    if (leaving < FewLeaving)
+        return false;
+    PLUMBLINE_TRY_ASSIGN(const auto last, m_statements.lastDocument.value<std::optional<std::int64_t>>());
+    if (leaving < last.value_or(std::nullopt).value_or(0) / DocumentsForOne)
+        return false;
+    PLUMBLINE_TRY(m_statements.emptyTrigrams.run());
+    PLUMBLINE_TRY(m_statements.emptyGrams.run());
+    PLUMBLINE_TRY(m_statements.deleteDocuments.run());
+    PLUMBLINE_TRY(setProgress(Nothing));
+    return true;
+}
+
 Result<std::optional<SearchStore::Document>> SearchStore::documentOf(EntityKind kind, const Uuid &record) {
     return m_statements.documentOf.first(
         [](const Row<2> &row) {
@@ -102,6 +125,8 @@ Result<std::optional<SearchStore::Document>> SearchStore::documentOf(EntityKind 
 }
 
 Result<void> SearchStore::erase(EntityKind kind, const Uuid &record) {
+    if (searchable(kind).empty())
+        return {};
     PLUMBLINE_TRY_ASSIGN(const auto known, documentOf(kind, record));
     return known ? forget(*known) : Result<void>();
 }

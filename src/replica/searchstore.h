@@ -35,6 +35,9 @@ public:
     [[nodiscard]] domain::Result<void> refresh(domain::EntityKind kind, const domain::Uuid &record);
     /// Takes a record out for good, wherever the index stands.
     [[nodiscard]] domain::Result<void> erase(domain::EntityKind kind, const domain::Uuid &record);
+    /// Before so many rows leave: whether the index as a whole is let go with them and made again later, which takes a moment
+    /// where taking each out would take minutes. Until then the tables are read.
+    [[nodiscard]] domain::Result<bool> letGoFor(std::int64_t leaving);
     /// Indexes the next changes, at most `limit` of one entry, and says how many of that entry are left; nothing when there
     /// was no more to index.
     [[nodiscard]] domain::Result<std::optional<std::int64_t>> indexNext(std::int64_t limit);
@@ -63,6 +66,10 @@ private:
         Statement<2, 2> documentOf;
         Statement<3, 1> insertDocument;
         Statement<1> deleteDocument;
+        Statement<0, 1> lastDocument;
+        Statement<0> deleteDocuments;
+        Statement<0> emptyTrigrams;
+        Statement<0> emptyGrams;
         Statement<2> insertTrigrams;
         Statement<2> deleteTrigrams;
         Statement<2> insertGrams;

@@ -68,6 +68,24 @@ Operation withdrawn(const Operation &operation) {
     return instead;
 }
 
+/// What the hub can send again does not wait for the disk; what was made here has waited already. A power cut takes such
+/// commits back from the end, so the file is as it was a moment before.
+template <typename Work>
+auto unhurried(storage::sqlite::Connection &connection, Work &&work) -> decltype(work()) {
+    using Commits = storage::sqlite::Connection::Commits;
+    PLUMBLINE_TRY(connection.setCommits(Commits::WithTheNext));
+    auto done = [&] {
+        try {
+            return work();
+        } catch (...) {
+            static_cast<void>(connection.setCommits(Commits::Durable));
+            throw;
+        }
+    }();
+    PLUMBLINE_TRY(connection.setCommits(Commits::Durable));
+    return done;
+}
+
 /// One page going in.
 class Application {
 public:
@@ -86,6 +104,7 @@ public:
                           std::ranges::any_of(items, [&](const auto &item) { return item.refused || meets(item, m_touched); });
         if (redo)
             PLUMBLINE_TRY(m_pending.takeBack(items, m_touched));
+        PLUMBLINE_TRY_ASSIGN(const bool letGo, m_writing.search.letGoFor(std::ssize(m_page.gone)));
         PLUMBLINE_TRY(confirm());
         PLUMBLINE_TRY(setAside(items));
         PLUMBLINE_TRY(settle(items));
@@ -93,8 +112,9 @@ public:
             PLUMBLINE_TRY(m_pending.decideAgain(items, m_replica.owner->role, m_touched));
         m_hashes.insert(m_confirming.departed().begin(), m_confirming.departed().end());
         PLUMBLINE_TRY(m_writing.blobs.letGo(m_hashes));
-        for (const auto &[kind, id] : m_touched)
-            PLUMBLINE_TRY(m_writing.search.refresh(kind, id));
+        if (!letGo)
+            for (const auto &[kind, id] : m_touched)
+                PLUMBLINE_TRY(m_writing.search.refresh(kind, id));
         return SyncSettings(m_writing.settings).setCursor(m_page.to);
     }
 
@@ -187,7 +207,9 @@ Result<std::vector<Operation>> Syncing::pending(std::int64_t sequence, int limit
 }
 
 Result<void> Syncing::markSent(std::int64_t lastSequence) {
-    return translated(m_replica.d->writing->outbox.markSent(lastSequence), m_replica.d->folder);
+    // Should it be lost, the hub says with its next welcome what it has.
+    Replica::Private &d = *m_replica.d;
+    return translated(unhurried(*d.writing->connection, [&] { return d.writing->outbox.markSent(lastSequence); }), d.folder);
 }
 
 Result<void> Syncing::offerAgain(std::int64_t lastSequence) {
@@ -213,7 +235,7 @@ Result<PageFate> Syncing::apply(const ConfirmedPage &page) {
             PLUMBLINE_TRY(d.writing->connection->scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
         return PageFate::Applied;
     };
-    return translated(go(), d.folder);
+    return translated(unhurried(*d.writing->connection, go), d.folder);
 }
 
 Result<void> Syncing::beginScan(ScanKind kind, const Cursor &at) {
@@ -224,7 +246,7 @@ Result<void> Syncing::beginScan(ScanKind kind, const Cursor &at) {
         PLUMBLINE_TRY(SyncSettings(d.writing->settings).setScan(RunningScan{kind, at, {}}));
         return transaction.commit();
     };
-    return translated(begin(), d.folder);
+    return translated(unhurried(*d.writing->connection, begin), d.folder);
 }
 
 Result<void> Syncing::keepScanned(std::span<const ledger::Row> rows, const ledger::ScanPoint &next) {
@@ -236,13 +258,16 @@ Result<void> Syncing::keepScanned(std::span<const ledger::Row> rows, const ledge
         if (!scan)
             throw domain::InvariantError("rows of a scan that was not begun");
         Confirming confirming(*d.writing);
-        for (const ledger::Row &row : rows)
-            PLUMBLINE_TRY(scan->kind == ScanKind::First ? confirming.put(row) : d.writing->seen.stage(row));
+        if (scan->kind == ScanKind::First)
+            PLUMBLINE_TRY(confirming.putInOrder(rows));
+        else
+            for (const ledger::Row &row : rows)
+                PLUMBLINE_TRY(d.writing->seen.stage(row));
         scan->next = next;
         PLUMBLINE_TRY(settings.setScan(scan));
         return transaction.commit();
     };
-    return translated(keep(), d.folder);
+    return translated(unhurried(*d.writing->connection, keep), d.folder);
 }
 
 Result<void> Syncing::finishScan() {
@@ -263,7 +288,7 @@ Result<void> Syncing::finishScan() {
             PLUMBLINE_TRY(d.writing->connection->scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
         return {};
     };
-    return translated(finish(), d.folder);
+    return translated(unhurried(*d.writing->connection, finish), d.folder);
 }
 
 Result<std::optional<ledger::SignedHead>> Syncing::rememberedHead() const {
@@ -271,12 +296,14 @@ Result<std::optional<ledger::SignedHead>> Syncing::rememberedHead() const {
 }
 
 Result<void> Syncing::rememberHead(const ledger::SignedHead &head) {
-    return translated(SyncSettings(m_replica.d->writing->settings).setHead(head), m_replica.d->folder);
+    Replica::Private &d = *m_replica.d;
+    return translated(unhurried(*d.writing->connection, [&] { return SyncSettings(d.writing->settings).setHead(head); }), d.folder);
 }
 
 Result<void> Syncing::heard() {
     Replica::Private &d = *m_replica.d;
-    return translated(SyncSettings(d.writing->settings).setHeardAt(d.ports.clock->now()), d.folder);
+    const domain::Instant now = d.ports.clock->now();
+    return translated(unhurried(*d.writing->connection, [&] { return SyncSettings(d.writing->settings).setHeardAt(now); }), d.folder);
 }
 
 Result<void> Syncing::destroyKey() {

@@ -166,8 +166,11 @@ Result<void> Session::Private::on(wire::Welcome &welcome) {
 
 Result<void> Session::Private::start(const wire::Welcome &welcome) {
     PLUMBLINE_TRY_ASSIGN(const auto state, syncing.state());
-    if (state.cursor.epoch == welcome.epoch)
+    if (state.cursor.epoch == welcome.epoch) {
+        // A power cut may have taken back the note that these were sent.
+        PLUMBLINE_TRY(syncing.markSent(welcome.lastSequence));
         return pull();
+    }
     // Another life of the hub: what it lost of this device's is offered again before anything is compared.
     PLUMBLINE_TRY(syncing.offerAgain(welcome.lastSequence));
     if (state.scan && state.scan->at.epoch == welcome.epoch) {
@@ -208,6 +211,11 @@ Result<void> Session::Private::on(wire::ScanBatch &batch) {
     // Repeated, late, or behind a gap: the device goes on from where it is.
     if (!state.scan || state.scan->next != batch.from)
         return {};
+    // Asked for before this one is applied: the hub reads the next while it is.
+    if (!batch.finished && --batchesComing <= 0) {
+        batchesComing = BatchesAhead;
+        send(wire::Scan{batch.next, BatchesAhead});
+    }
     PLUMBLINE_TRY(syncing.keepScanned(batch.batch.rows, batch.next));
     progress.rowsScanned += std::ssize(batch.batch.rows);
     progress.rowsExpected = batch.total;
@@ -219,10 +227,6 @@ Result<void> Session::Private::on(wire::ScanBatch &batch) {
         return pull();
     }
     turnTo(Phase::Scanning);
-    if (--batchesComing <= 0) {
-        batchesComing = BatchesAhead;
-        send(wire::Scan{batch.next, BatchesAhead});
-    }
     return {};
 }
 

@@ -32,11 +32,14 @@ constexpr std::array CipherPragmas{
     Pragma{"PRAGMA cipher_plaintext_header_size = 0", "PRAGMA cipher_plaintext_header_size", QLatin1StringView("0")},
 };
 
+constexpr Pragma Durable{"PRAGMA synchronous = FULL", "PRAGMA synchronous", QLatin1StringView("2")};
+constexpr Pragma WithTheNext{"PRAGMA synchronous = NORMAL", "PRAGMA synchronous", QLatin1StringView("1")};
+
 constexpr std::array ConnectionPragmas{
     Pragma{"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", QLatin1StringView("2")},
     Pragma{"PRAGMA secure_delete = ON", "PRAGMA secure_delete", QLatin1StringView("1")},
     Pragma{"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", QLatin1StringView("1")},
-    Pragma{"PRAGMA synchronous = FULL", "PRAGMA synchronous", QLatin1StringView("2")},
+    Durable,
     Pragma{"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", QLatin1StringView("0")},
     Pragma{"PRAGMA busy_timeout = 5000", "PRAGMA busy_timeout", QLatin1StringView("5000")},
     // A large import's WAL does not stay that large.
@@ -209,6 +212,10 @@ Result<std::optional<QString>> Connection::scalar(const char *sql) {
     if (code != SQLITE_DONE)
         return tl::unexpected(error(code));
     return value;
+}
+
+Result<void> Connection::setCommits(Commits commits) {
+    return apply(*this, commits == Commits::Durable ? Durable : WithTheNext);
 }
 
 std::int64_t Connection::changedRows() {

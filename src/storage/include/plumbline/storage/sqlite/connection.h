@@ -44,6 +44,11 @@ public:
     [[nodiscard]] Result<void> setSchemaVersion(int version) override;
     [[nodiscard]] Result<void> lockSchema() override { return {}; }
 
+    /// Whether a commit waits for the disk. What is committed without waiting goes there with the next commit that does; a power
+    /// cut before takes it back, whole and the latest first. Outside of transactions. Errors: PragmaRefused.
+    enum class Commits { Durable, WithTheNext };
+    [[nodiscard]] Result<void> setCommits(Commits commits);
+
     /// The typed error of a result code of this connection.
     [[nodiscard]] domain::Error error(int code) const;
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
