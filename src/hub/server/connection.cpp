@@ -2,13 +2,12 @@
 
 #include "metrics.h"
 #include "plumbline/hub/errors.h"
+#include "tlsstream.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <boost/beast/ssl.hpp>
 #include <boost/beast/websocket.hpp>
-#include <boost/beast/websocket/ssl.hpp>
 
 #include <deque>
 
@@ -25,10 +24,10 @@ constexpr const char *Path = "/sync";
 constexpr const char *Subprotocol = "plumbline.1";
 constexpr unsigned MaxHeader = 8U << 10;
 constexpr std::uint64_t MaxBody = 16U << 10;
-/// Memory that a large frame needed is given back before the next.
-constexpr std::size_t KeptBuffer = 16U << 10;
+/// Memory that a larger frame needed is given back before the next: most lines are idle.
+constexpr std::size_t KeptBuffer = 2U << 10;
 
-using Stream = websocket::stream<beast::ssl_stream<beast::tcp_stream>>;
+using Stream = websocket::stream<TlsStream, false>;
 
 bool offersSubprotocol(beast::string_view offered) {
     if (offered.empty())
@@ -48,12 +47,14 @@ public:
     Connection(Shared &shared, asio::ip::tcp::socket socket)
         : m_shared(shared),
           m_stream(std::move(socket), shared.tls),
-          m_firstFrame(shared.network) {}
+          m_deadline(shared.network) {}
 
     void start();
     void finish();
 
 private:
+    /// For what is before the WebSocket, which has a clock of its own.
+    void endAfter(std::chrono::milliseconds patience);
     void readRequest();
     void answerRequest();
     void ask(const std::string &target);
@@ -84,7 +85,7 @@ private:
     beast::flat_buffer m_buffer;
     std::optional<http::request_parser<http::string_body>> m_request;
     http::response<http::string_body> m_response;
-    asio::steady_timer m_firstFrame;
+    asio::steady_timer m_deadline;
     std::deque<QByteArray> m_unsent;
     qsizetype m_unsentBytes = 0;
     bool m_writing = false;
@@ -96,8 +97,8 @@ private:
 };
 
 void Connection::start() {
-    beast::get_lowest_layer(m_stream).expires_after(m_shared.bounds.handshake);
-    m_stream.next_layer().async_handshake(asio::ssl::stream_base::server, [self = shared_from_this()](error_code failed) {
+    endAfter(m_shared.bounds.handshake);
+    m_stream.next_layer().async_handshake([self = shared_from_this()](error_code failed) {
         if (failed)
             self->finish();
         else
@@ -105,11 +106,19 @@ void Connection::start() {
     });
 }
 
+void Connection::endAfter(std::chrono::milliseconds patience) {
+    m_deadline.expires_after(patience);
+    m_deadline.async_wait([self = shared_from_this()](error_code cancelled) {
+        if (!cancelled)
+            self->finish();
+    });
+}
+
 void Connection::readRequest() {
     m_request.emplace();
     m_request->header_limit(MaxHeader);
     m_request->body_limit(MaxBody);
-    beast::get_lowest_layer(m_stream).expires_after(m_shared.bounds.handshake);
+    endAfter(m_shared.bounds.handshake);
     http::async_read(m_stream.next_layer(), m_buffer, *m_request, [self = shared_from_this()](error_code failed, std::size_t) {
         if (failed)
             self->finish();
@@ -161,7 +170,7 @@ void Connection::respond(http::status status, const char *type, std::string body
     m_response.keep_alive(false);
     m_response.body() = std::move(body);
     m_response.prepare_payload();
-    beast::get_lowest_layer(m_stream).expires_after(m_shared.bounds.handshake);
+    endAfter(m_shared.bounds.handshake);
     http::async_write(m_stream.next_layer(), m_response, [self = shared_from_this()](error_code failed, std::size_t) {
         if (failed) {
             self->finish();
@@ -172,7 +181,7 @@ void Connection::respond(http::status status, const char *type, std::string body
 }
 
 void Connection::upgrade() {
-    beast::get_lowest_layer(m_stream).expires_never();
+    m_deadline.cancel();
     m_stream.set_option(websocket::stream_base::timeout{m_shared.bounds.handshake, m_shared.bounds.idle, true});
     const bool offered = !m_request->get()[http::field::sec_websocket_protocol].empty();
     m_stream.set_option(websocket::stream_base::decorator([offered](websocket::response_type &response) {
@@ -195,8 +204,8 @@ void Connection::upgrade() {
 void Connection::opened() {
     if (m_over)
         return;
-    m_firstFrame.expires_after(m_shared.bounds.firstFrame);
-    m_firstFrame.async_wait([self = shared_from_this()](error_code cancelled) {
+    m_deadline.expires_after(m_shared.bounds.firstFrame);
+    m_deadline.async_wait([self = shared_from_this()](error_code cancelled) {
         if (!cancelled)
             self->closeSoon(websocket::close_code::policy_error);
     });
@@ -230,7 +239,7 @@ void Connection::read() {
 }
 
 void Connection::received() {
-    m_firstFrame.cancel();
+    m_deadline.cancel();
     if (!m_stream.got_binary()) {
         closeSoon(websocket::close_code::unknown_data);
         return;
@@ -313,8 +322,9 @@ void Connection::sayGoodbye() {
 void Connection::finish() {
     if (std::exchange(m_over, true))
         return;
-    m_firstFrame.cancel();
-    beast::get_lowest_layer(m_stream).close();
+    m_deadline.cancel();
+    error_code ignored;
+    m_stream.next_layer().next_layer().close(ignored);
     onHub([this](Hub &) {
         if (m_session)
             m_session->disconnected();
