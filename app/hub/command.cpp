@@ -1,4 +1,5 @@
 #include "command.h"
+#include "words.h"
 
 #include "plumbline/domain/errors.h"
 #include "plumbline/hub/errors.h"
@@ -16,23 +17,23 @@ using domain::fail;
 
 const std::map<std::string_view, QString> &sentences() {
     static const std::map<std::string_view, QString> all{
-        {errors::Exists.id, QStringLiteral("There is something in this place already: %1.")},
-        {errors::NotFound.id, QStringLiteral("There is no hub here: %1. plumbline-hub init makes one.")},
-        {errors::InUse.id, QStringLiteral("Another process serves this hub (%1). Stop it first.")},
-        {errors::Damaged.id, QStringLiteral("The hub's data are damaged: %1.")},
-        {errors::CannotListen.id, QStringLiteral("Nothing can be served there: %1.")},
-        {errors::CertificateUnreadable.id, QStringLiteral("The certificate or its key can't be used. %1")},
-        {errors::FolderUnreadable.id, QStringLiteral("This can't be read or written: %1.")},
-        {errors::NotHere.id, QStringLiteral("This hub is on PostgreSQL: pg_dump and pg_restore back it up and restore it.%1")},
-        {errors::Broken.id, QStringLiteral("A rule of the program itself was broken: %1.")},
-        {domain::errors::RecordNotFound.id, QStringLiteral("There is nobody and nothing of that name or number: %1.")},
-        {domain::errors::UnknownCurrency.id, QStringLiteral("“%1” is no currency.")},
-        {storage::errors::CannotOpen.id, QStringLiteral("The database can't be opened: %1.")},
-        {storage::errors::NotADatabase.id, QStringLiteral("The file is not this hub's, or it is damaged. %1")},
-        {storage::errors::NewerSchema.id, QStringLiteral("The database was written by a newer version: %1.")},
-        {storage::errors::ConnectionLost.id, QStringLiteral("The connection to the database is lost. %1")},
-        {storage::errors::Full.id, QStringLiteral("The disk is full. %1")},
-        {storage::errors::Busy.id, QStringLiteral("The database was busy for too long; try again. %1")},
+        {errors::Exists.id, Words::tr("There is something in this place already: %1.")},
+        {errors::NotFound.id, Words::tr("There is no hub here: %1. plumbline-hub init makes one.")},
+        {errors::InUse.id, Words::tr("Another process serves this hub (%1). Stop it first.")},
+        {errors::Damaged.id, Words::tr("The hub's data are damaged: %1.")},
+        {errors::CannotListen.id, Words::tr("Nothing can be served there: %1.")},
+        {errors::CertificateUnreadable.id, Words::tr("The certificate or its key can't be used. %1")},
+        {errors::FolderUnreadable.id, Words::tr("This can't be read or written: %1.")},
+        {errors::NotHere.id, Words::tr("This hub is on PostgreSQL: pg_dump and pg_restore back it up and restore it.%1")},
+        {errors::Broken.id, Words::tr("A rule of the program itself was broken: %1.")},
+        {domain::errors::RecordNotFound.id, Words::tr("There is nobody and nothing of that name or number: %1.")},
+        {domain::errors::UnknownCurrency.id, Words::tr("“%1” is no currency.")},
+        {storage::errors::CannotOpen.id, Words::tr("The database can't be opened: %1.")},
+        {storage::errors::NotADatabase.id, Words::tr("The file is not this hub's, or it is damaged. %1")},
+        {storage::errors::NewerSchema.id, Words::tr("The database was written by a newer version: %1.")},
+        {storage::errors::ConnectionLost.id, Words::tr("The connection to the database is lost. %1")},
+        {storage::errors::Full.id, Words::tr("The disk is full. %1")},
+        {storage::errors::Busy.id, Words::tr("The database was busy for too long; try again. %1")},
     };
     return all;
 }
@@ -41,8 +42,9 @@ const std::map<std::string_view, QString> &sentences() {
 
 Options::Options(const QString &command) : m_command(command) {
     m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    add(QStringLiteral("folder"), QStringLiteral("The hub's folder."), QStringLiteral("DIR"));
-    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")});
+    add(QStringLiteral("folder"), Words::tr("The hub's folder."), QStringLiteral("DIR"));
+    add(QStringLiteral("language"), Words::tr("Speak this language: en or zh_CN."), QStringLiteral("LANGUAGE"));
+    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help.")});
 }
 
 void Options::add(const QString &name, const QString &help, const QString &value) {
@@ -57,7 +59,7 @@ Result<void> Options::parse(const QStringList &arguments) {
     if (!m_parser.parse(QStringList{QStringLiteral("plumbline-hub ") + m_command} + arguments))
         return fail(Misused, m_parser.errorText());
     if (!m_parser.positionalArguments().isEmpty())
-        return fail(Misused, QStringLiteral("%1 does not take “%2”. See plumbline-hub %1 --help.")
+        return fail(Misused, Words::tr("%1 does not take “%2”. See plumbline-hub %1 --help.")
                                  .arg(m_command, m_parser.positionalArguments().constFirst()));
     return {};
 }
@@ -65,7 +67,7 @@ Result<void> Options::parse(const QStringList &arguments) {
 Result<QString> Options::required(const QString &name) const {
     const QString given = value(name).trimmed();
     if (given.isEmpty())
-        return fail(Misused, QStringLiteral("%1 needs --%2. See plumbline-hub %1 --help.").arg(m_command, name));
+        return fail(Misused, Words::tr("%1 needs --%2. See plumbline-hub %1 --help.").arg(m_command, name));
     return given;
 }
 
@@ -75,7 +77,7 @@ Result<std::int64_t> Options::number(const QString &name, std::int64_t otherwise
     bool isNumber = false;
     const std::int64_t number = value(name).toLongLong(&isNumber);
     if (!isNumber || number < least || number > most)
-        return fail(Misused, QStringLiteral("--%1 takes a whole number from %2 to %3.").arg(name).arg(least).arg(most));
+        return fail(Misused, Words::tr("--%1 takes a whole number from %2 to %3.").arg(name).arg(least).arg(most));
     return number;
 }
 
@@ -95,6 +97,10 @@ Result<std::unique_ptr<Opened>> openHub(const Options &options) {
     opened->database = opened->place->database();
     PLUMBLINE_TRY_ASSIGN(opened->hub, Hub::open(*opened->database, opened->system.ports()));
     return opened;
+}
+
+QString shortId(ledger::DeviceId device) {
+    return device.toString().right(8);
 }
 
 void printLine(const QString &line) {

@@ -63,6 +63,9 @@ struct Opened {
 };
 [[nodiscard]] Result<std::unique_ptr<Opened>> openHub(const Options &options);
 
+/// The end of a device's id: what tells devices apart at a glance. Their beginnings are the time they were made at.
+[[nodiscard]] QString shortId(ledger::DeviceId device);
+
 void printLine(const QString &line);
 /// The sentence to standard error.
 Exit failed(const domain::Error &error);

@@ -1,4 +1,5 @@
 #include "command.h"
+#include "words.h"
 
 #include "plumbline/hub/errors.h"
 
@@ -11,14 +12,14 @@ namespace {
 using domain::fail;
 
 void describe(Options &options) {
-    options.add(QStringLiteral("organisation"), QStringLiteral("Its name."), QStringLiteral("NAME"));
-    options.add(QStringLiteral("currency"), QStringLiteral("What every page reports in (CNY)."), QStringLiteral("CODE"));
-    options.add(QStringLiteral("time-zone"), QStringLiteral("What business dates are taken in (Asia/Shanghai)."), QStringLiteral("ZONE"));
-    options.add(QStringLiteral("administrator"), QStringLiteral("The first person, who may do everything."), QStringLiteral("NAME"));
-    options.add(QStringLiteral("database"), QStringLiteral("postgresql://… instead of a file in the folder."), QStringLiteral("URL"));
-    options.add(QStringLiteral("certificate"), QStringLiteral("A certificate, as PEM."), QStringLiteral("FILE"));
-    options.add(QStringLiteral("key"), QStringLiteral("Its key, as PEM."), QStringLiteral("FILE"));
-    options.add(QStringLiteral("host"), QStringLiteral("A name or address on the certificate that is made where none is given; may be repeated."),
+    options.add(QStringLiteral("organisation"), Words::tr("Its name."), QStringLiteral("NAME"));
+    options.add(QStringLiteral("currency"), Words::tr("What every page reports in (CNY)."), QStringLiteral("CODE"));
+    options.add(QStringLiteral("time-zone"), Words::tr("What business dates are taken in (Asia/Shanghai)."), QStringLiteral("ZONE"));
+    options.add(QStringLiteral("administrator"), Words::tr("The first person, who may do everything."), QStringLiteral("NAME"));
+    options.add(QStringLiteral("database"), Words::tr("postgresql://… instead of a file in the folder."), QStringLiteral("URL"));
+    options.add(QStringLiteral("certificate"), Words::tr("A certificate, as PEM."), QStringLiteral("FILE"));
+    options.add(QStringLiteral("key"), Words::tr("Its key, as PEM."), QStringLiteral("FILE"));
+    options.add(QStringLiteral("host"), Words::tr("A name or address on the certificate that is made where none is given; may be repeated."),
                 QStringLiteral("NAME"));
 }
 
@@ -31,7 +32,7 @@ Result<QByteArray> contentOf(const QString &path) {
 
 Result<Certificate> certificateOf(const Options &options, domain::Instant now) {
     if (options.isSet(QStringLiteral("certificate")) != options.isSet(QStringLiteral("key")))
-        return fail(Misused, QStringLiteral("--certificate and --key go together."));
+        return fail(Misused, Words::tr("--certificate and --key go together."));
     if (!options.isSet(QStringLiteral("certificate"))) {
         const QStringList hosts = options.values(QStringLiteral("host"));
         return makeCertificate(hosts.isEmpty() ? QStringList{QStringLiteral("localhost"), QStringLiteral("127.0.0.1")} : hosts, now);
@@ -51,7 +52,7 @@ Result<Founding> foundingOf(const Options &options) {
     PLUMBLINE_TRY_ASSIGN(made.baseCurrency, domain::Currency::parse(otherwise(QStringLiteral("currency"), QStringLiteral("CNY"))));
     made.timeZone = otherwise(QStringLiteral("time-zone"), QStringLiteral("Asia/Shanghai"));
     if (!QTimeZone::isTimeZoneIdAvailable(made.timeZone.toUtf8()))
-        return fail(Misused, QStringLiteral("“%1” is no time zone.").arg(made.timeZone));
+        return fail(Misused, Words::tr("“%1” is no time zone.").arg(made.timeZone));
     return made;
 }
 
@@ -61,7 +62,7 @@ Result<void> init(const Options &options) {
     PLUMBLINE_TRY_ASSIGN(Founding made, foundingOf(options));
     const QString database = options.value(QStringLiteral("database"));
     if (!database.isEmpty() && !database.startsWith(u"postgresql://") && !database.startsWith(u"postgres://"))
-        return fail(Misused, QStringLiteral("--database takes postgresql://…"));
+        return fail(Misused, Words::tr("--database takes postgresql://…"));
     PLUMBLINE_TRY_ASSIGN(const Certificate certificate, certificateOf(options, system.clock.now()));
     PLUMBLINE_TRY_ASSIGN(const QByteArray print, fingerprint(certificate.certificate));
     PLUMBLINE_TRY_ASSIGN(const Place place, Place::prepare(folder, database, certificate, system.ports()));
@@ -69,15 +70,15 @@ Result<void> init(const Options &options) {
     PLUMBLINE_TRY_ASSIGN(const auto hub, Hub::create(*target, std::move(made), system.ports()));
     PLUMBLINE_TRY(place.settle());
     PLUMBLINE_TRY_ASSIGN(const Status status, hub->status());
-    printLine(QStringLiteral("organisation %1").arg(status.organisation.toString()));
-    printLine(QStringLiteral("certificate SHA-256 %1").arg(QString::fromLatin1(print.toHex(':'))));
+    printLine(Words::tr("organisation %1").arg(status.organisation.toString()));
+    printLine(Words::tr("certificate SHA-256 %1").arg(QString::fromLatin1(print.toHex(':'))));
     return {};
 }
 
 } // namespace
 
 std::vector<Command> founding() {
-    return {{QStringLiteral("init"), QStringLiteral("Makes a hub: its folder, its database, its keys, the organisation."), describe, init}};
+    return {{QStringLiteral("init"), Words::tr("Makes a hub: its folder, its database, its keys, the organisation."), describe, init}};
 }
 
 } // namespace plumbline::hub

@@ -1,5 +1,7 @@
 #include "command.h"
+#include "words.h"
 
+#include "plumbline/domain/errors.h"
 #include "plumbline/domain/token.h"
 #include "plumbline/wire/invitation.h"
 
@@ -9,9 +11,9 @@ namespace {
 using domain::fail;
 
 void describeInvite(Options &options) {
-    options.add(QStringLiteral("user"), QStringLiteral("Who is invited."), QStringLiteral("NAME"));
-    options.add(QStringLiteral("hours"), QStringLiteral("How long it is good for (72)."), QStringLiteral("N"));
-    options.add(QStringLiteral("address"), QStringLiteral("Where devices reach the hub; otherwise where it was last served."),
+    options.add(QStringLiteral("user"), Words::tr("Who is invited."), QStringLiteral("NAME"));
+    options.add(QStringLiteral("hours"), Words::tr("How long it is good for (72)."), QStringLiteral("N"));
+    options.add(QStringLiteral("address"), Words::tr("Where devices reach the hub; otherwise where it was last served."),
                 QStringLiteral("HOST:PORT"));
 }
 
@@ -21,7 +23,7 @@ Result<void> invite(const Options &options) {
     PLUMBLINE_TRY_ASSIGN(const auto opened, openHub(options));
     const QString address = options.isSet(QStringLiteral("address")) ? options.value(QStringLiteral("address")) : opened->place->address();
     if (address.isEmpty())
-        return fail(Misused, QStringLiteral("Say where devices reach the hub: --address HOST:PORT. It was not served yet."));
+        return fail(Misused, Words::tr("Say where devices reach the hub: --address HOST:PORT. It was not served yet."));
     PLUMBLINE_TRY_ASSIGN(const QByteArray print, fingerprint(opened->place->certificate().certificate));
     PLUMBLINE_TRY_ASSIGN(const domain::UserId user, opened->hub->userNamed(name));
     PLUMBLINE_TRY_ASSIGN(const Invitation invitation, opened->hub->invite(user, std::chrono::hours(hours)));
@@ -30,11 +32,11 @@ Result<void> invite(const Options &options) {
 }
 
 void describeUser(Options &options) {
-    options.add(QStringLiteral("name"), QStringLiteral("Their name."), QStringLiteral("NAME"));
+    options.add(QStringLiteral("name"), Words::tr("Their name."), QStringLiteral("NAME"));
     options.add(QStringLiteral("role"),
-                QStringLiteral("salesperson, manager, director, finance, delivery, administrator or auditor (salesperson)."),
+                Words::tr("salesperson, manager, director, finance, delivery, administrator or auditor (salesperson)."),
                 QStringLiteral("ROLE"));
-    options.add(QStringLiteral("team"), QStringLiteral("Their team."), QStringLiteral("NAME"));
+    options.add(QStringLiteral("team"), Words::tr("Their team."), QStringLiteral("NAME"));
 }
 
 Result<void> addUser(const Options &options) {
@@ -43,7 +45,7 @@ Result<void> addUser(const Options &options) {
     if (options.isSet(QStringLiteral("role"))) {
         const auto role = domain::fromToken<domain::Role>(options.value(QStringLiteral("role")));
         if (!role)
-            return fail(Misused, QStringLiteral("There is no role “%1”.").arg(options.value(QStringLiteral("role"))));
+            return fail(Misused, Words::tr("There is no role “%1”.").arg(options.value(QStringLiteral("role"))));
         user.role = *role;
     }
     PLUMBLINE_TRY_ASSIGN(const auto opened, openHub(options));
@@ -57,24 +59,30 @@ Result<void> addUser(const Options &options) {
 }
 
 void describeRevoke(Options &options) {
-    options.add(QStringLiteral("device"), QStringLiteral("The device's id."), QStringLiteral("ID"));
+    options.add(QStringLiteral("device"), Words::tr("The device's id as status prints it, short or whole."), QStringLiteral("ID"));
 }
 
 Result<void> revoke(const Options &options) {
     PLUMBLINE_TRY_ASSIGN(const QString text, options.required(QStringLiteral("device")));
-    const auto device = domain::Uuid::parse(text);
-    if (!device)
-        return fail(Misused, QStringLiteral("“%1” is no device's id.").arg(text));
     PLUMBLINE_TRY_ASSIGN(const auto opened, openHub(options));
-    return opened->hub->revoke(ledger::DeviceId(*device));
+    PLUMBLINE_TRY_ASSIGN(const auto devices, opened->hub->devices());
+    std::vector<ledger::DeviceId> meant;
+    for (const DeviceStatus &each : devices)
+        if (each.device.toString() == text || shortId(each.device) == text)
+            meant.push_back(each.device);
+    if (meant.size() > 1)
+        return fail(Misused, Words::tr("Several devices end in “%1”: say the whole id.").arg(text));
+    if (meant.empty())
+        return fail(domain::errors::RecordNotFound, text);
+    return opened->hub->revoke(meant.front());
 }
 
 } // namespace
 
 std::vector<Command> people() {
-    return {{QStringLiteral("invite"), QStringLiteral("Prints an invitation for one device of a person."), describeInvite, invite},
-            {QStringLiteral("user add"), QStringLiteral("Adds a person."), describeUser, addUser},
-            {QStringLiteral("revoke"), QStringLiteral("Shuts a device out; it destroys its key when it hears so."), describeRevoke, revoke}};
+    return {{QStringLiteral("invite"), Words::tr("Prints an invitation for one device of a person."), describeInvite, invite},
+            {QStringLiteral("user add"), Words::tr("Adds a person."), describeUser, addUser},
+            {QStringLiteral("revoke"), Words::tr("Shuts a device out; it destroys its key when it hears so."), describeRevoke, revoke}};
 }
 
 } // namespace plumbline::hub

@@ -1,4 +1,5 @@
 #include "command.h"
+#include "words.h"
 
 #include "plumbline/hub/errors.h"
 #include "plumbline/hub/server.h"
@@ -14,7 +15,7 @@ namespace {
 using domain::fail;
 
 void describe(Options &options) {
-    options.add(QStringLiteral("listen"), QStringLiteral("Address and port (127.0.0.1:0: any free port of this machine)."),
+    options.add(QStringLiteral("listen"), Words::tr("Address and port (127.0.0.1:0: any free port of this machine)."),
                 QStringLiteral("HOST:PORT"));
 }
 
@@ -23,7 +24,7 @@ Result<void> readAddress(const QString &text, Listening &listening) {
     bool isNumber = false;
     const quint16 port = text.mid(colon + 1).toUShort(&isNumber);
     if (colon < 1 || !isNumber)
-        return fail(Misused, QStringLiteral("--listen takes HOST:PORT."));
+        return fail(Misused, Words::tr("--listen takes HOST:PORT."));
     listening.host = text.left(colon).remove(u'[').remove(u']');
     listening.port = port;
     return {};
@@ -59,7 +60,7 @@ Result<void> serve(const Options &options) {
     const QString address = QStringLiteral("%1:%2").arg(isIpv6 ? u'[' + listening.host + u']' : listening.host).arg(server->port());
     PLUMBLINE_TRY(place.setAddress(address));
     auto watch = place.watch([&server] { server->heardOfOthers(); });
-    printLine(QStringLiteral("listening on %1").arg(address));
+    printLine(Words::tr("listening on %1").arg(address));
     waitForTheEnd();
     watch.reset();
     server->stop();
@@ -69,7 +70,7 @@ Result<void> serve(const Options &options) {
 } // namespace
 
 std::vector<Command> serving() {
-    return {{QStringLiteral("serve"), QStringLiteral("Serves it until SIGTERM or SIGINT."), describe, serve}};
+    return {{QStringLiteral("serve"), Words::tr("Serves it until SIGTERM or SIGINT."), describe, serve}};
 }
 
 } // namespace plumbline::hub

@@ -64,8 +64,25 @@ Result<ScopeVersion> readScope(const Row<4> &row, UserId user) {
 
 } // namespace
 
+namespace {
+
+template <int Columns>
+KnownDevice readDevice(const Row<Columns> &row, ledger::DeviceId device) {
+    const auto seen = row.template get<4, std::int64_t>();
+    return {device,
+            UserId(row.template get<0, Uuid>()),
+            row.template get<1, QByteArray>(),
+            row.template get<2, std::int64_t>() != 0,
+            row.template get<3, std::int64_t>(),
+            seen == 0 ? std::nullopt : std::optional(domain::Instant(std::chrono::microseconds(seen)))};
+}
+
+} // namespace
+
 AccessStore::Statements::Statements(storage::Connection &connection)
-    : device(connection, R"(SELECT for_user, public_key, revoked, last_sequence FROM known_device WHERE device = $1)"),
+    : device(connection, R"(SELECT for_user, public_key, revoked, last_sequence, last_seen FROM known_device WHERE device = $1)"),
+      devices(connection, R"(SELECT for_user, public_key, revoked, last_sequence, last_seen, device FROM known_device ORDER BY device)"),
+      setLastSeen(connection, R"(UPDATE known_device SET last_seen = $1 WHERE device = $2)"),
       deviceCount(connection, R"(SELECT count(*) FROM known_device WHERE revoked = 0)"),
       insertDevice(connection, R"(INSERT INTO known_device (device, for_user, public_key, revoked, last_sequence)
           VALUES ($1, $2, $3, $4, $5))"),
@@ -88,11 +105,20 @@ AccessStore::Statements::Statements(storage::Connection &connection)
 
 Result<std::optional<KnownDevice>> AccessStore::device(ledger::DeviceId device) {
     return m_statements.device.first(
-        [&](const Row<4> &row) {
-            return KnownDevice{device, UserId(row.get<0, Uuid>()), row.get<1, QByteArray>(), row.get<2, std::int64_t>() != 0,
-                               row.get<3, std::int64_t>()};
-        },
-        device.uuid());
+        [&](const Row<5> &row) { return readDevice(row, device); }, device.uuid());
+}
+
+Result<std::vector<KnownDevice>> AccessStore::devices() {
+    std::vector<KnownDevice> found;
+    PLUMBLINE_TRY(m_statements.devices.each([&](const Row<6> &row) {
+        found.push_back(readDevice(row, ledger::DeviceId(row.get<5, Uuid>())));
+        return storage::Scan::Continue;
+    }));
+    return found;
+}
+
+Result<void> AccessStore::setLastSeen(ledger::DeviceId device, domain::Instant at) {
+    return m_statements.setLastSeen.run(std::int64_t{at.time_since_epoch().count()}, device.uuid());
 }
 
 Result<std::int64_t> AccessStore::deviceCount() {

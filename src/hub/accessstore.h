@@ -13,6 +13,8 @@ struct KnownDevice {
     QByteArray publicKey;
     bool revoked = false;
     std::int64_t lastSequence = 0;
+    /// When a session of it began last, to the hour; nothing: not yet.
+    std::optional<domain::Instant> lastSeen = {};
 };
 
 /// A person's scope, and which one it is of those they have had.
@@ -28,6 +30,9 @@ public:
 
     [[nodiscard]] domain::Result<std::optional<KnownDevice>> device(ledger::DeviceId device);
     [[nodiscard]] domain::Result<std::int64_t> deviceCount();
+    /// Revoked ones too, in the order they came.
+    [[nodiscard]] domain::Result<std::vector<KnownDevice>> devices();
+    [[nodiscard]] domain::Result<void> setLastSeen(ledger::DeviceId device, domain::Instant at);
     [[nodiscard]] domain::Result<void> addDevice(const KnownDevice &device);
     [[nodiscard]] domain::Result<void> setRevoked(ledger::DeviceId device);
     [[nodiscard]] domain::Result<void> setLastSequence(ledger::DeviceId device, std::int64_t sequence);
@@ -55,7 +60,9 @@ private:
     using Statement = storage::Statement<Parameters, Columns>;
     struct Statements {
         explicit Statements(storage::Connection &connection);
-        Statement<1, 4> device;
+        Statement<1, 5> device;
+        Statement<0, 6> devices;
+        Statement<2> setLastSeen;
         Statement<0, 1> deviceCount;
         Statement<5> insertDevice;
         Statement<1> revoke;

@@ -303,6 +303,28 @@ Result<Status> Hub::status() {
     return status;
 }
 
+Result<std::vector<DeviceStatus>> Hub::devices() {
+    d->stores->view.forget();
+    PLUMBLINE_TRY_ASSIGN(const auto known, d->stores->access.devices());
+    std::vector<DeviceStatus> all;
+    for (const KnownDevice &each : known) {
+        DeviceStatus status{each.device, {}, {}, {}, each.lastSeen, each.revoked};
+        PLUMBLINE_TRY_ASSIGN(const auto device, d->stores->view.find(domain::EntityKind::Device, each.device.uuid()));
+        if (device) {
+            PLUMBLINE_TRY_ASSIGN(const auto entity, domain::fromRecord<domain::Device>(*device));
+            status.name = entity.name;
+            status.enrolledAt = entity.enrolled_at;
+        }
+        PLUMBLINE_TRY_ASSIGN(const auto user, d->stores->view.find(domain::EntityKind::User, each.user.uuid()));
+        if (user) {
+            PLUMBLINE_TRY_ASSIGN(const auto entity, domain::fromRecord<domain::User>(*user));
+            status.user = entity.name;
+        }
+        all.push_back(std::move(status));
+    }
+    return all;
+}
+
 Result<ledger::SignedHead> Hub::signedHead() {
     PLUMBLINE_TRY_ASSIGN(const Position head, d->stores->journal.head());
     return d->headNow(head);

@@ -36,6 +36,7 @@ struct Session::Private {
 
     // What a message asks for; errors are the database's.
     [[nodiscard]] Result<void> hello(const wire::Hello &hello);
+    [[nodiscard]] Result<void> noteSeen(const KnownDevice &known);
     [[nodiscard]] Result<void> enrol(const wire::Enrol &enrol);
     [[nodiscard]] Result<void> push(wire::Push push);
     [[nodiscard]] Result<void> pull(const wire::Pull &pull);

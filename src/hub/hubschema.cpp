@@ -105,7 +105,12 @@ CREATE TABLE stored_piece (
 ) {strict};
 )"};
 
-constexpr std::array Migrations{First};
+/// When a session of the device began last, about; 0: never since this was kept.
+constexpr Migration Second{2, R"(
+ALTER TABLE known_device ADD COLUMN last_seen {integer} NOT NULL DEFAULT 0;
+)"};
+
+constexpr std::array Migrations{First, Second};
 
 } // namespace
 

@@ -379,7 +379,7 @@ Result<void> Orderer::followAccess(const JournalEntry &journal) {
         PLUMBLINE_TRY_ASSIGN(const auto device, domain::fromRecord<domain::Device>(*record));
         const ledger::DeviceId id(record->id);
         if (std::holds_alternative<domain::Created>(change))
-            PLUMBLINE_TRY(m_stores.access.addDevice({id, device.user, QByteArray::fromHex(device.public_key.toLatin1()), false, 0}));
+            PLUMBLINE_TRY(m_stores.access.addDevice({id, device.user, QByteArray::fromHex(device.public_key.toLatin1()), false, 0, {}}));
         if (device.revoked_at) {
             PLUMBLINE_TRY(m_stores.access.setRevoked(id));
             m_revoked.push_back(id);

@@ -12,8 +12,8 @@ namespace {
 using storage::Transaction;
 
 constexpr qsizetype TokenSize = 32;
-/// A laptop that was not seen for longer locks itself.
-constexpr int LeaseDays = 30;
+/// When a device was here last is written this often at most: a session costs no write.
+constexpr auto SeenEvery = std::chrono::hours(1);
 
 QString idOf(domain::ErrorCode code) {
     return QString::fromLatin1(code.id.data(), static_cast<qsizetype>(code.id.size()));
@@ -104,6 +104,7 @@ Result<void> Session::Private::hello(const wire::Hello &hello) {
         refuse(errors::Revoked);
         return {};
     }
+    PLUMBLINE_TRY(noteSeen(*known));
     schema = hello.schema;
     cursor = hello.cursor;
     PLUMBLINE_TRY_ASSIGN(const Reading reading, hub->readingFor(*known));
@@ -126,6 +127,20 @@ Result<void> Session::Private::hello(const wire::Hello &hello) {
     stage = Stage::Open;
     send(welcome);
     return {};
+}
+
+Result<void> Session::Private::noteSeen(const KnownDevice &known) {
+    const domain::Instant now = hub->ports.clock->now();
+    if (known.lastSeen && now - *known.lastSeen < SeenEvery && now >= *known.lastSeen)
+        return {};
+    const auto note = [&]() -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*hub->stores->connection));
+        PLUMBLINE_TRY(hub->stores->access.setLastSeen(known.device, now));
+        return transaction.commit();
+    };
+    auto noted = note();
+    // Another hub stood in the way: the next session notes it.
+    return !noted && noted.error().code == storage::errors::TryAgain ? Result<void>() : noted;
 }
 
 Result<void> Session::Private::enrol(const wire::Enrol &enrol) {

@@ -61,20 +61,21 @@ Result<Changes> PendingWork::decide(const ledger::Operation &operation, domain::
     return domain::decide(std::move(command), m_view, {operation.actor, role}, m_clock);
 }
 
-Result<tl::expected<LocalEffect, domain::Error>> PendingWork::redo(const ledger::Operation &operation, domain::Role role,
-                                                                       const Effects &before) {
-    using Redone = tl::expected<LocalEffect, domain::Error>;
+Result<std::variant<LocalEffect, domain::Error>> PendingWork::redo(const ledger::Operation &operation, domain::Role role,
+                                                                   const Effects &before) {
+    using Redone = std::variant<LocalEffect, domain::Error>;
     auto changes = decide(operation, role, before);
     if (!changes)
-        return Redone(tl::unexpected(std::move(changes).error()));
+        return Redone(std::move(changes).error());
     // What the rules leave to the tables, such as that an id is a new one, may fail half-way.
     PLUMBLINE_TRY_ASSIGN(auto savepoint, storage::Savepoint::begin(m_connection));
     auto effect = apply(std::move(*changes));
-    if (effect)
-        PLUMBLINE_TRY(savepoint.keep());
-    else if (effect.error().code.id.starts_with("storage."))
+    if (!effect && effect.error().code.id.starts_with("storage."))
         return tl::unexpected(std::move(effect).error());
-    return Redone(std::move(effect));
+    if (!effect)
+        return Redone(std::move(effect).error());
+    PLUMBLINE_TRY(savepoint.keep());
+    return Redone(std::move(*effect));
 }
 
 Result<void> PendingWork::decideAgain(std::span<const OutboxStore::Item> items, domain::Role role, RowSet &touched) {
@@ -84,11 +85,12 @@ Result<void> PendingWork::decideAgain(std::span<const OutboxStore::Item> items, 
     Effects effects;
     for (const OutboxStore::Item &item : items) {
         const std::int64_t sequence = item.operation.deviceSequence;
-        PLUMBLINE_TRY_ASSIGN(const auto effect, redo(item.operation, role, effects));
-        if (!effect) {
-            PLUMBLINE_TRY(m_outbox.setEffect(sequence, {}, effect.error()));
+        PLUMBLINE_TRY_ASSIGN(const auto redone, redo(item.operation, role, effects));
+        if (const auto *refused = std::get_if<domain::Error>(&redone)) {
+            PLUMBLINE_TRY(m_outbox.setEffect(sequence, {}, *refused));
             continue;
         }
+        const auto *effect = std::get_if<LocalEffect>(&redone);
         addRows(effect->changes, touched);
         PLUMBLINE_TRY(m_outbox.setEffect(sequence, *effect, std::nullopt));
         if (leaned.contains(sequence))

@@ -35,7 +35,7 @@ private:
     [[nodiscard]] domain::Result<domain::Changes> decide(const ledger::Operation &operation, domain::Role role,
                                                          const Effects &before) const;
     /// The effect, or why there is none.
-    [[nodiscard]] domain::Result<tl::expected<LocalEffect, domain::Error>> redo(const ledger::Operation &operation, domain::Role role,
+    [[nodiscard]] domain::Result<std::variant<LocalEffect, domain::Error>> redo(const ledger::Operation &operation, domain::Role role,
                                                                                 const Effects &before);
     [[nodiscard]] domain::Result<void> takeBack(const domain::Change &change, ledger::Position revision);
 

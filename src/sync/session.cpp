@@ -180,7 +180,6 @@ Result<void> Session::Private::start(const wire::Welcome &welcome) {
     // Rows that were read when one of the two programs knew less lack what it did not know, and no page would ever bring it.
     if (isSameLife && state.schema >= schema)
         return pull();
-    }
     // Another life of the hub: what it lost of this device's is offered again before anything is compared.
     if (!isSameLife)
         PLUMBLINE_TRY(syncing.offerAgain(welcome.lastSequence));

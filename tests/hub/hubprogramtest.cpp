@@ -105,6 +105,24 @@ private Q_SLOTS:
         QCOMPARE(on(QStringLiteral("elsewhere"), {QStringLiteral("status")}).code, 1);
     }
 
+    void itSpeaksChinese() {
+        QCOMPARE(make().code, 0);
+        const QStringList chinese{QStringLiteral("--language"), QStringLiteral("zh_CN")};
+        const Ran status = on(QStringLiteral("hub"), QStringList{QStringLiteral("status")} + chinese);
+        QVERIFY2(status.out.contains(u"账本"), qPrintable(status.out));
+        QVERIFY(run(QStringList{QStringLiteral("--help")} + chinese).out.contains(u"用法"));
+        for (const char *command : {"init", "serve", "invite", "user add", "revoke", "backup", "restore", "verify", "status"}) {
+            const QStringList call = QString::fromLatin1(command).split(u' ');
+            QVERIFY2(run(call + QStringList{QStringLiteral("--help")} + chinese).out.contains(u"中枢所在的文件夹"), command);
+            QVERIFY2(!run(call + QStringList{QStringLiteral("--help")}).out.contains(u"中枢"), command);
+        }
+        const Ran nobody = on(QStringLiteral("elsewhere"), QStringList{QStringLiteral("status")} + chinese);
+        QCOMPARE(nobody.code, 1);
+        QVERIFY(nobody.err.contains(u"这里没有中枢"));
+        QCOMPARE(on(QStringLiteral("hub"), {QStringLiteral("status"), QStringLiteral("--language"), QStringLiteral("tlh")}).code, 2);
+        QVERIFY(on(QStringLiteral("hub"), QStringList{QStringLiteral("status"), QStringLiteral("--json")}).out.startsWith(u'{'));
+    }
+
     void peopleAreAddedAndDevicesRevokedWhileItServes() {
         QCOMPARE(make().code, 0);
         Serving serving(at(QStringLiteral("hub")));

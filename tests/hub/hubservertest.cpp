@@ -19,6 +19,14 @@ QString idOf(domain::ErrorCode code) {
     return QString::fromLatin1(code.id.data(), static_cast<qsizetype>(code.id.size()));
 }
 
+/// Whether everything the answer says it has is there; the hub leaves the line open for the next request.
+bool isWhole(const QByteArray &answer) {
+    static const QRegularExpression length(QStringLiteral("\r\ncontent-length: ([0-9]+)\r\n"), QRegularExpression::CaseInsensitiveOption);
+    const qsizetype body = answer.indexOf("\r\n\r\n") + 4;
+    const auto said = length.match(QString::fromLatin1(answer.left(body)));
+    return body > 3 && said.hasMatch() && answer.size() - body >= said.captured(1).toLongLong();
+}
+
 /// The whole answer to one request.
 QByteArray ask(quint16 port, const QByteArray &request) {
     QSslSocket socket;
@@ -28,9 +36,9 @@ QByteArray ask(quint16 port, const QByteArray &request) {
         return {};
     socket.write(request);
     QByteArray answer;
-    while (socket.waitForReadyRead(10'000))
+    while (!isWhole(answer) && socket.waitForReadyRead(10'000))
         answer += socket.readAll();
-    return answer + socket.readAll();
+    return answer;
 }
 
 QByteArray get(quint16 port, const QByteArray &path) {

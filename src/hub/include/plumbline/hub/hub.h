@@ -68,6 +68,21 @@ struct Status {
     std::int64_t batches = 0;
 };
 
+/// A laptop that was not seen for longer has to lock itself.
+inline constexpr int LeaseDays = 30;
+
+/// A device as an administrator asks for it.
+struct DeviceStatus {
+    ledger::DeviceId device;
+    QString name;
+    /// Whose it is.
+    QString user;
+    domain::Instant enrolledAt{};
+    /// When a session of it began last, to the hour; nothing: not yet.
+    std::optional<domain::Instant> lastSeen;
+    bool revoked = false;
+};
+
 class Session;
 
 /// One organisation's hub on one database. Several hubs may stand on one PostgreSQL at the same time.
@@ -94,6 +109,8 @@ public:
     /// Errors: Damaged with what failed first.
     [[nodiscard]] Result<void> verify();
     [[nodiscard]] Result<Status> status();
+    /// In the order they were enrolled.
+    [[nodiscard]] Result<std::vector<DeviceStatus>> devices();
     [[nodiscard]] Result<ledger::SignedHead> signedHead();
     [[nodiscard]] QByteArray publicKey() const;
 
