@@ -32,10 +32,6 @@
         <translation>无法读写：%1。</translation>
     </message>
     <message>
-        <source>This hub is on PostgreSQL: pg_dump and pg_restore back it up and restore it.%1</source>
-        <translation>此中枢使用 PostgreSQL：请用 pg_dump 和 pg_restore 备份与恢复。%1</translation>
-    </message>
-    <message>
         <source>A rule of the program itself was broken: %1.</source>
         <translation>程序自身的规则被违反：%1。</translation>
     </message>
@@ -196,10 +192,6 @@
         <translation>用备份替换数据库；备份缺少的内容由各设备重新送来。</translation>
     </message>
     <message>
-        <source>The backup.</source>
-        <translation>备份文件。</translation>
-    </message>
-    <message>
         <source>Checks every entry, the tree over them, every row and every reference.</source>
         <translation>检查每一条目、其上的哈希树、每一行和每一处引用。</translation>
     </message>
@@ -302,6 +294,14 @@
     <message>
         <source>revoked</source>
         <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>This hub is on PostgreSQL: pg_dump backs it up, and after pg_restore comes plumbline-hub restore without --from.%1</source>
+        <translation>此中枢使用 PostgreSQL：用 pg_dump 备份；pg_restore 之后再执行不带 --from 的 plumbline-hub restore。%1</translation>
+    </message>
+    <message>
+        <source>The backup; on PostgreSQL none, after pg_restore.</source>
+        <translation>备份文件；PostgreSQL 上在 pg_restore 之后不必给出。</translation>
     </message>
 </context>
 </TS>

@@ -24,7 +24,7 @@ const std::map<std::string_view, QString> &sentences() {
         {errors::CannotListen.id, Words::tr("Nothing can be served there: %1.")},
         {errors::CertificateUnreadable.id, Words::tr("The certificate or its key can't be used. %1")},
         {errors::FolderUnreadable.id, Words::tr("This can't be read or written: %1.")},
-        {errors::NotHere.id, Words::tr("This hub is on PostgreSQL: pg_dump and pg_restore back it up and restore it.%1")},
+        {errors::NotHere.id, Words::tr("This hub is on PostgreSQL: pg_dump backs it up, and after pg_restore comes plumbline-hub restore without --from.%1")},
         {errors::Broken.id, Words::tr("A rule of the program itself was broken: %1.")},
         {domain::errors::RecordNotFound.id, Words::tr("There is nobody and nothing of that name or number: %1.")},
         {domain::errors::UnknownCurrency.id, Words::tr("“%1” is no currency.")},

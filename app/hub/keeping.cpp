@@ -23,8 +23,13 @@ Result<void> backup(const Options &options) {
 Result<void> restore(const Options &options) {
     SystemPorts system;
     PLUMBLINE_TRY_ASSIGN(const QString folder, options.required(QStringLiteral("folder")));
-    PLUMBLINE_TRY_ASSIGN(const QString source, options.required(QStringLiteral("from")));
     PLUMBLINE_TRY_ASSIGN(const Place place, Place::open(folder));
+    // On a server its own tools have put the rows back: what is left is to say so to the devices.
+    if (!place.isFile() && !options.isSet(QStringLiteral("from"))) {
+        PLUMBLINE_TRY_ASSIGN(const auto opened, openHub(options));
+        return opened->hub->beginEpoch();
+    }
+    PLUMBLINE_TRY_ASSIGN(const QString source, options.required(QStringLiteral("from")));
     QLockFile lock(place.lockFile());
     lock.setStaleLockTime(0);
     if (!lock.tryLock(0))
@@ -118,7 +123,7 @@ std::vector<Command> keeping() {
     return {{QStringLiteral("backup"), Words::tr("Copies the database into one file, also while it is served."),
              [](Options &options) { options.add(QStringLiteral("to"), Words::tr("The new file."), QStringLiteral("FILE")); }, backup},
             {QStringLiteral("restore"), Words::tr("Puts a backup in the database's place; devices offer again what it lacks."),
-             [](Options &options) { options.add(QStringLiteral("from"), Words::tr("The backup."), QStringLiteral("FILE")); }, restore},
+             [](Options &options) { options.add(QStringLiteral("from"), Words::tr("The backup; on PostgreSQL none, after pg_restore."), QStringLiteral("FILE")); }, restore},
             {QStringLiteral("verify"), Words::tr("Checks every entry, the tree over them, every row and every reference."),
              [](Options &) {}, verify},
             {QStringLiteral("status"), Words::tr("Says what there is."),

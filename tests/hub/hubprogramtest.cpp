@@ -212,6 +212,11 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(at(QStringLiteral("other"))));
         for (const QString &name : QDir(at(QStringLiteral("hub"))).entryList(QDir::Files))
             QVERIFY(QFile::copy(at(QStringLiteral("hub/")) + name, at(QStringLiteral("other/")) + name));
+        // Its own tools keep the rows; what is ours is the epoch.
+        const QJsonValue epoch = status().value(QStringLiteral("epoch"));
+        QCOMPARE(on(QStringLiteral("hub"), {QStringLiteral("backup"), QStringLiteral("--to"), at(QStringLiteral("b"))}).code, 1);
+        QCOMPARE(on(QStringLiteral("hub"), {QStringLiteral("restore")}).code, 0);
+        QVERIFY(status().value(QStringLiteral("epoch")) != epoch);
         Serving one(at(QStringLiteral("hub")));
         Serving other(at(QStringLiteral("other")));
         RawDevice follower;
