@@ -1,7 +1,9 @@
 #include "pendingwork.h"
 
 #include "plumbline/replica/errors.h"
+#include "plumbline/storage/errors.h"
 #include "plumbline/storage/sqlite/transaction.h"
+#include "translate.h"
 
 namespace plumbline::replica {
 
@@ -9,6 +11,15 @@ using domain::Change;
 using domain::Changes;
 using domain::Result;
 using ledger::Position;
+
+namespace {
+
+/// Whether the tables said so because of what they hold: somebody else made the record first, or has removed it.
+bool isRuling(domain::ErrorCode code) {
+    return code == storage::errors::Constraint || code == storage::errors::ForeignKey || code == storage::errors::RowMissing;
+}
+
+} // namespace
 
 void addRows(const Changes &changes, RowSet &rows) {
     for (const Change &change : changes)
@@ -70,10 +81,10 @@ Result<std::variant<LocalEffect, domain::Error>> PendingWork::redo(const ledger:
     // What the rules leave to the tables, such as that an id is a new one, may fail half-way.
     PLUMBLINE_TRY_ASSIGN(auto savepoint, storage::Savepoint::begin(m_connection));
     auto effect = apply(std::move(*changes));
-    if (!effect && effect.error().code.id.starts_with("storage."))
+    if (!effect && !isRuling(effect.error().code))
         return tl::unexpected(std::move(effect).error());
     if (!effect)
-        return Redone(std::move(effect).error());
+        return Redone(translated(std::move(effect).error(), {}));
     PLUMBLINE_TRY(savepoint.keep());
     return Redone(std::move(*effect));
 }
