@@ -361,7 +361,7 @@ Result<void> Hub::tellFollowers() {
         d->othersWrote = false;
     }
     if (head != d->told)
-        d->tell();
+        return d->tell();
     return {};
 }
 
