@@ -147,7 +147,7 @@ Result<std::int64_t> Hub::commitQueued() {
         else if (answer.session->d->stage == Session::Private::Stage::Open)
             answer.session->d->send(wire::Taken{answer.lastSequence});
     }
-    d->tell();
+    PLUMBLINE_TRY(d->tell());
     return d->counts.taken - before.taken;
 }
 

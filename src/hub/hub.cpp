@@ -383,7 +383,7 @@ Result<void> Hub::tellFollowers() {
         d->othersWrote = false;
     }
     if (head != d->told)
-        d->tell();
+        return d->tell();
     return {};
 }
 

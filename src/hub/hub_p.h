@@ -93,7 +93,8 @@ struct Hub::Private {
     /// The person's scope as of now, written where it is a new one.
     [[nodiscard]] Result<ScopeVersion> scopeFor(Orderer &orderer, domain::UserId user);
     class Telling;
-    void tell();
+    /// Those who could not be told are let go, and come again. Errors: the database's.
+    [[nodiscard]] Result<void> tell();
     [[nodiscard]] Result<void> tellAll(std::span<const std::shared_ptr<Session>> following);
     [[nodiscard]] Result<void> haveAtHand(ledger::Position head);
     [[nodiscard]] Result<void> endRevokedElsewhere();

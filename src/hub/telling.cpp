@@ -147,19 +147,19 @@ Result<void> Hub::Private::tellAll(std::span<const std::shared_ptr<Session>> fol
     return {};
 }
 
-void Hub::Private::tell() {
+Result<void> Hub::Private::tell() {
     std::vector<std::shared_ptr<Session>> following;
     for (const auto &each : sessions)
         if (auto session = each.lock(); session && session->d->following)
             following.push_back(std::move(session));
-    const auto done = following.empty() ? Result<void>() : tellAll(following);
+    auto done = following.empty() ? Result<void>() : tellAll(following);
     recent = {};
     if (following.empty())
         told = counts.head;
-    if (done)
-        return;
-    for (const auto &session : following)
-        session->d->refuse(errors::GoingAway);
+    if (!done)
+        for (const auto &session : following)
+            session->d->refuse(errors::GoingAway);
+    return done;
 }
 
 } // namespace plumbline::hub

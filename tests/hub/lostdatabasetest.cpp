@@ -49,7 +49,7 @@ private:
         m_world->settle();
         std::int64_t made = 0;
         int losses = 0;
-        for (std::int64_t statement = 1;; statement += oneIn(11)) {
+        for (std::int64_t statement = 1;; statement += oneIn(5)) {
             seller.cut();
             const domain::DealId deal = m_world->northDeals[static_cast<std::size_t>(statement) % 3];
             QVERIFY(seller.execute(titled(seller, deal, QStringLiteral("by Ned %1").arg(statement))));

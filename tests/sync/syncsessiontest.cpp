@@ -196,6 +196,28 @@ private Q_SLOTS:
         verifyEqual(seller);
     }
 
+    void whenManyRowsLeaveTheSearchIndexGoesWithThemAndIsMadeAgain() {
+        m_world = std::make_unique<SyncWorld>(1, storage::Engine::Sqlite, 800);
+        Workstation &admin = m_world->addWorkstation(QStringLiteral("ada"), m_world->administrator);
+        Workstation &manager = m_world->addWorkstation(QStringLiteral("nora"), m_world->northManager);
+        m_world->settle();
+        QVERIFY(manager.replica().indexSearch());
+        const auto found = [&](const QString &text) { return manager.replica().reader().value()->search(text, 10).value().size(); };
+        QVERIFY(found(QStringLiteral("Deal 77")) > 0);
+        QVERIFY(decryptedPages(manager.folder()).contains("Deal 77"));
+        QVERIFY(admin.execute(patchOf(admin, EntityKind::User, m_world->northManager.uuid(), u"team", m_world->south.uuid())));
+        m_world->settle();
+        const QByteArray left = decryptedPages(manager.folder());
+        for (const char *gone : {"Deal 77", "deal 77", "north deal"})
+            QVERIFY2(!left.contains(gone), gone);
+        QCOMPARE(found(QStringLiteral("Deal 77")), 0U);
+        QVERIFY(found(QStringLiteral("south deal")) > 0);
+        QVERIFY(manager.replica().indexSearch());
+        QVERIFY(found(QStringLiteral("south deal")) > 0);
+        verifyEqual(manager);
+        QVERIFY(manager.replica().checkIntegrity());
+    }
+
     void aRevokedDeviceDestroysItsKey() {
         Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
         m_world->settle();
