@@ -64,7 +64,7 @@ private:
             connection.reset();
         };
         connection = std::make_unique<sync::Connection>(replica, sync::Mode::Once, std::move(listener), Short);
-        return QTest::qWaitFor([&] { return isOver; }, 60'000) ? why : domain::Error{sync::errors::LeaseExpired};
+        return QTest::qWaitFor([&] { return isOver; }, 60'000) ? why : domain::Error{domain::ErrorCode{"test.never_ended"}};
     }
 
     [[nodiscard]] static std::vector<qint64> sampleOf(qint64 bytes) {
