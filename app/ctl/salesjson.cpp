@@ -96,10 +96,16 @@ Result<Command> acknowledgeDocument(JsonFields &fields, const Stance &stance) {
     return act;
 }
 
-Result<Command> setGate(JsonFields &fields, const Stance & /*stance*/) {
-    PLUMBLINE_TRY_ASSIGN(auto record, fields.record(EntityKind::StageGate));
-    PLUMBLINE_TRY_ASSIGN(auto gate, entityOf<domain::StageGate>(std::move(record)));
-    return domain::SetGate{std::move(gate)};
+Result<Command> setGate(JsonFields &fields, const Stance &stance) {
+    domain::SetGate act;
+    PLUMBLINE_TRY_ASSIGN(act.gate.id, fields.idOrNew<domain::StageGate>(name("id")));
+    PLUMBLINE_TRY_ASSIGN(const QString stage, fields.text(name("stage")));
+    PLUMBLINE_TRY_ASSIGN(act.gate.stage, stageNamed(stage, stance));
+    if (fields.has(name("event"))) {
+        PLUMBLINE_TRY_ASSIGN(act.gate.event, fields.token<domain::KeyEventType>(name("event")));
+    }
+    PLUMBLINE_TRY_ASSIGN(act.gate.document, fields.optionalId<domain::Document>(name("document")));
+    return act;
 }
 
 Result<Command> liftGate(JsonFields &fields, const Stance & /*stance*/) {
