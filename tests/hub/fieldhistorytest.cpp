@@ -37,6 +37,8 @@ public:
         connection = storage::sqlite::Connection::open(folder.filePath(QStringLiteral("hub.db")), key, storage::sqlite::Access::Create).value();
         if (!hub::bringToToday(*connection))
             throw std::runtime_error("schema");
+        // Never committed: nothing here waits for the disk.
+        transaction.emplace(storage::Transaction::beginWrite(*connection).value());
         journal = std::make_unique<hub::JournalStore>(*connection);
         fields = std::make_unique<hub::FieldHistory>(*journal);
     }
@@ -76,6 +78,7 @@ public:
 
     QTemporaryDir folder;
     std::unique_ptr<storage::Connection> connection;
+    std::optional<storage::Transaction> transaction;
     std::unique_ptr<hub::JournalStore> journal;
     std::unique_ptr<hub::FieldHistory> fields;
     std::vector<hub::JournalEntry> entries;
