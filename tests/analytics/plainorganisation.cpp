@@ -82,8 +82,17 @@ analytics::StageChangeInput &PlainOrganisation::addChange(const analytics::DealI
     change.stage = stage.id.uuid();
     change.on = on ? on->days() : analytics::NoDay;
     change.baseAmount = amount;
-    for (const auto &other : changes)
-        change.ordinal += other.deal == deal.id && other.on == change.on ? 1 : 0;
+    bool last = true;
+    for (const auto &other : changes) {
+        if (other.deal != deal.id)
+            continue;
+        change.ordinal += other.on == change.on ? 1 : 0;
+        last = last && other.on <= change.on;
+    }
+    // A deal's record says what its newest change says, as every way of writing leaves it.
+    for (auto &each : deals)
+        if (last && each.id == deal.id)
+            each.baseAmount = amount;
     return changes.emplace_back(change);
 }
 

@@ -268,29 +268,30 @@ private Q_SLOTS:
         m_world = std::make_unique<SyncWorld>(3, storage::Engine::Sqlite, 6'000);
         serve();
         Desk ned;
-        QObject::connect(ned.workspace.get(), &Workspace::failed, this, [](const domain::Error &error) { qWarning() << error.code.id.data() << error.detail; });
-        QObject::connect(ned.workspace.get(), &Workspace::changed, this, [](qint64 at) { qWarning() << "changed" << at; });
-        QVERIFY(enrol(ned, m_world->northSeller));
-        QTRY_VERIFY(ned.status().line == Line::Scanning && ned.status().rowsScanned > 0);
-        QVERIFY(ned.status().rowsExpected > 0);
-        // Pages are there, without a row so far.
         analytics::Slice slice;
         slice.asOf = ned.workspace->today();
-        QCOMPARE(answerOf(ned.workspace->pipeline(slice)).value().page.openCount.value, 0);
-        QVERIFY(answerOf(ned.workspace->waitingWork()));
-        QVERIFY(answerOf(ned.workspace->saveImportTemplate(QStringLiteral("none"), QStringLiteral("{}"))).has_value() ||
-                ned.status().line == Line::Scanning);
-        const std::int64_t scanned = ned.status().rowsScanned;
-        ned.workspace->lock();
+        std::int64_t scanned = 0;
+        std::optional<std::int64_t> shown;
+        QObject::connect(ned.workspace.get(), &Workspace::syncStatusChanged, this, [&](const SyncStatus &status) {
+            if (scanned > 0 || status.line != Line::Scanning || status.rowsScanned == 0)
+                return;
+            // Pages are there, without a row so far.
+            shown = answerOf(ned.workspace->pipeline(slice)).value().page.openCount.value;
+            scanned = status.rowsScanned;
+            ned.workspace->lock();
+        });
+        QVERIFY(enrol(ned, m_world->northSeller));
+        QTRY_VERIFY(scanned > 0);
+        QCOMPARE(shown, std::optional<std::int64_t>(0));
         QVERIFY(answerOf(ned.workspace->unlock(ned.place(), secretOf(Passphrase))));
-        QTRY_VERIFY(ned.status().line == Line::Scanning && ned.status().rowsScanned > 0);
-        QVERIFY(ned.status().rowsScanned < scanned + 12'000);
         QTRY_VERIFY_WITH_TIMEOUT(ned.isUpToDate(), 60'000);
-        QTRY_VERIFY_WITH_TIMEOUT(ned.workspace->position() > 0 && ned.workspace->state() == Workspace::State::Ready, 30'000);
-        const auto isAllThere = [&] { return answerOf(ned.workspace->pipeline(slice)).value().page.openCount.value == 6'003; };
-        for (int round = 0; round < 20 && !isAllThere(); ++round)
+        // What came before the lock did not come again.
+        QVERIFY(ned.status().rowsScanned <= std::ssize(m_world->hub().viewOf(m_world->northSeller).value()) - scanned);
+        // Every third of the many is won; a page is made anew each time it is asked for, so it is not asked for too often.
+        const auto isAllThere = [&] { return answerOf(ned.workspace->pipeline(slice)).value().page.openCount.value == 4'003; };
+        for (int round = 0; round < 50 && !isAllThere(); ++round)
             QTest::qWait(200);
-        QCOMPARE(answerOf(ned.workspace->pipeline(slice)).value().page.openCount.value, 6'003);
+        QVERIFY(isAllThere());
         ned.workspace->lock();
         Desk reader;
         QVERIFY(answerOf(reader.workspace->unlockForReading(ned.place(), secretOf(Passphrase))));
