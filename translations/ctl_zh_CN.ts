@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>Done here; operation %1 of this device waits for the hub.</source>
-        <translation>已在本机完成；本设备的第 %1 项操作等待中枢处理。</translation>
+        <translation>已在本机完成；本设备的第 %1 项操作等待中心处理。</translation>
     </message>
     <message>
         <source>Done, as operation %1 of the ledger.</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Makes a replica of the organisation on a hub, by an invitation, and fetches what the person may have.</source>
-        <translation>凭邀请建立中枢上本组织的副本，并取回此人可见的数据。</translation>
+        <translation>凭邀请建立中心上本组织的副本，并取回此人可见的数据。</translation>
     </message>
     <message>
         <source>Read the invitation from this file.</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Sends what waits to the hub and fetches what is new.</source>
-        <translation>把等待中的操作发给中枢，并取回新的内容。</translation>
+        <translation>把等待中的操作发给中心，并取回新的内容。</translation>
     </message>
     <message>
         <source>Stay, and fetch what comes, until Ctrl+C.</source>
@@ -825,11 +825,11 @@
     </message>
     <message>
         <source>This replica belongs to no hub. plumbline-ctl enrol makes one that does.</source>
-        <translation>此副本不属于任何中枢。请用 plumbline-ctl enrol 建立属于中枢的副本。</translation>
+        <translation>此副本不属于任何中心。请用 plumbline-ctl enrol 建立属于中心的副本。</translation>
     </message>
     <message>
         <source>make a replica of a hub&apos;s organisation</source>
-        <translation>建立中枢上组织的副本</translation>
+        <translation>建立中心上组织的副本</translation>
     </message>
     <message>
         <source>send what waits and fetch what is new</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Prints what waits for the hub, oldest first.</source>
-        <translation>列出等待中枢处理的操作，最早的在前。</translation>
+        <translation>列出等待中心处理的操作，最早的在前。</translation>
     </message>
     <message>
         <source>Prints the open conflicts: who set what, and from which value.</source>
@@ -893,11 +893,11 @@
     </message>
     <message>
         <source>Prints what was set aside because its records were taken away before the hub had it.</source>
-        <translation>列出在送达中枢之前因记录被收回而搁置的操作。</translation>
+        <translation>列出在送达中心之前因记录被收回而搁置的操作。</translation>
     </message>
     <message>
         <source>print what waits for the hub</source>
-        <translation>列出等待中枢处理的操作</translation>
+        <translation>列出等待中心处理的操作</translation>
     </message>
     <message>
         <source>print the open conflicts</source>
@@ -929,15 +929,15 @@
     </message>
     <message>
         <source>The hub’s key is %1: give it to whoever verifies the file.</source>
-        <translation>中枢的公钥是 %1：请交给核验文件的人。</translation>
+        <translation>中心的公钥是 %1：请交给核验文件的人。</translation>
     </message>
     <message>
         <source>This replica belongs to no hub and signed with a key of its own, %1: give it to whoever verifies the file.</source>
-        <translation>本副本不属于任何中枢，用自己的密钥签名，公钥是 %1：请交给核验文件的人。</translation>
+        <translation>本副本不属于任何中心，用自己的密钥签名，公钥是 %1：请交给核验文件的人。</translation>
     </message>
     <message>
         <source>Writes a reading of the audit trail into a file that proves itself: entries, what they changed, and how they stand in the ledger the hub signed.</source>
-        <translation>把审计记录写进一个可以自证的文件：条目、条目改动的内容，以及它们在中枢签名的账本中的位置。</translation>
+        <translation>把审计记录写进一个可以自证的文件：条目、条目改动的内容，以及它们在中心签名的账本中的位置。</translation>
     </message>
     <message>
         <source>The file to write; not one that is there.</source>
@@ -961,11 +961,11 @@
     </message>
     <message>
         <source>Proven: these are %1 of the %2 entries of the ledger that a replica signed at %3, and no byte of them was changed since. A replica without a hub is its own authority: that nothing was changed before is not proven.</source>
-        <translation>已证明：这是某副本于 %3 签名的账本所含 %2 条中的 %1 条，此后没有一个字节被改动。没有中枢的副本以自己为凭：签名之前是否有过改动，不在证明之内。</translation>
+        <translation>已证明：这是某副本于 %3 签名的账本所含 %2 条中的 %1 条，此后没有一个字节被改动。没有中心的副本以自己为凭：签名之前是否有过改动，不在证明之内。</translation>
     </message>
     <message>
         <source>Proven: these are %1 of the %2 entries of the ledger that the hub signed at %3, and no byte of them was changed since.</source>
-        <translation>已证明：这是中枢于 %3 签名的账本所含 %2 条中的 %1 条，此后没有一个字节被改动。</translation>
+        <translation>已证明：这是中心于 %3 签名的账本所含 %2 条中的 %1 条，此后没有一个字节被改动。</translation>
     </message>
     <message>
         <source>Signed by the devices that made them: %1. The devices and their keys:</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Checks an exported audit trail, without a replica and without a hub, and says what it proves.</source>
-        <translation>核验导出的审计记录，无需副本，也无需中枢，并说明它证明了什么。</translation>
+        <translation>核验导出的审计记录，无需副本，也无需中心，并说明它证明了什么。</translation>
     </message>
     <message>
         <source>The file that audit export wrote.</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>The hub’s key, as plumbline-hub status prints it; a file of another hub fails.</source>
-        <translation>中枢的公钥，即 plumbline-hub status 显示的那一个；其他中枢的文件不会通过。</translation>
+        <translation>中心的公钥，即 plumbline-hub status 显示的那一个；其他中心的文件不会通过。</translation>
     </message>
     <message>
         <source>Usage: plumbline-ctl audit export FILE | audit verify FILE. Each has its own --help.</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>Attached as %1; plumbline-ctl sync sends it to the hub.</source>
-        <translation>已附上，编号 %1；plumbline-ctl sync 会把它发往中枢。</translation>
+        <translation>已附上，编号 %1；plumbline-ctl sync 会把它发往中心。</translation>
     </message>
     <message>
         <source>Attached as %1.</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Writes an attachment to a file, and fetches it from the hub first where it is not here.</source>
-        <translation>把附件写成文件；本机没有时先从中枢取来。</translation>
+        <translation>把附件写成文件；本机没有时先从中心取来。</translation>
     </message>
     <message>
         <source>The attachment&apos;s id, as `attachments` prints it.</source>
@@ -1077,11 +1077,11 @@
     </message>
     <message>
         <source>It is more than the hub takes at once and went into %1 operations, each building on the one before.</source>
-        <translation>数量超出中枢一次可接收的范围，已分成 %1 项操作，后一项以前一项为前提。</translation>
+        <translation>数量超出中心一次可接收的范围，已分成 %1 项操作，后一项以前一项为前提。</translation>
     </message>
     <message>
         <source>The hub refused operation %1 of this device: %2</source>
-        <translation>中枢拒绝了本设备的第 %1 项操作：%2</translation>
+        <translation>中心拒绝了本设备的第 %1 项操作：%2</translation>
     </message>
 </context>
 </TS>

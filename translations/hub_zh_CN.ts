@@ -9,15 +9,15 @@
     </message>
     <message>
         <source>There is no hub here: %1. plumbline-hub init makes one.</source>
-        <translation>这里没有中枢：%1。请用 plumbline-hub init 建立。</translation>
+        <translation>这里没有中心：%1。请用 plumbline-hub init 建立。</translation>
     </message>
     <message>
         <source>Another process serves this hub (%1). Stop it first.</source>
-        <translation>另一个进程正在运行此中枢（%1），请先停止它。</translation>
+        <translation>另一个进程正在运行此中心（%1），请先停止它。</translation>
     </message>
     <message>
         <source>The hub&apos;s data are damaged: %1.</source>
-        <translation>中枢的数据已损坏：%1。</translation>
+        <translation>中心的数据已损坏：%1。</translation>
     </message>
     <message>
         <source>Nothing can be served there: %1.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>The file is not this hub&apos;s, or it is damaged. %1</source>
-        <translation>该文件不属于此中枢，或已损坏。%1</translation>
+        <translation>该文件不属于此中心，或已损坏。%1</translation>
     </message>
     <message>
         <source>The database was written by a newer version: %1.</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>The hub&apos;s folder.</source>
-        <translation>中枢所在的文件夹。</translation>
+        <translation>中心所在的文件夹。</translation>
     </message>
     <message>
         <source>Speak this language: en or zh_CN.</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Makes a hub: its folder, its database, its keys, the organisation.</source>
-        <translation>建立中枢：文件夹、数据库、密钥和组织。</translation>
+        <translation>建立中心：文件夹、数据库、密钥和组织。</translation>
     </message>
     <message>
         <source>%1 entries, everything as it was written</source>
@@ -233,11 +233,11 @@
     </message>
     <message>
         <source>Where devices reach the hub; otherwise where it was last served.</source>
-        <translation>设备连接中枢的地址；未给出时为上次运行的地址。</translation>
+        <translation>设备连接中心的地址；未给出时为上次运行的地址。</translation>
     </message>
     <message>
         <source>Say where devices reach the hub: --address HOST:PORT. It was not served yet.</source>
-        <translation>请说明设备如何连接中枢：--address HOST:PORT。它还没有运行过。</translation>
+        <translation>请说明设备如何连接中心：--address HOST:PORT。它还没有运行过。</translation>
     </message>
     <message>
         <source>Their name.</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Serves it until SIGTERM or SIGINT.</source>
-        <translation>运行中枢，直到收到 SIGTERM 或 SIGINT。</translation>
+        <translation>运行中心，直到收到 SIGTERM 或 SIGINT。</translation>
     </message>
     <message>
         <source>revoked</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>This hub is on PostgreSQL: pg_dump backs it up, and after pg_restore comes plumbline-hub restore without --from.%1</source>
-        <translation>此中枢使用 PostgreSQL：用 pg_dump 备份；pg_restore 之后再执行不带 --from 的 plumbline-hub restore。%1</translation>
+        <translation>此中心使用 PostgreSQL：用 pg_dump 备份；pg_restore 之后再执行不带 --from 的 plumbline-hub restore。%1</translation>
     </message>
     <message>
         <source>The backup; on PostgreSQL none, after pg_restore.</source>

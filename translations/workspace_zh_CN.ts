@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>The exported audit trail was changed after the hub signed it (%1).</source>
-        <translation>导出的审计记录在中枢签名之后被改动过（%1）。</translation>
+        <translation>导出的审计记录在中心签名之后被改动过（%1）。</translation>
     </message>
     <message>
         <source>It was set aside on its device before the hub had it, because its records were taken away. It is kept in the quarantine there.</source>

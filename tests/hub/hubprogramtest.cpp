@@ -113,12 +113,12 @@ private Q_SLOTS:
         QVERIFY(run(QStringList{QStringLiteral("--help")} + chinese).out.contains(u"用法"));
         for (const char *command : {"init", "serve", "invite", "user add", "revoke", "backup", "restore", "verify", "status"}) {
             const QStringList call = QString::fromLatin1(command).split(u' ');
-            QVERIFY2(run(call + QStringList{QStringLiteral("--help")} + chinese).out.contains(u"中枢所在的文件夹"), command);
-            QVERIFY2(!run(call + QStringList{QStringLiteral("--help")}).out.contains(u"中枢"), command);
+            QVERIFY2(run(call + QStringList{QStringLiteral("--help")} + chinese).out.contains(u"中心所在的文件夹"), command);
+            QVERIFY2(!run(call + QStringList{QStringLiteral("--help")}).out.contains(u"中心"), command);
         }
         const Ran nobody = on(QStringLiteral("elsewhere"), QStringList{QStringLiteral("status")} + chinese);
         QCOMPARE(nobody.code, 1);
-        QVERIFY(nobody.err.contains(u"这里没有中枢"));
+        QVERIFY(nobody.err.contains(u"这里没有中心"));
         QCOMPARE(on(QStringLiteral("hub"), {QStringLiteral("status"), QStringLiteral("--language"), QStringLiteral("tlh")}).code, 2);
         QVERIFY(on(QStringLiteral("hub"), QStringList{QStringLiteral("status"), QStringLiteral("--json")}).out.startsWith(u'{'));
     }
