@@ -23,7 +23,7 @@ constexpr std::size_t SettledPerPart = 10'000;
 /// Changes of a large operation are not sent with its entry: the rows are there, and its history is asked for when it is read.
 constexpr std::size_t MaxChangesSent = 1000;
 /// What is on the way is lost when a device is cut off, and what a device applies keeps its other work waiting.
-constexpr std::int64_t RowsPerBatch = 2048;
+constexpr std::int64_t RowsPerBatch = 4096;
 /// A scan gives an answer after so many rows that are not for this device.
 constexpr std::int64_t RowsLookedAt = 65'536;
 

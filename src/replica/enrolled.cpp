@@ -25,6 +25,10 @@ using ledger::Position;
 using storage::sqlite::Scan;
 using storage::sqlite::Transaction;
 
+/// Pages of the log before they go into the file: a first scan writes the same pages of its indexes with every batch, and they
+/// go there once for many.
+constexpr const char *LongerLog = "PRAGMA wal_autocheckpoint = 4000";
+
 /// What a row points to may be outside of what this person may have: the hub checks references, a scoped replica can't.
 Result<void> withoutReferences(storage::sqlite::Connection &connection) {
     PLUMBLINE_TRY(connection.execute("PRAGMA foreign_keys = OFF"));
@@ -96,6 +100,7 @@ Result<void> Replica::Private::readEnrolment() {
     if (!enrolment)
         return {};
     PLUMBLINE_TRY_ASSIGN(deviceKey, settings.deviceKey());
+    PLUMBLINE_TRY(writing->connection->execute(LongerLog));
     return withoutReferences(*writing->connection);
 }
 

@@ -17,7 +17,7 @@ using replica::Syncing;
 constexpr qsizetype BytesPerPush = 1 << 20;
 constexpr int OperationsPerPush = 2048;
 /// Batches asked for at once: the next ones travel while one is being applied.
-constexpr int BatchesAhead = 4;
+constexpr int BatchesAhead = 2;
 
 constexpr QLatin1StringView RevokedByHub("hub.revoked");
 
