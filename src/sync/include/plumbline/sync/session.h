@@ -45,7 +45,7 @@ struct AttachmentProgress {
     /// Bytes that are there; all of them when `done` is `size`.
     std::int64_t done = 0;
     std::int64_t size = 0;
-    /// Why it does not go on in this session.
+    /// Why it does not go on over this line.
     std::optional<domain::Error> error;
 };
 
