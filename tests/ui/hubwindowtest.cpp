@@ -234,13 +234,14 @@ private Q_SLOTS:
     void whatWasDoneElsewhereIsSeenHere()
     {
         QVERIFY(m_desk->join(m_desk->world.northSeller, Pipeline));
-        QSignalSpy changed(m_desk->desk.workspace.get(), &workspace::Workspace::changed);
         QVERIFY(m_desk->editElsewhere(m_desk->world.northDeals[0], Title, text("from elsewhere")));
-        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), Patience);
-        const auto read = m_desk->desk.workspace->record(domain::EntityKind::Deal, m_desk->world.northDeals[0].uuid());
-        QTRY_VERIFY(read.isFinished());
-        const std::vector<workspace::FieldText> fields = read.result().value();
-        QVERIFY(std::ranges::any_of(fields, [](const workspace::FieldText &each) { return each.after == QStringLiteral("from elsewhere"); }));
+        const auto isSeen = [&] {
+            auto read = m_desk->desk.workspace->record(domain::EntityKind::Deal, m_desk->world.northDeals[0].uuid());
+            read.waitForFinished();
+            const std::vector<workspace::FieldText> fields = read.result().value();
+            return std::ranges::any_of(fields, [](const workspace::FieldText &each) { return each.after == QStringLiteral("from elsewhere"); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isSeen(), Patience);
     }
 
     void afterTheLeaseTheHubHasToBeHeardBeforeAnythingIsSeen()
