@@ -81,12 +81,16 @@ Result<void> moveCommitment(Changes &changes, const Commitment &before, Commitme
     return addDifference(changes, toRecord(*task), toRecord(moved));
 }
 
+bool isAgreed(int dealField)
+{
+    static const std::array fields{describe<Deal>().indexOf(u"amount"), describe<Deal>().indexOf(u"base_amount"),
+                                   describe<Deal>().indexOf(u"service_end")};
+    return std::ranges::find(fields, dealField) != fields.end();
+}
+
 Result<void> checkAgreed(const Record &before, int field, const View &view)
 {
-    if (before.kind != EntityKind::Deal)
-        return {};
-    const QLatin1StringView name(describe<Deal>().fields.at(static_cast<std::size_t>(field)).name);
-    if (name != u"amount" && name != u"base_amount" && name != u"service_end")
+    if (before.kind != EntityKind::Deal || !isAgreed(field))
         return {};
     PLUMBLINE_TRY_ASSIGN(const Deal deal, fromRecord<Deal>(before));
     PLUMBLINE_TRY_ASSIGN(const std::optional<Stage> stage, lookUp(view, deal.stage));

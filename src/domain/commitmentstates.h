@@ -15,6 +15,8 @@ namespace plumbline::domain {
 [[nodiscard]] Result<void> mayDecide(const ApprovalStep &step, const Commitment &commitment, const View &view, const Actor &actor,
                                      Date today);
 
+/// Whether this is a field of a deal that is agreed with the customer: its price and the end of its service.
+[[nodiscard]] bool isAgreed(int dealField);
 /// What was agreed on a won deal stays; asked before a field of any record is set otherwise than by ChangeTerms.
 /// Errors: CommitmentNeeded.
 [[nodiscard]] Result<void> checkAgreed(const Record &before, int field, const View &view);

@@ -1,5 +1,6 @@
 #include "acts.h"
 #include "allocationlimits.h"
+#include "commitmentstates.h"
 #include "decisions.h"
 #include "plumbline/domain/missing.h"
 #include "references.h"
@@ -16,31 +17,31 @@ class DealCheck {
 public:
     DealCheck(const View &view, const Actor &actor) : m_view(view), m_actor(actor) {}
 
-    /// `before` is the deal as it was before the file. Errors: CommitmentNeeded, GateClosed, NotPermitted.
+    /// `before` is the deal as the rows before this one leave it. Errors: CommitmentNeeded, GateClosed, NotPermitted.
     Result<void> operator()(const Record &before, const Updated &updated)
     {
-        const bool moves = changes(updated, m_stage);
-        const int agreed = changes(updated, m_amount) ? m_amount : changes(updated, m_baseAmount) ? m_baseAmount : m_serviceEnd;
-        if (!moves && !changes(updated, agreed))
+        const auto moved = changed(updated, [this](int field) { return field == m_stage; });
+        const auto agreed = changed(updated, isAgreed);
+        if (moved == updated.fields.end() && agreed == updated.fields.end())
             return {};
         PLUMBLINE_TRY(loadStages());
         const auto from = m_stages.find(std::get<Uuid>(before.values.at(static_cast<std::size_t>(m_stage))));
         const bool isWon = from != m_stages.end() && from->second.outcome == StageOutcome::Won;
-        if (isWon && changes(updated, agreed))
-            return fail(errors::CommitmentNeeded, describe<Deal>().qualifiedName(agreed));
-        return moves ? mayMove(before, updated, isWon) : Result<void>();
+        if (isWon && agreed != updated.fields.end())
+            return fail(errors::CommitmentNeeded, describe<Deal>().qualifiedName(agreed->field));
+        return moved != updated.fields.end() ? mayMove(before, moved->after, isWon) : Result<void>();
     }
 
 private:
-    static bool changes(const Updated &updated, int field)
+    template<typename Is>
+    static std::vector<FieldChange>::const_iterator changed(const Updated &updated, Is is)
     {
-        return std::ranges::any_of(updated.fields, [&](const FieldChange &each) { return each.field == field && each.before != each.after; });
+        return std::ranges::find_if(updated.fields, [&](const FieldChange &each) { return is(each.field) && each.before != each.after; });
     }
 
-    Result<void> mayMove(const Record &before, const Updated &updated, bool isWon)
+    Result<void> mayMove(const Record &before, const Value &to, bool isWon)
     {
-        const auto to = std::ranges::find(updated.fields, m_stage, &FieldChange::field);
-        const auto *id = std::get_if<Uuid>(&to->after);
+        const auto *id = std::get_if<Uuid>(&to);
         // A stage that is not there is refused for that.
         const auto target = id == nullptr ? m_stages.end() : m_stages.find(*id);
         if (target == m_stages.end())
@@ -73,9 +74,6 @@ private:
     const View &m_view;
     const Actor &m_actor;
     const int m_stage = describe<Deal>().indexOf(u"stage");
-    const int m_amount = describe<Deal>().indexOf(u"amount");
-    const int m_baseAmount = describe<Deal>().indexOf(u"base_amount");
-    const int m_serviceEnd = describe<Deal>().indexOf(u"service_end");
     std::unordered_map<Uuid, Stage> m_stages;
     std::optional<bool> m_hasGates;
 };

@@ -2,13 +2,12 @@
 #include "allocating.h"
 #include "decisions.h"
 #include "files.h"
+#include "posting.h"
 
 #include <algorithm>
 
 namespace plumbline::domain {
 namespace {
-
-constexpr std::int64_t SameCurrency = 1'000'000;
 
 Result<void> check(const PostDocument &post)
 {
@@ -48,20 +47,6 @@ Result<void> checkInstalments(const PostDocument &post)
     }
     if (sum != fact.amount)
         return mismatch();
-    return {};
-}
-
-/// A document that was reversed no longer counts, so that it can be posted again as it should have been.
-Result<void> refuseRepeated(const Fact &fact, const View &view)
-{
-    if (!fact.account)
-        return {};
-    PLUMBLINE_TRY_ASSIGN(const auto facts, lookUpWhere<Fact>(view, u"account", fact.account->uuid()));
-    for (const Fact &each : facts) {
-        const bool same = each.kind == fact.kind && !each.reverses && each.document == fact.document;
-        if (same && std::ranges::none_of(facts, [&](const Fact &other) { return other.reverses == each.id; }))
-            return fail(errors::DocumentExists, fact.document);
-    }
     return {};
 }
 
@@ -136,14 +121,7 @@ Result<Changes> decideOne(PostDocument &&post, const View &view, const Actor &ac
     PLUMBLINE_TRY(requireRole(actor, FinanceStaff, u"post_document"));
     PLUMBLINE_TRY(check(post));
     PLUMBLINE_TRY(checkInstalments(post));
-    PLUMBLINE_TRY_ASSIGN(const Organisation organisation, organisationOf(view));
-    PLUMBLINE_TRY_ASSIGN(const Currency base, Currency::parse(organisation.base_currency));
-    Fact fact = post.document;
-    if (fact.amount.currency() == base)
-        fact.rate_micro = SameCurrency;
-    if (fact.rate_micro <= 0)
-        return fail(errors::AmountNotPositive, nameOfField<Fact>(u"rate_micro"));
-    PLUMBLINE_TRY_ASSIGN(fact.base_amount, fact.amount.tryConverted(base, fact.rate_micro, Rounding::HalfEven));
+    PLUMBLINE_TRY_ASSIGN(Fact fact, withFrozenRate(post.document, view));
     if (!fact.source_ref)
         fact.source_ref = toToken(fact.kind) + u':' + fact.document;
     const Record record = toRecord(fact);

@@ -1,26 +1,8 @@
 #include "acts.h"
 #include "decisions.h"
-
-#include <algorithm>
+#include "posting.h"
 
 namespace plumbline::domain {
-namespace {
-
-constexpr std::int64_t SameCurrency = 1'000'000;
-
-/// A receipt that was reversed no longer counts, so that it can be recorded again as it should have been.
-Result<void> refuseRepeated(const RecordReceipt &receipt, const View &view)
-{
-    PLUMBLINE_TRY_ASSIGN(const auto facts, lookUpWhere<Fact>(view, u"account", receipt.account.uuid()));
-    for (const Fact &fact : facts) {
-        const bool same = fact.kind == FactKind::Receipt && !fact.reverses && fact.document == receipt.document;
-        if (same && std::ranges::none_of(facts, [&](const Fact &other) { return other.reverses == fact.id; }))
-            return fail(errors::DocumentExists, receipt.document);
-    }
-    return {};
-}
-
-} // namespace
 
 Result<Changes> decideOne(RecordReceipt &&receipt, const View &view, const Actor &actor)
 {
@@ -29,9 +11,6 @@ Result<Changes> decideOne(RecordReceipt &&receipt, const View &view, const Actor
         return fail(errors::RequiredFieldMissing, nameOfField<Fact>(u"document"));
     if (receipt.amount.minor() <= 0)
         return fail(errors::AmountNotPositive, nameOfField<Fact>(u"amount"));
-    PLUMBLINE_TRY_ASSIGN(const Organisation organisation, organisationOf(view));
-    PLUMBLINE_TRY_ASSIGN(const Currency base, Currency::parse(organisation.base_currency));
-
     Fact fact;
     fact.id = receipt.receipt;
     fact.kind = FactKind::Receipt;
@@ -39,14 +18,12 @@ Result<Changes> decideOne(RecordReceipt &&receipt, const View &view, const Actor
     fact.document = receipt.document;
     fact.date = receipt.date;
     fact.amount = receipt.amount;
-    fact.rate_micro = receipt.amount.currency() == base ? SameCurrency : receipt.rateMicro;
-    if (fact.rate_micro <= 0)
-        return fail(errors::AmountNotPositive, nameOfField<Fact>(u"rate_micro"));
-    PLUMBLINE_TRY_ASSIGN(fact.base_amount, fact.amount.tryConverted(base, fact.rate_micro, Rounding::HalfEven));
+    fact.rate_micro = receipt.rateMicro;
+    PLUMBLINE_TRY_ASSIGN(fact, withFrozenRate(std::move(fact), view));
     fact.source_ref = receipt.sourceRef ? receipt.sourceRef : toToken(FactKind::Receipt) + u':' + receipt.document;
     Changes changes;
     PLUMBLINE_TRY_ASSIGN(changes.emplace_back(), creationOf(toRecord(fact), view));
-    PLUMBLINE_TRY(refuseRepeated(receipt, view));
+    PLUMBLINE_TRY(refuseRepeated(fact, view));
     return changes;
 }
 
