@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>plumbline::pages::AttachmentList</name>
+    <message numerus="yes">
+        <source>%n file(s) attached.</source>
+        <translation>
+            <numerusform>%n file attached.</numerusform>
+            <numerusform>%n files attached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::pages::MainWindow</name>
     <message numerus="yes">
         <source>Lock after %n minutes away</source>

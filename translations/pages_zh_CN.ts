@@ -64,6 +64,98 @@
     </message>
 </context>
 <context>
+    <name>plumbline::pages::AttachmentList</name>
+    <message>
+        <source>No files yet. Drop one here to attach it.</source>
+        <translation>还没有附件。把文件拖到这里即可附上。</translation>
+    </message>
+    <message>
+        <source>No files.</source>
+        <translation>没有附件。</translation>
+    </message>
+    <message>
+        <source>Fetching, %1 %</source>
+        <translation>正在取来，%1 %</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Partly here</source>
+        <translation>部分在本机</translation>
+    </message>
+    <message>
+        <source>At the hub</source>
+        <translation>在中心</translation>
+    </message>
+    <message>
+        <source>Save “%1” as…</source>
+        <translation>将“%1”另存为…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>附上文件</translation>
+    </message>
+    <message>
+        <source>Attaching “%1”…</source>
+        <translation>正在附上“%1”…</translation>
+    </message>
+    <message>
+        <source>Attaching “%1”, %2 %</source>
+        <translation>正在附上“%1”，%2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) attached.</source>
+        <translation>
+            <numerusform>已附上 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the file outside of the replica</source>
+        <translation>将文件保存到副本之外</translation>
+    </message>
+    <message>
+        <source>Saved as %1, readable by anybody who can read that folder.</source>
+        <translation>已保存为 %1，能读取该文件夹的人都能打开。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>附上文件…</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::AttachmentPreview</name>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This picture can’t be shown here. Save it and open it with its own program.</source>
+        <translation>这张图片无法在此显示。请另存后用相应的程序打开。</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>%1 created</source>

@@ -1,5 +1,6 @@
 #include "hubline.h"
 
+#include "plumbline/replica/attachments.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/sync/errors.h"
 #include "plumbline/workspace/errors.h"
@@ -58,6 +59,11 @@ HubLine::HubLine(std::shared_ptr<Session> session, replica::Ports ports, Listene
         tell();
         m_listener.changed();
     };
+    of.attachment = [this](const sync::AttachmentProgress &moved) {
+        m_waits.moved(moved);
+        if (m_listener.attachmentMoved && (moved.error || moved.done == moved.size))
+            m_listener.attachmentMoved();
+    };
     of.interrupted = [this](const domain::Error &why, const auto &again) { interrupted(why, again); };
     m_status.line = Line::Connecting;
     m_follower = std::make_unique<sync::Follower>(m_session->replica(), jitterOf(*ports.ids), std::move(of));
@@ -74,6 +80,16 @@ void HubLine::localWork()
 void HubLine::syncNow()
 {
     m_follower->syncNow();
+}
+
+Result<void> HubLine::fetch(const ledger::Digest &sha256, std::int64_t size, std::shared_ptr<AttachmentWaits::Promise> promise)
+{
+    PLUMBLINE_TRY(replica::Attachments(m_session->replica()).want(sha256, size));
+    if (m_status.line == Line::Offline || m_status.line == Line::Stopped)
+        return domain::fail(sync::errors::Unreachable, m_session->replica().syncing().enrolment().address);
+    m_waits.add(sha256, std::move(promise));
+    m_follower->localWork();
+    return {};
 }
 
 void HubLine::progress(const sync::Progress &progress)
@@ -111,6 +127,7 @@ void HubLine::interrupted(const domain::Error &why, std::optional<std::chrono::m
     if (again)
         m_status.nextAttempt = m_ports.clock->now() + *again;
     tell();
+    m_waits.end(why);
     if (why.code == sync::errors::Revoked)
         m_listener.ended(why);
     else if (const auto lease = checkLease(m_session->replica(), *m_ports.clock); !lease && lease.error().code == errors::LeaseOver)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attachmentwaits.h"
 #include "session.h"
 
 #include "plumbline/sync/follower.h"
@@ -15,6 +16,8 @@ public:
         std::function<void(const SyncStatus &status)> status;
         /// Rows came, or went.
         std::function<void()> changed;
+        /// All of an attachment's bytes came, or arrived there; or they will not in this session.
+        std::function<void()> attachmentMoved;
         /// The rows may not be shown any longer: sync.revoked once the key is destroyed, workspace.lease_over.
         std::function<void(const domain::Error &why)> ended;
     };
@@ -24,6 +27,10 @@ public:
     /// Something was done here: operations wait.
     void localWork();
     void syncNow();
+    /// Answers the promise when the bytes are here, or why they are not. Errors, instead of that: sync.unreachable, and they come
+    /// when the hub is there again; those of the replica.
+    [[nodiscard]] domain::Result<void> fetch(const ledger::Digest &sha256, std::int64_t size,
+                                             std::shared_ptr<AttachmentWaits::Promise> promise);
     /// Whether rows come for the first time: nothing can be computed of them before all are there.
     [[nodiscard]] bool isFirstScan() const { return m_isFirstScan; }
 
@@ -43,6 +50,7 @@ private:
     SyncStatus m_told;
     std::optional<domain::Instant> m_noted;
     bool m_isFirstScan = false;
+    AttachmentWaits m_waits;
     std::unique_ptr<sync::Follower> m_follower;
 };
 

@@ -15,6 +15,7 @@ void Workspace::Private::connectHub(const std::shared_ptr<Session> &session_)
         reload(session_);
         indexSoon(session_);
     };
+    listener.attachmentMoved = [this] { Q_EMIT q.attachmentsMoved(); };
     // Not from inside of the line, which goes with it.
     listener.ended = [this, session_](const Error &why) { writer.start([this, session_, why] { shut(session_, why); }); };
     line = std::make_unique<HubLine>(session_, ports, std::move(listener));

@@ -53,6 +53,9 @@ struct Workspace::Private {
     /// Locks what may not be shown any longer, and says why.
     void shut(const std::shared_ptr<Session> &session, const domain::Error &why);
 
+    /// Long work on the writer thread, a step at a time while `step` says that there is another, so that other work goes between.
+    void inSteps(std::function<bool()> step);
+
     /// Brings the search index up to date on the writer thread, one short transaction at a time, so that writes go between.
     void indexSoon(const std::shared_ptr<Session> &indexed);
 

@@ -1,11 +1,16 @@
 #include "frame/recorddrawer.h"
 
+#include "frame/attachmentlist.h"
+
 #include "plumbline/domain/description.h"
 #include "plumbline/kit/format.h"
 #include "plumbline/kit/label.h"
 #include "plumbline/workspace/labels.h"
 #include "plumbline/workspace/workspace.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QVBoxLayout>
 
 namespace plumbline::pages {
@@ -82,6 +87,14 @@ QString titleOf(const std::vector<workspace::FieldText> &fields)
 RecordDrawer::RecordDrawer(const Context &context, QWidget *parent) : kit::Drawer(parent), m_context(context)
 {
     setObjectName(QStringLiteral("recordDrawer"));
+    m_attachments = new AttachmentList(context, this);
+    m_below = new QWidget(this);
+    auto *below = new QVBoxLayout(m_below);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->addWidget(m_attachments);
+    below->addStretch();
+    setContent(m_below);
+    setAcceptDrops(true);
     connect(this, &kit::Drawer::closed, this, [this] { m_isOpen = false; });
 }
 
@@ -127,13 +140,38 @@ void RecordDrawer::forget()
     m_history.clear();
     setTitle({});
     setRows({});
-    setContent(new QWidget(this));
+    m_attachments->follow(m_kind, m_record);
+    setPast(nullptr);
     if (std::exchange(m_isOpen, false))
         close();
 }
 
+void RecordDrawer::setPast(QWidget *past)
+{
+    if (m_past != nullptr) {
+        m_past->hide();
+        m_past->deleteLater();
+    }
+    m_past = past;
+    if (past != nullptr)
+        static_cast<QVBoxLayout *>(m_below->layout())->insertWidget(1, past);
+}
+
+void RecordDrawer::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_attachments->takesFiles() && !AttachmentList::filesIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void RecordDrawer::dropEvent(QDropEvent *event)
+{
+    m_attachments->attach(AttachmentList::filesIn(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
 void RecordDrawer::ask()
 {
+    m_attachments->follow(m_kind, m_record);
     m_fieldsAsked.ask(m_context.workspace.record(m_kind, m_record), this, [this](const domain::Result<std::vector<workspace::FieldText>> &fields) {
         if (!fields) {
             setTitle(workspace::errorText(fields.error()));
@@ -202,8 +240,7 @@ void RecordDrawer::showHistory()
         layout->addWidget(when);
         layout->addWidget(what);
     }
-    layout->addStretch();
-    setContent(content);
+    setPast(content);
 }
 
 void RecordDrawer::retranslate()
@@ -212,6 +249,7 @@ void RecordDrawer::retranslate()
         return;
     showFields();
     showHistory();
+    m_attachments->retranslate();
 }
 
 } // namespace plumbline::pages

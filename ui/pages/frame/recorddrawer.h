@@ -9,7 +9,10 @@
 
 namespace plumbline::pages {
 
-/// Fills the drawer: a record's fields, and below them everything that happened to it.
+class AttachmentList;
+
+/// Fills the drawer: a record's fields, below them its files and everything that happened to it. Files dropped on it are
+/// attached to the record.
 class RecordDrawer : public kit::Drawer {
     Q_OBJECT
 public:
@@ -27,10 +30,15 @@ public:
 Q_SIGNALS:
     void revealed();
 
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
     void ask();
     void showFields();
     void showHistory();
+    void setPast(QWidget *past);
 
     Context m_context;
     models::Latest m_fieldsAsked;
@@ -42,6 +50,9 @@ private:
     std::vector<workspace::FieldText> m_fields;
     std::vector<workspace::AuditChange> m_history;
     bool m_isOpen = false;
+    AttachmentList *m_attachments;
+    QWidget *m_below;
+    QWidget *m_past = nullptr;
 };
 
 } // namespace plumbline::pages

@@ -4,6 +4,7 @@
 #include "plumbline/analytics/rows.h"
 #include "plumbline/replica/reader.h"
 #include "plumbline/replica/replica.h"
+#include "plumbline/workspace/attachments.h"
 #include "plumbline/workspace/audit.h"
 #include "plumbline/workspace/importing.h"
 #include "plumbline/workspace/syncing.h"
@@ -117,6 +118,20 @@ public:
     [[nodiscard]] Pending<std::vector<FieldText>> record(domain::EntityKind kind, const domain::Uuid &id);
     [[nodiscard]] Pending<std::vector<SearchHit>> search(const QString &text, int limit);
 
+    /// Hangs a file on a record; it is encrypted into the replica as it is read, and sent to the hub when there is one. Progress of
+    /// the future: 0…1000; cancelling leaves nothing behind. Errors: replica.unavailable, domain.attachment_unusable, and those of
+    /// the act.
+    [[nodiscard]] Pending<domain::AttachmentId> attach(domain::EntityKind kind, const domain::Uuid &record, const QString &path);
+    /// In the order they were added.
+    [[nodiscard]] Pending<std::vector<AttachmentShown>> attachments(domain::EntityKind kind, const domain::Uuid &record);
+    /// Brings the file’s bytes onto this device where they are not here yet. Progress of the future: 0…1000.
+    /// Errors: sync.unreachable (it comes when the hub can be reached), sync.attachment_not_there, sync.attachment_broken.
+    [[nodiscard]] Pending<void> fetchAttachment(domain::AttachmentId id);
+    /// In memory only. Errors: replica.attachment_not_here; domain.attachment_unusable when it is larger than `limit`.
+    [[nodiscard]] Pending<QByteArray> attachmentBytes(domain::AttachmentId id, qint64 limit);
+    /// Decrypts it to a file of the person’s own. Errors: replica.attachment_not_here, those of writing.
+    [[nodiscard]] Pending<void> saveAttachment(domain::AttachmentId id, const QString &path);
+
     /// Reads the head of the file, guesses or applies the mapping and says what an import would do. Nothing is written.
     [[nodiscard]] Pending<ImportPreview> previewImport(const ImportRequest &request);
     /// Imports in one transaction. Cancelling the future cancels the import; nothing is written then.
@@ -151,6 +166,8 @@ Q_SIGNALS:
     void stateChanged(plumbline::workspace::Workspace::State state);
     /// Something was committed and the columns hold it: pages showing an older position ask again.
     void changed(qint64 position);
+    /// An attachment’s bytes came, or arrived at the hub.
+    void attachmentsMoved();
     void syncStatusChanged(const plumbline::workspace::SyncStatus &status);
     /// The hub revoked this device: the data key is gone and the workspace is locked. What waited is lost with it.
     void revoked();
