@@ -1,7 +1,9 @@
 #include "opened.h"
 #include "plumbline/sync/errors.h"
 #include "plumbline/workspace/errors.h"
+#include "support/attaching.h"
 #include "support/syncworld.h"
+#include "support/temporaryfolder.h"
 #include "support/testregistry.h"
 #include "sync/tlshub.h"
 
@@ -132,6 +134,50 @@ private Q_SLOTS:
         slice.asOf = nora.workspace->today();
         QTRY_COMPARE(answerOf(nora.workspace->pipeline(slice)).value().page.openValue.value, (70'000 + 1001 + 1002) * 100);
         QTRY_COMPARE(ned.status().pending, 0);
+    }
+
+    void aFileComesWhenItIsAskedForAndWaitsForAHubThatIsAway() {
+        using Place = workspace::AttachmentShown::Place;
+        Desk ned;
+        Desk nora;
+        join(ned, m_world->northSeller);
+        join(nora, m_world->northManager);
+        const QByteArray bytes = noise(900'000, 1);
+        const QString path = ned.folder.filePath(QStringLiteral("offer.bin"));
+        QVERIFY(writeFile(path, bytes));
+        const domain::Uuid deal = m_world->northDeals[0].uuid();
+        const auto files = [&deal](Desk &desk) { return answerOf(desk.workspace->attachments(EntityKind::Deal, deal)).value(); };
+        QSignalSpy moved(ned.workspace.get(), &Workspace::attachmentsMoved);
+        const auto id = answerOf(ned.workspace->attach(EntityKind::Deal, deal, path));
+        QVERIFY(id);
+        QTRY_VERIFY(moved.count() > 0);
+        QVERIFY(files(ned).front().place == Place::Here);
+        QTRY_COMPARE(files(nora).size(), std::size_t{1});
+        QVERIFY(files(nora).front().place == Place::AtHub);
+
+        // Out of reach it says so at once, and comes by itself when the hub is back.
+        m_server.reset();
+        QTRY_VERIFY(nora.status().line == Line::Offline);
+        QCOMPARE(codeOf(answerOf(nora.workspace->fetchAttachment(*id))), codeOf(sync::errors::Unreachable));
+        serve();
+        nora.workspace->syncNow();
+        QTRY_VERIFY(files(nora).front().place == Place::Here);
+        QCOMPARE(answerOf(nora.workspace->attachmentBytes(*id, bytes.size())).value(), bytes);
+
+        // In reach it is waited for.
+        const QByteArray more = noise(700'000, 2);
+        QVERIFY(writeFile(path, more));
+        ned.workspace->syncNow();
+        QTRY_VERIFY(ned.isUpToDate());
+        moved.clear();
+        const auto second = answerOf(ned.workspace->attach(EntityKind::Deal, deal, path));
+        QVERIFY(second);
+        QTRY_VERIFY(moved.count() > 0);
+        QTRY_COMPARE(files(nora).size(), std::size_t{2});
+        auto pending = nora.workspace->fetchAttachment(*second);
+        QTRY_VERIFY(pending.isFinished());
+        QCOMPARE(codeOf(pending.result()), QStringLiteral("none"));
+        QCOMPARE(answerOf(nora.workspace->attachmentBytes(*second, more.size())).value(), more);
     }
 
     void whatIsDoneOfflineIsCountedAtOnceAndMeetsOthersLater() {
