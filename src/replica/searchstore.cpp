@@ -112,6 +112,11 @@ Result<bool> SearchStore::letGoFor(std::int64_t leaving) {
     PLUMBLINE_TRY(m_statements.emptyTrigrams.run());
     PLUMBLINE_TRY(m_statements.emptyGrams.run());
     PLUMBLINE_TRY(m_statements.deleteDocuments.run());
+    // Empty indexes are of the first format again: their first deletion is made here, as where they were made (replicaschema.cpp).
+    const Document first{0, QStringLiteral("plumbline \u51c6\u7ef3")};
+    PLUMBLINE_TRY(m_statements.insertTrigrams.run(first.number, first.text));
+    PLUMBLINE_TRY(m_statements.insertGrams.run(first.number, gramsOf(first.text)));
+    PLUMBLINE_TRY(forget(first));
     PLUMBLINE_TRY(setProgress(Nothing));
     return true;
 }
