@@ -81,26 +81,40 @@ Result<AttachmentHere> standing(const Reader &reader, domain::Attachment attachm
     return here;
 }
 
+domain::Attachment fileAt(domain::AttachmentId id, const QString &path) {
+    domain::Attachment attachment;
+    attachment.id = id;
+    attachment.name = QFileInfo(path).fileName();
+    attachment.media_type = QMimeDatabase().mimeTypeForFile(path).name();
+    return attachment;
+}
+
+/// Where the act carries its files.
+std::vector<domain::Attachment> *filesOf(domain::Command &command) {
+    return std::visit(
+        [](auto &act) -> std::vector<domain::Attachment> * {
+            if constexpr (requires { act.files; })
+                return &act.files;
+            else
+                return nullptr;
+        },
+        command);
+}
+
 } // namespace
 
 domain::Attachment attachmentFor(domain::AttachmentId id, domain::EntityKind kind, const domain::Uuid &record, const QString &path) {
-    domain::Attachment attachment;
-    attachment.id = id;
+    domain::Attachment attachment = fileAt(id, path);
     attachment.record_kind = QString::fromLatin1(domain::describe(kind).name);
     attachment.record = record.toString();
-    attachment.name = QFileInfo(path).fileName();
-    attachment.media_type = QMimeDatabase().mimeTypeForFile(path).name();
     return attachment;
 }
 
 AttachingFile::AttachingFile() = default;
 AttachingFile::~AttachingFile() = default;
 
-Result<std::unique_ptr<AttachingFile>> AttachingFile::begin(Replica &replica, const domain::Attachment &attachment,
-                                                            const domain::Actor &actor, const QString &path) {
+Result<std::unique_ptr<AttachingFile>> AttachingFile::open(const QString &path) {
     auto attaching = std::unique_ptr<AttachingFile>(new AttachingFile);
-    attaching->m_attachment = attachment;
-    attaching->m_actor = actor;
     attaching->m_file = std::make_unique<QFile>(path);
     // A folder opens on some systems, and a pipe never ends.
     if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
@@ -110,6 +124,14 @@ Result<std::unique_ptr<AttachingFile>> AttachingFile::begin(Replica &replica, co
     attaching->m_size = attaching->m_file->size();
     if (attaching->m_size == 0 || attaching->m_size > domain::MaxAttachmentSize)
         return fail(domain::errors::AttachmentUnusable, QStringLiteral("attachment.size"));
+    return attaching;
+}
+
+Result<std::unique_ptr<AttachingFile>> AttachingFile::begin(Replica &replica, const domain::Attachment &attachment,
+                                                            const domain::Actor &actor, const QString &path) {
+    PLUMBLINE_TRY_ASSIGN(auto attaching, open(path));
+    attaching->m_attachment = attachment;
+    attaching->m_actor = actor;
     PLUMBLINE_TRY(NewAttachment::check(replica, attachment, actor));
     PLUMBLINE_TRY_ASSIGN(attaching->m_bytes, NewAttachment::begin(replica));
     return attaching;
@@ -128,6 +150,36 @@ Result<AttachingFile::Step> AttachingFile::step() {
 
 Result<ledger::Entry> AttachingFile::finish() {
     return m_bytes->attach(m_attachment, m_actor, m_attachment.name);
+}
+
+Result<std::optional<ledger::Entry>> executeWith(Replica &replica, domain::Command command, const domain::Actor &actor,
+                                                 const QStringList &paths, domain::IdSource &ids) {
+    std::vector<domain::Attachment> *files = filesOf(command);
+    if (files == nullptr)
+        throw domain::InvariantError("files for an act that carries none");
+    std::vector<std::unique_ptr<AttachingFile>> reading;
+    std::vector<NewAttachment *> bytes;
+    const auto readIn = [&](const QString &path) -> Result<void> {
+        PLUMBLINE_TRY_ASSIGN(auto file, AttachingFile::open(path));
+        PLUMBLINE_TRY_ASSIGN(file->m_bytes, NewAttachment::begin(replica));
+        bytes.push_back(file->m_bytes.get());
+        reading.push_back(std::move(file));
+        for (auto step = AttachingFile::Step::More; step == AttachingFile::Step::More;) {
+            PLUMBLINE_TRY_ASSIGN(step, reading.back()->step());
+        }
+        PLUMBLINE_TRY_ASSIGN(files->emplace_back(), bytes.back()->completed(fileAt(domain::AttachmentId(ids.next()), path), actor));
+        return {};
+    };
+    auto done = [&]() -> Result<std::optional<ledger::Entry>> {
+        for (const QString &path : paths)
+            PLUMBLINE_TRY(readIn(path));
+        return NewAttachment::commit(replica, std::move(command), actor, bytes);
+    }();
+    // Where even that fails, it is swept away when the replica is next opened.
+    if (!done || !*done)
+        for (NewAttachment *each : bytes)
+            static_cast<void>(each->discard());
+    return done;
 }
 
 Result<std::vector<AttachmentHere>> attachmentsOf(const Reader &reader, domain::EntityKind kind, const domain::Uuid &record) {

@@ -132,22 +132,38 @@ Result<void> NewAttachment::append(QByteArrayView bytes) {
     return {};
 }
 
-Result<ledger::Entry> NewAttachment::attach(domain::Attachment attachment, const domain::Actor &actor, const QString &subject) {
+Result<domain::Attachment> NewAttachment::completed(domain::Attachment attachment, const domain::Actor &actor) {
     if (m_size == 0)
         return unusable();
-    Replica::Private &d = *m_replica.d;
-    const Digest sha256 = m_hash.finish();
+    m_sha256 = m_hash.finish();
     attachment.size = m_size;
-    attachment.sha256 = ledger::toHex(sha256);
+    attachment.sha256 = ledger::toHex(m_sha256);
     attachment.added_by = actor.user;
+    return attachment;
+}
+
+Result<ledger::Entry> NewAttachment::attach(domain::Attachment attachment, const domain::Actor &actor, const QString &subject) {
+    PLUMBLINE_TRY_ASSIGN(attachment, completed(std::move(attachment), actor));
+    Replica::Private &d = *m_replica.d;
     const auto execute = [&]() -> Result<ledger::Entry> {
         PLUMBLINE_TRY_ASSIGN(auto entry, d.execute(domain::AttachFile{std::move(attachment)}, actor, subject, {},
-                                                   [&] { return d.writing->blobs.claim(m_blob, sha256, m_size); }));
+                                                   [&] { return d.writing->blobs.claim(m_blob, m_sha256, m_size); }));
         if (!entry)
             throw domain::InvariantError("a file that was attached changed nothing");
         return std::move(*entry);
     };
     return translated(execute(), d.folder);
+}
+
+Result<std::optional<ledger::Entry>> NewAttachment::commit(Replica &replica, domain::Command command, const domain::Actor &actor,
+                                                           std::span<NewAttachment *const> files) {
+    Replica::Private &d = *replica.d;
+    const auto claimAll = [&]() -> Result<void> {
+        for (NewAttachment *each : files)
+            PLUMBLINE_TRY(d.writing->blobs.claim(each->m_blob, each->m_sha256, each->m_size));
+        return {};
+    };
+    return translated(d.execute(std::move(command), actor, {}, {}, claimAll), d.folder);
 }
 
 Result<void> NewAttachment::discard() {

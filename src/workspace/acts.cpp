@@ -2,6 +2,7 @@
 
 #include "plumbline/domain/entities.h"
 #include "plumbline/ledger/operation.h"
+#include "plumbline/replica/attachmentfiles.h"
 #include "plumbline/workspace/errors.h"
 
 #include <set>
@@ -108,6 +109,30 @@ Pending<void> Workspace::patch(EntityKind kind, const Uuid &id, const QString &f
             d->committed(session, *entry);
         return {};
     });
+}
+
+Pending<std::optional<ledger::Entry>> Workspace::act(Command act)
+{
+    return this->act(std::move(act), {});
+}
+
+Pending<std::optional<ledger::Entry>> Workspace::act(Command act, const QStringList &paths)
+{
+    using Done = std::optional<ledger::Entry>;
+    return d->write<Done>([this, act = std::move(act), paths](const auto &session, auto &) mutable -> Result<Done> {
+        replica::Replica &replica = session->replica();
+        PLUMBLINE_TRY_ASSIGN(auto entry, paths.isEmpty()
+                                             ? replica.execute(std::move(act), session->actor())
+                                             : replica::executeWith(replica, std::move(act), session->actor(), paths, *d->ports.ids));
+        if (entry)
+            d->committed(session, *entry);
+        return entry;
+    });
+}
+
+Uuid Workspace::newId() const
+{
+    return d->ports.ids->next();
 }
 
 Pending<std::vector<StoredTemplate>> Workspace::importTemplates()

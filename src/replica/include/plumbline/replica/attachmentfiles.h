@@ -29,6 +29,11 @@ public:
     [[nodiscard]] domain::Result<void> discard() { return m_bytes->discard(); }
 
 private:
+    friend domain::Result<std::optional<ledger::Entry>> executeWith(Replica &replica, domain::Command command,
+                                                                    const domain::Actor &actor, const QStringList &paths,
+                                                                    domain::IdSource &ids);
+    /// Errors: Unavailable, AttachmentUnusable.
+    [[nodiscard]] static domain::Result<std::unique_ptr<AttachingFile>> open(const QString &path);
     AttachingFile();
     domain::Attachment m_attachment;
     domain::Actor m_actor;
@@ -37,6 +42,12 @@ private:
     std::int64_t m_size = 0;
     std::int64_t m_done = 0;
 };
+
+/// Runs an act that is told by files: those at `paths` are read in and commit with it, or nothing does. On the writer's thread.
+/// Errors: Unavailable, DiskFull, AttachmentUnusable, and those of the act.
+[[nodiscard]] domain::Result<std::optional<ledger::Entry>> executeWith(Replica &replica, domain::Command command,
+                                                                       const domain::Actor &actor, const QStringList &paths,
+                                                                       domain::IdSource &ids);
 
 /// An attachment with its id, record, name and media type, as the file at `path` has them.
 [[nodiscard]] domain::Attachment attachmentFor(domain::AttachmentId id, domain::EntityKind kind, const domain::Uuid &record,

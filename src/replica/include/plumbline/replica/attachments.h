@@ -4,6 +4,7 @@
 #include "plumbline/replica/replica.h"
 
 #include <map>
+#include <span>
 
 namespace plumbline::replica {
 
@@ -90,6 +91,14 @@ public:
     /// Errors: AttachmentUnusable for nothing at all; those of decide. The bytes can still be discarded then.
     [[nodiscard]] domain::Result<ledger::Entry> attach(domain::Attachment attachment, const domain::Actor &actor,
                                                        const QString &subject);
+    /// As the file of an act, once all of it was given: size, hash and who adds it are filled in. Errors: AttachmentUnusable for
+    /// nothing at all.
+    [[nodiscard]] domain::Result<domain::Attachment> completed(domain::Attachment attachment, const domain::Actor &actor);
+    /// Runs an act that carries files; their bytes and the operation commit together. Errors: those of decide; the bytes can still be
+    /// discarded then.
+    [[nodiscard]] static domain::Result<std::optional<ledger::Entry>> commit(Replica &replica, domain::Command command,
+                                                                             const domain::Actor &actor,
+                                                                             std::span<NewAttachment *const> files);
     /// Takes the bytes away again.
     [[nodiscard]] domain::Result<void> discard();
 
@@ -99,6 +108,8 @@ private:
     std::int64_t m_blob;
     std::int64_t m_size = 0;
     ledger::Sha256 m_hash;
+    /// Once completed.
+    ledger::Digest m_sha256{};
 };
 
 } // namespace plumbline::replica

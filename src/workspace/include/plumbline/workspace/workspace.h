@@ -2,6 +2,7 @@
 
 #include "plumbline/analytics/pages.h"
 #include "plumbline/analytics/rows.h"
+#include "plumbline/domain/commands.h"
 #include "plumbline/replica/reader.h"
 #include "plumbline/replica/replica.h"
 #include "plumbline/workspace/attachments.h"
@@ -145,6 +146,14 @@ public:
     [[nodiscard]] Pending<void> patch(domain::EntityKind kind, const domain::Uuid &id, const QString &field, const domain::Value &base,
                                       const domain::Value &value);
 
+    /// Runs one act at once; nothing when nothing had to change. Errors: those of the act.
+    [[nodiscard]] Pending<std::optional<ledger::Entry>> act(domain::Command act);
+    /// The same with the files the act is told by: those at `paths` become its files and commit with it, or nothing does.
+    /// Errors: replica.unavailable, domain.attachment_unusable, and those of the act.
+    [[nodiscard]] Pending<std::optional<ledger::Entry>> act(domain::Command act, const QStringList &paths);
+    /// A new id for a record that an act makes.
+    [[nodiscard]] domain::Uuid newId() const;
+
     /// As last told; `Alone` while locked.
     [[nodiscard]] SyncStatus syncStatus() const;
     /// Asks the hub for what is new, or tries at once to reach it.
@@ -175,6 +184,12 @@ Q_SIGNALS:
     void failed(const plumbline::domain::Error &error);
 
 private:
+    // What the desks read, each in its own header.
+    friend class CashDesk;
+    friend class DealDesk;
+    friend class FunnelDesk;
+    friend class PromiseDesk;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QCoreApplication>
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QPointer>
 
 namespace plumbline::models {
@@ -11,22 +11,25 @@ namespace plumbline::models {
 class Latest {
 public:
     /// Calls `answer` with what the future brings, unless something newer was asked meanwhile or the context is gone.
-    /// The application carries the answer over, not the context: Qt 6.4 does not bear a context that dies before the future
-    /// is finished.
+    /// A watcher of the application's carries the answer over: a continuation would run on the thread that finishes the future,
+    /// and Qt 6.4 does not bear one whose context goes meanwhile.
     template<typename T, typename Answer>
-    void ask(QFuture<T> future, QObject *context, Answer answer)
+    void ask(const QFuture<T> &future, QObject *context, Answer answer)
     {
         const quint64 mine = ++m_newest;
         m_pending = true;
-        QObject *carrier = QCoreApplication::instance();
+        auto *watcher = new QFutureWatcher<T>(QCoreApplication::instance());
         const QPointer<QObject> guard(context);
-        future.then(carrier, [this, mine, guard, answer = std::move(answer)](QFuture<T> finished) mutable {
+        QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [this, watcher, mine, guard, answer = std::move(answer)]() mutable {
+            watcher->deleteLater();
             if (!guard || mine != m_newest)
                 return;
             m_pending = false;
+            const QFuture<T> finished = watcher->future();
             if (!finished.isCanceled() && finished.resultCount() > 0)
                 answer(finished.result());
         });
+        watcher->setFuture(future);
     }
 
     /// Drops whatever has been asked and not been answered.
