@@ -47,6 +47,22 @@ private Q_SLOTS:
     }
     void cleanup() { m_opened.reset(); }
 
+    void anActComesWithItsFilesOrNeitherDoes() {
+        domain::PublishDocument publish;
+        publish.document = domain::DocumentId(m_opened->workspace.newId());
+        publish.title = QStringLiteral("技术白皮书");
+        const QString path = m_opened->write(QStringLiteral("白皮书.pdf"), noise(Large, 2));
+        const auto refused = answerOf(m_opened->workspace.act(publish, {path, path + QStringLiteral(".missing")}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, replica::errors::Unavailable);
+        QVERIFY(answerOf(m_opened->workspace.attachments(EntityKind::Document, publish.document.uuid()))->empty());
+
+        QVERIFY(answerOf(m_opened->workspace.act(publish, {path})));
+        const auto list = answerOf(m_opened->workspace.attachments(EntityKind::Document, publish.document.uuid())).value();
+        QCOMPARE(list.size(), std::size_t{1});
+        QCOMPARE(list.front().name, QStringLiteral("白皮书.pdf"));
+        QCOMPARE(answerOf(m_opened->workspace.attachmentBytes(list.front().id, Large)).value(), noise(Large, 2));
+    }
     void aFileIsListedLookedAtAndSaved() {
         const QByteArray bytes = noise(Large, 1);
         const QString path = m_opened->write(QStringLiteral("合同 2026.pdf"), bytes);
