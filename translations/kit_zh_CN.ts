@@ -403,4 +403,15 @@
         <translation>从日历中选择</translation>
     </message>
 </context>
+<context>
+    <name>plumbline::kit::ActPanel</name>
+    <message>
+        <source>Close; what you typed stays until another act is opened</source>
+        <translation>关闭；已填内容会保留，直到打开另一项操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
 </TS>

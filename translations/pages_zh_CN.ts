@@ -935,6 +935,10 @@
         <source>Removed</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Open in full</source>
+        <translation>查看全部</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::RowsView</name>

@@ -80,7 +80,7 @@ void MainWindow::Private::build()
     for (kit::Banner *each : {undoBanner, exportBanner})
         each->clear();
     pageStack = new QStackedWidget(work);
-    drawer = new RecordDrawer(context(), work);
+    drawer = new RecordDrawer(context(), [this](domain::EntityKind kind) { return pageOf(kind) != nullptr; }, work);
     drawer->hide();
     status = new kit::StatusSentence(work);
     status->setObjectName(QStringLiteral("status"));
@@ -135,6 +135,10 @@ void MainWindow::Private::connectParts()
             page->removeFilter();
     });
     connect(palette, &kit::CommandPalette::recordChosen, &q, [this](const QString &key) { openRecord(key); });
+    connect(drawer, &RecordDrawer::fullWanted, &q, [this](domain::EntityKind kind, const domain::Uuid &record) {
+        drawer->close();
+        openInFull(kind, record);
+    });
     connect(idle, &IdleLock::lockWanted, &q, [this] { lock(); });
     connect(sleep, &SleepWatch::aboutToSleep, &q, [this] { lock(); });
     connect(&parts.theme, &kit::ThemeController::changed, &q, [this] { checkChoices(); });

@@ -84,7 +84,8 @@ QString titleOf(const std::vector<workspace::FieldText> &fields)
 
 } // namespace
 
-RecordDrawer::RecordDrawer(const Context &context, QWidget *parent) : kit::Drawer(parent), m_context(context)
+RecordDrawer::RecordDrawer(const Context &context, HasPage hasPage, QWidget *parent)
+    : kit::Drawer(parent), m_context(context), m_hasPage(std::move(hasPage))
 {
     setObjectName(QStringLiteral("recordDrawer"));
     m_attachments = new AttachmentList(context, this);
@@ -96,6 +97,7 @@ RecordDrawer::RecordDrawer(const Context &context, QWidget *parent) : kit::Drawe
     setContent(m_below);
     setAcceptDrops(true);
     connect(this, &kit::Drawer::closed, this, [this] { m_isOpen = false; });
+    connect(this, &kit::Drawer::acted, this, [this] { Q_EMIT fullWanted(m_kind, m_record); });
 }
 
 void RecordDrawer::follow(domain::EntityKind kind, const domain::Uuid &record)
@@ -140,6 +142,7 @@ void RecordDrawer::forget()
     m_history.clear();
     setTitle({});
     setRows({});
+    setAct({});
     m_attachments->follow(m_kind, m_record);
     setPast(nullptr);
     if (std::exchange(m_isOpen, false))
@@ -201,6 +204,7 @@ void RecordDrawer::showFields()
         if (field.after != title)
             rows.push_back({workspace::fieldLabel(field.label), valueOf(m_kind, field), {}, kit::Tone::Neutral});
     setRows(rows);
+    setAct(m_hasPage(m_kind) ? tr("Open in full") : QString());
 }
 
 void RecordDrawer::showHistory()

@@ -7,16 +7,19 @@
 #include "plumbline/pages/context.h"
 #include "plumbline/workspace/audit.h"
 
+#include <functional>
+
 namespace plumbline::pages {
 
 class AttachmentList;
 
 /// Fills the drawer: a record's fields, below them its files and everything that happened to it. Files dropped on it are
-/// attached to the record.
+/// attached to the record. Where a page opens records of the kind in full, the act at the foot goes there.
 class RecordDrawer : public kit::Drawer {
     Q_OBJECT
 public:
-    explicit RecordDrawer(const Context &context, QWidget *parent = nullptr);
+    using HasPage = std::function<bool(domain::EntityKind kind)>;
+    RecordDrawer(const Context &context, HasPage hasPage, QWidget *parent = nullptr);
 
     /// Another record; the drawer stays closed when it is.
     void follow(domain::EntityKind kind, const domain::Uuid &record);
@@ -29,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void revealed();
+    void fullWanted(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -41,6 +45,7 @@ private:
     void setPast(QWidget *past);
 
     Context m_context;
+    HasPage m_hasPage;
     models::Latest m_fieldsAsked;
     models::Latest m_historyAsked;
     models::Latest m_zoneAsked;

@@ -245,7 +245,7 @@ void MainWindow::Private::openRecord(const QString &key)
     const qsizetype colon = key.indexOf(QLatin1Char(':'));
     const auto record = domain::Uuid::parse(QStringView(key).mid(colon + 1));
     if (colon > 0 && record)
-        drawer->reveal(static_cast<domain::EntityKind>(QStringView(key).left(colon).toInt()), *record);
+        openInFull(static_cast<domain::EntityKind>(QStringView(key).left(colon).toInt()), *record);
 }
 
 kit::DataTable *MainWindow::Private::table() const

@@ -37,6 +37,34 @@ const RosterEntry *MainWindow::Private::offered(const QString &id) const
     return entry == rosterShown.end() ? nullptr : *entry;
 }
 
+const RosterEntry *MainWindow::Private::pageOf(domain::EntityKind kind) const
+{
+    const auto entry = std::ranges::find(rosterShown, kind, &RosterEntry::shows);
+    return kind == domain::EntityKind::None || entry == rosterShown.end() ? nullptr : *entry;
+}
+
+void MainWindow::Private::openInFull(domain::EntityKind kind, const domain::Uuid &record)
+{
+    const RosterEntry *entry = pageOf(kind);
+    if (!entry) {
+        drawer->reveal(kind, record);
+        return;
+    }
+    showPage(entry->id);
+    if (Page *page = current(); page && page->id() == entry->id)
+        page->showRecord(record);
+}
+
+void MainWindow::Private::beginNew(domain::EntityKind kind, domain::EntityKind aboutKind, const domain::Uuid &about)
+{
+    const RosterEntry *entry = pageOf(kind);
+    if (!entry)
+        return;
+    showPage(entry->id);
+    if (Page *page = current(); page && page->id() == entry->id)
+        page->beginNew(aboutKind, about);
+}
+
 Page *MainWindow::Private::make(const QString &id)
 {
     const RosterEntry *entry = offered(id);
@@ -59,6 +87,10 @@ void MainWindow::Private::connectPage(Page *page)
     connect(page, &Page::filterChanged, &q, [this] { showPageFacts(); });
     connect(page, &Page::recordSelected, drawer, &RecordDrawer::follow);
     connect(page, &Page::recordOpened, drawer, &RecordDrawer::reveal);
+    connect(page, &Page::recordWanted, &q, [this](domain::EntityKind kind, const domain::Uuid &record) { openInFull(kind, record); });
+    connect(page, &Page::newWanted, &q, [this](domain::EntityKind kind, domain::EntityKind aboutKind, const domain::Uuid &about) {
+        beginNew(kind, aboutKind, about);
+    });
     connect(page, &Page::exportWanted, &q, [this, page] { exporting->choose(*page, bar->sentences()); });
     connect(page, &Page::pageWanted, &q, [this](const QString &id) { showPage(id); });
     connect(page, &Page::noticeChanged, &q, [this](const QString &sentence) {

@@ -56,7 +56,10 @@ struct MainWindow::Private {
     // windowpages.cpp
     void offerPages(std::vector<const RosterEntry *> entries);
     [[nodiscard]] const RosterEntry *offered(const QString &id) const;
+    [[nodiscard]] const RosterEntry *pageOf(domain::EntityKind kind) const;
     [[nodiscard]] Page *make(const QString &id);
+    void openInFull(domain::EntityKind kind, const domain::Uuid &record);
+    void beginNew(domain::EntityKind kind, domain::EntityKind aboutKind, const domain::Uuid &about);
     void connectPage(Page *page);
     void showPage(const QString &id);
     [[nodiscard]] Page *current() const;

@@ -186,6 +186,7 @@ Q_SIGNALS:
 private:
     // What the desks read, each in its own header.
     friend class CashDesk;
+    friend class CustomerDesk;
     friend class DealDesk;
     friend class FunnelDesk;
     friend class PromiseDesk;

@@ -60,6 +60,10 @@ public:
     virtual bool removeFilter() { return false; }
     /// `/`: puts the focus into the page's own text filter; false when it has none.
     virtual bool focusFilter() { return false; }
+    /// One record of the kind this page opens in full (RosterEntry::shows), to the front of it.
+    virtual void showRecord(const domain::Uuid & /*record*/) {}
+    /// Begins a new record of that kind, about another record, such as a commitment in a deal.
+    virtual void beginNew(domain::EntityKind /*aboutKind*/, const domain::Uuid & /*about*/) {}
     /// What is on screen now, for PNG, PDF, XLSX and CSV; nothing when there is nothing to export.
     [[nodiscard]] virtual std::optional<ExportContent> exportContent() const = 0;
 
@@ -70,6 +74,10 @@ Q_SIGNALS:
     void recordSelected(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
     /// Open the drawer and go into it.
     void recordOpened(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
+    /// The record on the page that opens its kind in full; in the drawer where the person has no such page.
+    void recordWanted(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
+    /// Begin a new record of `kind` about another one, on the page that makes them.
+    void newWanted(plumbline::domain::EntityKind kind, plumbline::domain::EntityKind aboutKind, const plumbline::domain::Uuid &about);
     /// A sentence for the bottom line that needs the person (an error, something refused); empty takes it off.
     void noticeChanged(const QString &sentence);
     /// From the page's own export button; the frame asks for the format and the file.

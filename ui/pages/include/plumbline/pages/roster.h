@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plumbline/domain/entitykind.h"
 #include "plumbline/domain/role.h"
 #include "plumbline/kit/icons.h"
 #include "plumbline/pages/context.h"
@@ -31,6 +32,8 @@ struct RosterEntry {
     domain::Roles startOf = domain::Nobody;
     /// How many things want the person there, before the page is made too; may be null.
     std::function<int(const workspace::Workspace &workspace)> waiting = {};
+    /// Whose records it opens in full, by Page::showRecord, and makes anew, by Page::beginNew.
+    domain::EntityKind shows = domain::EntityKind::None;
 };
 
 /// Every page, in the order of the rail.
