@@ -1,6 +1,6 @@
 #include "frame/recorddrawer.h"
 
-#include "frame/attachmentlist.h"
+#include "parts/attachmentlist.h"
 
 #include "plumbline/domain/description.h"
 #include "plumbline/kit/format.h"

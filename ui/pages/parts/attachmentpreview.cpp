@@ -1,4 +1,4 @@
-#include "frame/attachmentpreview.h"
+#include "parts/attachmentpreview.h"
 
 #include "plumbline/kit/label.h"
 #include "plumbline/kit/theme.h"

@@ -1,6 +1,6 @@
-#include "frame/attachmentlist.h"
+#include "parts/attachmentlist.h"
 
-#include "frame/attachmentpreview.h"
+#include "parts/attachmentpreview.h"
 
 #include "plumbline/kit/icons.h"
 #include "plumbline/kit/label.h"
@@ -29,8 +29,16 @@ using Place = workspace::AttachmentShown::Place;
 /// Kinds of records that files are hung on in the window.
 bool carriesFiles(domain::EntityKind kind)
 {
-    return kind == domain::EntityKind::Account || kind == domain::EntityKind::Deal || kind == domain::EntityKind::Fact
-        || kind == domain::EntityKind::Commitment;
+    switch (kind) {
+    case domain::EntityKind::Account:
+    case domain::EntityKind::Deal:
+    case domain::EntityKind::Fact:
+    case domain::EntityKind::Commitment:
+    case domain::EntityKind::Handover:
+    case domain::EntityKind::KeyEvent:
+    case domain::EntityKind::Document: return true;
+    default: return false;
+    }
 }
 
 QString sizeText(std::int64_t bytes)
