@@ -1,6 +1,6 @@
 #include "plumbline/kit/asofcontrol.h"
 
-#include "dayfield.h"
+#include "plumbline/kit/dayfield.h"
 #include "plumbline/kit/icons.h"
 #include "plumbline/kit/label.h"
 

@@ -1,6 +1,6 @@
 #include "chippopup.h"
 
-#include "dayfield.h"
+#include "plumbline/kit/dayfield.h"
 #include "ink.h"
 #include "plumbline/kit/asofcontrol.h"
 #include "plumbline/kit/format.h"

@@ -1,4 +1,4 @@
-#include "dayfield.h"
+#include "plumbline/kit/dayfield.h"
 
 #include "plumbline/kit/asofcontrol.h"
 #include "plumbline/kit/icons.h"
