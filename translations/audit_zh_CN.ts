@@ -33,6 +33,10 @@
         <extracomment>An act and what it was about: &quot;Import “deals.csv”&quot;.</extracomment>
         <translation>%1“%2”</translation>
     </message>
+    <message>
+        <source>Undone here, waits for the hub</source>
+        <translation>已在本机撤销，待中心确认</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::AuditModel</name>

@@ -1087,6 +1087,10 @@
         <source>It is back as it was.</source>
         <translation>已恢复原状。</translation>
     </message>
+    <message>
+        <source>The hub takes it back, and its rows go when it has: %1</source>
+        <translation>由中心撤销，完成后相关数据随即移除：%1</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::WaitingPopup</name>

@@ -104,11 +104,11 @@ Result<void> Replica::Private::readEnrolment() {
     return withoutReferences(*writing->connection);
 }
 
-Result<std::optional<Entry>> Replica::Private::enqueue(domain::Command command, const Actor &actor, Operation operation) {
+Result<std::optional<Entry>> Replica::Private::enqueue(domain::Command command, const Actor &actor, Operation operation, Effect effect) {
     const storage::EntityView view(writing->entities);
     operation.kind = domain::commandName(command);
     PLUMBLINE_TRY_ASSIGN(Changes changes, domain::decide(std::move(command), view, actor, *ports.clock));
-    if (changes.empty())
+    if (changes.empty() && effect == Effect::Here)
         return std::optional<Entry>();
     PLUMBLINE_TRY_ASSIGN(const std::int64_t last, writing->outbox.lastSequence());
     PLUMBLINE_TRY_ASSIGN(const ledger::Cursor cursor, SyncSettings(writing->settings).cursor());
@@ -120,17 +120,17 @@ Result<std::optional<Entry>> Replica::Private::enqueue(domain::Command command, 
     if (ledger::mustBeSigned(operation.kind))
         operation.signature = deviceKey->sign(ledger::signedBytes(operation));
     PendingWork work(*writing->connection, writing->entities, writing->outbox, view, *ports.clock);
-    PLUMBLINE_TRY_ASSIGN(const LocalEffect effect, work.apply(std::move(changes)));
-    PLUMBLINE_TRY(writing->outbox.add(operation, effect));
+    PLUMBLINE_TRY_ASSIGN(const LocalEffect applied, work.apply(std::move(changes)));
+    PLUMBLINE_TRY(writing->outbox.add(operation, applied));
     std::set<ledger::Digest> named;
-    addHashes(effect.changes, named);
+    addHashes(applied.changes, named);
     for (const ledger::Digest &hash : named)
         PLUMBLINE_TRY(writing->blobs.hold(operation.deviceSequence, hash));
     RowSet touched;
-    addRows(effect.changes, touched);
+    addRows(applied.changes, touched);
     for (const auto &[kind, id] : touched)
         PLUMBLINE_TRY(writing->search.refresh(kind, id));
-    return std::optional(entryOf(operation, effect.changes));
+    return std::optional(entryOf(operation, applied.changes));
 }
 
 Operation Replica::Private::begun(const QString &subject) const {
@@ -227,33 +227,55 @@ Result<Entry> Replica::Private::undoWaiting(std::int64_t sequence, const Actor &
     return std::move(*done);
 }
 
+/// What of these a device can take back itself. An operation it was told without its changes, since they are many, the hub takes
+/// back, and with it the rest of the same import: half of it gone would be neither.
+Result<Replica::Private::Effect> Replica::Private::whereUndone(const std::vector<Entry> &parts) {
+    PLUMBLINE_TRY_ASSIGN(const auto undone, writing->seen.undone());
+    std::set<Position> waiting;
+    PLUMBLINE_TRY_ASSIGN(const auto items, writing->outbox.items());
+    for (const OutboxStore::Item &item : items)
+        if (const auto command = ledger::decodeCommand(item.operation.kind, item.operation.body))
+            if (const auto *undo = std::get_if<domain::UndoOperation>(&*command))
+                waiting.insert(undo->ledgerPosition);
+    Effect where = Effect::Here;
+    for (const Entry &part : parts) {
+        PLUMBLINE_TRY_ASSIGN(const bool whole, writing->seen.isWhole(part.position));
+        PLUMBLINE_TRY_ASSIGN(const Changes known, writing->seen.changes(part.position));
+        // Half of an operation can't be taken back, and this person does not see the other half.
+        if (undone.contains(part.position) || waiting.contains(part.position) || (!whole && !known.empty()))
+            return fail(domain::errors::NotUndoable, QString::number(part.position));
+        PLUMBLINE_TRY(domain::mayTakeBack(part.kind));
+        if (!whole)
+            where = Effect::AtTheHub;
+    }
+    return where;
+}
+
 Result<Entry> Replica::Private::undoConfirmed(Position position, const Actor &actor, const Progress &progress) {
     PLUMBLINE_TRY_ASSIGN(const auto entry, writing->seen.entry(position));
     if (!entry)
         return fail(domain::errors::RecordNotFound, QString::number(position));
-    PLUMBLINE_TRY_ASSIGN(const auto undone, writing->seen.undone());
     PLUMBLINE_TRY_ASSIGN(const std::vector<Entry> parts, partsOfImport(*entry));
     if (progress && progress(0, 1) == Continue::No)
         return fail(errors::Cancelled);
     PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
+    PLUMBLINE_TRY_ASSIGN(const Effect where, whereUndone(parts));
     std::optional<Entry> answer;
     std::vector<std::int64_t> before;
     // The last first: what it holds points to what the earlier ones hold.
     for (std::size_t i = parts.size(); i-- > 0;) {
         const Position at = parts[i].position;
-        PLUMBLINE_TRY_ASSIGN(const bool whole, writing->seen.isWhole(at));
-        // Half of an operation can't be taken back, and this person does not see the other half.
-        if (undone.contains(at) || !whole)
-            return fail(domain::errors::NotUndoable, QString::number(at));
-        PLUMBLINE_TRY(domain::mayTakeBack(parts[i].kind));
-        PLUMBLINE_TRY_ASSIGN(Changes changes, writing->seen.changes(at));
+        Changes changes;
+        if (where == Effect::Here) {
+            PLUMBLINE_TRY_ASSIGN(changes, writing->seen.changes(at));
+        }
         domain::Command command = domain::UndoOperation{at, std::move(changes)};
         Operation operation = begun(parts[i].subject);
         operation.body = ledger::encodeCommand(command);
         operation.dependsOn = before;
         if (!fitsALine(operation.body))
             return fail(errors::OperationTooLarge, QString::number(changeCount(command)));
-        PLUMBLINE_TRY_ASSIGN(auto taken, enqueue(std::move(command), actor, std::move(operation)));
+        PLUMBLINE_TRY_ASSIGN(auto taken, enqueue(std::move(command), actor, std::move(operation), where));
         if (!taken)
             return fail(domain::errors::NotUndoable, QString::number(at));
         taken->undoes = at;

@@ -76,10 +76,13 @@ struct Replica::Private {
     [[nodiscard]] domain::Result<ledger::Entry> undoWaiting(std::int64_t sequence, const domain::Actor &actor);
     [[nodiscard]] domain::Result<std::vector<ledger::Entry>> importPending(domain::ImportRecords import, const domain::Actor &actor,
                                                                            const QString &subject, const Progress &progress);
+    /// Whether an operation that waits has its effect here at once; where it has none here, only the hub can tell it.
+    enum class Effect { Here, AtTheHub };
     /// Inside the caller's transaction: decides, changes the rows, and puts the operation, which has its body, subject and
     /// dependencies, into the queue.
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> enqueue(domain::Command command, const domain::Actor &actor,
-                                                                       ledger::Operation operation);
+                                                                       ledger::Operation operation, Effect effect = Effect::Here);
+    [[nodiscard]] domain::Result<Effect> whereUndone(const std::vector<ledger::Entry> &parts);
     /// One that is made now.
     [[nodiscard]] ledger::Operation begun(const QString &subject) const;
     [[nodiscard]] domain::Result<std::vector<ledger::Entry>> partsOfImport(const ledger::Entry &entry);

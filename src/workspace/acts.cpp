@@ -1,3 +1,4 @@
+#include "waitingundos.h"
 #include "workspace_p.h"
 
 #include "plumbline/domain/entities.h"
@@ -19,29 +20,6 @@ struct Undoable {
     ledger::Position position = 0;
     std::int64_t waiting = 0;
 };
-
-/// What waits here, and what of it and of the ledger is taken back by something that waits.
-struct WaitingUndos {
-    std::vector<replica::Waiting> waiting;
-    std::set<std::int64_t> sequences;
-    std::set<ledger::Position> positions;
-};
-
-Result<WaitingUndos> waitingUndos(const replica::Reader &reader)
-{
-    WaitingUndos undos;
-    PLUMBLINE_TRY_ASSIGN(undos.waiting, reader.waiting());
-    for (const replica::Waiting &each : undos.waiting) {
-        const auto command = ledger::decodeCommand(each.operation.kind, each.operation.body);
-        const auto *undo = command ? std::get_if<UndoOperation>(&*command) : nullptr;
-        if (undo == nullptr)
-            continue;
-        undos.positions.insert(undo->ledgerPosition);
-        undos.sequences.insert(each.operation.deviceSequence);
-        undos.sequences.insert(each.operation.dependsOn.begin(), each.operation.dependsOn.end());
-    }
-    return undos;
-}
 
 /// The actor's newest operation that can be taken back: it took effect, is not undone, not itself an undo, not the founding.
 Result<Undoable> newestToUndo(const replica::Reader &reader, const Session &session)

@@ -1,3 +1,4 @@
+#include "waitingundos.h"
 #include "workspace_p.h"
 
 #include "texts.h"
@@ -311,13 +312,18 @@ Date Workspace::today() const
 
 Pending<AuditPage> Workspace::audit(const replica::EntryFilter &filter)
 {
-    return d->read<AuditPage>([filter](Session &, const replica::Reader &reader) -> Result<AuditPage> {
+    return d->read<AuditPage>([filter](Session &session, const replica::Reader &reader) -> Result<AuditPage> {
         AuditPage page;
         PLUMBLINE_TRY(reader.inSnapshot([&]() -> Result<void> {
             PLUMBLINE_TRY_ASSIGN(page.position, reader.position());
             PLUMBLINE_TRY_ASSIGN(page.total, reader.entryCount());
             PLUMBLINE_TRY_ASSIGN(auto entries, reader.entries(filter));
-            PLUMBLINE_TRY_ASSIGN(const auto undone, reader.undone());
+            PLUMBLINE_TRY_ASSIGN(auto undone, reader.undone());
+            if (session.isEnrolled()) {
+                PLUMBLINE_TRY_ASSIGN(const WaitingUndos waiting, waitingUndos(reader));
+                for (const ledger::Position each : waiting.positions)
+                    undone.emplace(each, 0);
+            }
             Texts texts(reader);
             for (ledger::Entry &entry : entries) {
                 AuditRow row = texts.auditRow(std::move(entry));

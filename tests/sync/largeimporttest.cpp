@@ -140,6 +140,26 @@ private Q_SLOTS:
         QCOMPARE(accounts(), before + 4);
     }
 
+    void oneTheDeviceWasNotToldOfIsTakenBackByTheHub() {
+        const std::int64_t before = accounts();
+        QVERIFY(import(large(*m_world, 1500, 100, 7)));
+        m_world->settle();
+        verifyEqual();
+        m_director->cut();
+        const auto told = m_director->replica().reader().value()->outcome(1).value();
+        QVERIFY(told);
+        const auto undone = m_director->replica().undo(told->position, m_director->replica().owner());
+        QVERIFY2(undone, undone ? "" : qPrintable(undone.error().detail));
+        QCOMPARE(undone->undoes.value(), told->position);
+        // Nothing of it is known here until the hub has done it, and asking twice does not help.
+        QCOMPARE(accounts(), before + 1500);
+        QCOMPARE(m_director->state().pending, 1);
+        QCOMPARE(codeOf(m_director->replica().undo(told->position, m_director->replica().owner())), codeOf(domain::errors::NotUndoable));
+        m_world->settle();
+        verifyEqual();
+        QCOMPARE(accounts(), before);
+    }
+
     void whatNoFrameHoldsByItselfIsRefused() {
         QCOMPARE(codeOf(import(large(*m_world, 1, 12 << 20, 7))), codeOf(replica::errors::OperationTooLarge));
         QCOMPARE(m_director->state().pending, 0);

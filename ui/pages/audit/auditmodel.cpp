@@ -20,6 +20,8 @@ struct Words {
 
 QString markText(const workspace::AuditRow &row) {
     const kit::Format format;
+    if (row.undoneBy == 0)
+        return Words::tr("Undone here, waits for the hub");
     if (row.undoneBy)
         return Words::tr("Undone by %1").arg(format.count(*row.undoneBy));
     if (row.entry.undoes)

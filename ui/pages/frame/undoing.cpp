@@ -132,6 +132,10 @@ void Undoing::takeBack(const Target &target)
             return report(entry.error());
         // An undo that waits for the hub has no place in the ledger yet, by which it could be taken back.
         m_done = entry->position > 0 ? std::optional(entry->position) : std::nullopt;
+        if (entry->created + entry->updated + entry->removed == 0) {
+            m_banner.show(kit::Tone::Info, tr("The hub takes it back, and its rows go when it has: %1").arg(sentence), {}, kit::Dismissal::CanBeClosed);
+            return;
+        }
         m_banner.show(kit::Tone::Good, tr("Undone: %1").arg(sentence), m_done ? tr("Put it back") : QString(), kit::Dismissal::CanBeClosed);
     });
 }

@@ -14,7 +14,7 @@ namespace plumbline::workspace {
 struct AuditRow {
     ledger::Entry entry;
     QString actor;
-    /// By whom it was taken back.
+    /// The entry that took it back; 0 is one that still waits for the hub.
     std::optional<ledger::Position> undoneBy;
 };
 
