@@ -774,8 +774,8 @@
         <translation>应收账款</translation>
     </message>
     <message>
-        <source>Everything owed on the as-of day, by days past its due date. The columns add up to the outstanding total; cash and credits that are not allocated stand in a column of their own. Click a column to see its items; Enter on a customer lists what they owe.</source>
-        <translation>截止日当天的全部应收账款，按逾期天数分账龄。各列之和等于应收余额；未核销的回款与贷项单独成列。点击账龄列查看明细；在客户上按 Enter 查看其欠款。</translation>
+        <source>Everything owed on the as-of day, by days past its due date. The columns add up to the outstanding total; cash and credits that are not allocated stand in a column of their own. Click a column to see its items; Enter on a customer lists what they owe. Ctrl+R records a receipt of the selected customer; O opens their account, C records a chase, P a promise to pay and D a dispute.</source>
+        <translation>截止日当天的全部应收账款，按逾期天数分账龄。各列之和等于应收余额；未核销的回款与贷项单独成列。点击账龄列查看明细；在客户上按 Enter 查看其欠款。Ctrl+R 为所选客户登记回款，O 查看往来明细，C 登记催收，P 登记付款承诺，D 标记争议。</translation>
     </message>
     <message>
         <source>Nothing is owed on this day.</source>
@@ -869,6 +869,39 @@
     <message>
         <source>Unattributed</source>
         <translation>未归属</translation>
+    </message>
+    <message>
+        <source>Record receipt</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>Open account</source>
+        <translation>往来明细</translation>
+    </message>
+    <message>
+        <source>Chase</source>
+        <translation>催收</translation>
+    </message>
+    <message>
+        <source>Promise to pay</source>
+        <translation>承诺付款</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>争议</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An act and its key: &quot;Chase (C)&quot;.</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>It is no longer disputed.</source>
+        <translation>已取消争议标记。</translation>
+    </message>
+    <message>
+        <source>It is marked as disputed. Ctrl+Z takes the mark off.</source>
+        <translation>已标记为有争议。按 Ctrl+Z 可撤销。</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,12 @@ void ActPanel::setBody(QWidget *body)
 {
     m_scroll->setWidget(body);
     body->setAutoFillBackground(false); // setWidget switches it on
+    // Tab goes from the last field to the act.
+    QWidget *last = body;
+    for (QWidget *each = body->nextInFocusChain(); each != body; each = each->nextInFocusChain())
+        if (body->isAncestorOf(each))
+            last = each;
+    setTabOrder(last, m_act);
 }
 
 void ActPanel::setSummary(QWidget *summary)

@@ -34,7 +34,7 @@ QString keyOf(const analytics::Figure &figure)
 }
 
 FigurePage::FigurePage(QString id, const Context &context, QWidget *parent)
-    : Page(std::move(id), context, parent), m_stale(new kit::Banner(this)), m_content(new QWidget)
+    : Page(std::move(id), context, parent), m_stale(new kit::Banner(this)), m_content(new QWidget), m_across(new QHBoxLayout)
 {
     const kit::Tokens &look = kit::tokens();
     m_column = new QVBoxLayout(m_content);
@@ -54,7 +54,10 @@ FigurePage::FigurePage(QString id, const Context &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_stale);
-    layout->addWidget(m_states, 1);
+    layout->addLayout(m_across, 1);
+    m_across->setContentsMargins(0, 0, 0, 0);
+    m_across->setSpacing(0);
+    m_across->addWidget(m_states, 1);
     connect(m_states, &kit::StateStack::acted, this, [this](kit::PageState state) {
         if (state == kit::PageState::Empty && dayWithData())
             this->context().slice.setAsOf(*dayWithData());
@@ -65,6 +68,11 @@ FigurePage::FigurePage(QString id, const Context &context, QWidget *parent)
         else
             refresh();
     });
+}
+
+void FigurePage::addSide(QWidget *side)
+{
+    m_across->addWidget(side);
 }
 
 bool FigurePage::isSettled() const

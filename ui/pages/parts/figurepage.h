@@ -7,6 +7,7 @@
 #include "plumbline/pages/page.h"
 #include "plumbline/workspace/workspace.h"
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace plumbline::kit {
@@ -32,6 +33,8 @@ protected:
     /// Where the page puts its parts, top to bottom.
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
     [[nodiscard]] QWidget *picture() const { return m_content; }
+    /// Stands beside everything else, at its end, such as the panel an act is filled in.
+    void addSide(QWidget *side);
     [[nodiscard]] domain::Currency currency() const { return m_currency; }
     [[nodiscard]] const std::optional<analytics::FigureId> &picked() const { return m_picked; }
 
@@ -87,6 +90,7 @@ private:
     kit::Banner *m_stale;
     kit::StateStack *m_states;
     QWidget *m_content;
+    QHBoxLayout *m_across;
     QVBoxLayout *m_column;
     domain::Currency m_currency;
     std::optional<analytics::FigureId> m_picked;

@@ -1,9 +1,11 @@
 #include "receivables/receivablespage.h"
 
+#include "cash/cashside.h"
 #include "parts/toggle.h"
 #include "rows/rowsview.h"
 
 #include "plumbline/kit/ageingbar.h"
+#include "plumbline/kit/banner.h"
 #include "plumbline/kit/format.h"
 #include "plumbline/kit/label.h"
 #include "plumbline/kit/tablepanel.h"
@@ -35,7 +37,9 @@ ReceivablesPage::ReceivablesPage(const Context &context, QWidget *parent)
 {
     build();
     buildCustomers();
+    buildActs();
     connectParts();
+    addActions();
 }
 
 void ReceivablesPage::build()
@@ -49,10 +53,12 @@ void ReceivablesPage::build()
     m_card->body()->addWidget(m_ageing);
     m_lists->addWidget(m_customers);
     m_lists->addWidget(m_items);
+    m_acts = new QWidget;
     m_lists->setMinimumHeight(look.space(RowsHeight));
     m_items->addTool(m_itemsToggle);
     column()->addWidget(m_tiles);
     column()->addWidget(m_card);
+    column()->addWidget(m_acts);
     column()->addWidget(m_lists, 1);
 }
 
@@ -95,6 +101,8 @@ void ReceivablesPage::connectParts()
             Q_EMIT recordSelected(domain::EntityKind::Account, *account);
     });
     setStart(m_customers->table());
+    connect(m_customers->table(), &kit::DataTable::currentRowChanged, this, &ReceivablesPage::showActs);
+    connect(m_items->panel()->table(), &kit::DataTable::currentRowChanged, this, &ReceivablesPage::showActs);
     connect(m_items, &RowsView::recordSelected, this, &ReceivablesPage::recordSelected);
     connect(m_items, &RowsView::recordOpened, this, &ReceivablesPage::recordOpened);
     connect(m_items, &RowsView::exportWanted, this, &ReceivablesPage::exportWanted);
@@ -111,7 +119,8 @@ QString ReceivablesPage::pageTitle()
 QString ReceivablesPage::help() const
 {
     return tr("Everything owed on the as-of day, by days past its due date. The columns add up to the outstanding total; cash and credits that are not "
-              "allocated stand in a column of their own. Click a column to see its items; Enter on a customer lists what they owe.");
+              "allocated stand in a column of their own. Click a column to see its items; Enter on a customer lists what they owe. Ctrl+R records a receipt "
+              "of the selected customer; O opens their account, C records a chase, P a promise to pay and D a dispute.");
 }
 
 void ReceivablesPage::refresh()
@@ -123,6 +132,7 @@ void ReceivablesPage::refresh()
         if (isEmpty())
             askLastDay();
     });
+    m_side->refresh();
 }
 
 /// On the day of the newest invoice something was owed.
@@ -155,6 +165,10 @@ void ReceivablesPage::forget()
     m_wantsItems = false;
     m_lastDayAsked.drop();
     m_lastDay.reset();
+    m_side->forget();
+    m_done->clear();
+    for (models::Latest *each : {&m_customerAsked, &m_disputing})
+        each->drop();
     look(Customers);
     FigurePage::forget();
 }
@@ -198,12 +212,14 @@ void ReceivablesPage::retranslate()
     m_filter->setToolTip(tr("Show only customers that contain this text (/)"));
     m_model->retranslate();
     m_items->retranslate();
+    retranslateActs();
     retranslateFigures();
 }
 
 void ReceivablesPage::look(Look which)
 {
     m_lists->setCurrentIndex(which);
+    showActs();
     for (Toggle *toggle : {m_customersToggle, m_itemsToggle})
         toggle->setChoice(which);
 }
@@ -345,7 +361,7 @@ QString ReceivablesPage::filterSentence() const
 
 bool ReceivablesPage::areRowsSettled() const
 {
-    return m_lists->currentIndex() == Customers || m_items->isSettled();
+    return m_side->isSettled() && !m_disputing.isPending() && (m_lists->currentIndex() == Customers || m_items->isSettled());
 }
 
 bool ReceivablesPage::removeFilter()
