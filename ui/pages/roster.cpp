@@ -2,6 +2,7 @@
 
 #include "audit/auditpage.h"
 #include "conflicts/conflictspage.h"
+#include "deals/dealspage.h"
 #include "firstrun/firstrungate.h"
 #include "firstrun/revokedgate.h"
 #include "firstrun/unlockgate.h"
@@ -44,6 +45,7 @@ const std::vector<RosterEntry> &roster()
 {
     static const std::vector<RosterEntry> entries{
         entry<PipelinePage>("pipeline", kit::Glyph::Pipeline, domain::Everyone),
+        entry<DealsPage>("deals", kit::Glyph::Columns, domain::Everyone),
         entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, Collectors, Role::Finance),
         entry<HealthPage>("health", kit::Glyph::Health, Overseers),
         entry<ImportPage>("import", kit::Glyph::Import, Importers),

@@ -1,0 +1,320 @@
+#include "framesample.h"
+#include "support/testregistry.h"
+
+#include "plumbline/kit/actionregistry.h"
+#include "plumbline/kit/actpanel.h"
+#include "plumbline/kit/banner.h"
+#include "plumbline/kit/board.h"
+#include "plumbline/kit/datatable.h"
+#include "plumbline/kit/format.h"
+#include "plumbline/kit/tablepanel.h"
+#include "plumbline/pages/page.h"
+#include "plumbline/pages/slicemodel.h"
+#include "plumbline/workspace/deals.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QTest>
+#include <QWindow>
+
+namespace plumbline::tests {
+
+namespace {
+
+constexpr int Patience = 20'000;
+const QString Deals = QStringLiteral("deals");
+
+template<typename T>
+domain::Result<T> answerTo(workspace::Pending<T> pending)
+{
+    pending.waitForFinished();
+    return pending.result();
+}
+
+} // namespace
+
+/// The deals page on a real replica, driven with real keys and drags.
+class DealsPageTest : public QObject {
+    Q_OBJECT
+
+private:
+    SampleDesk m_desk;
+    std::unique_ptr<pages::MainWindow> m_window;
+    pages::Page *m_page = nullptr;
+    kit::Board *m_board = nullptr;
+
+    bool settled() { return isShown(*m_window, Deals); }
+    template<typename Widget>
+    Widget *find(const char *name)
+    {
+        return m_page->findChild<Widget *>(QString::fromUtf8(name));
+    }
+    const kit::BoardColumn &column(std::size_t at) const { return m_board->columns().at(at); }
+    QString firstCard(std::size_t at) const { return column(at).cards.front().key; }
+    static domain::DealId idOf(const QString &card) { return domain::DealId(*domain::Uuid::parse(card)); }
+    domain::Result<workspace::DealShown> read(const QString &card) { return answerTo(workspace::DealDesk(*m_desk.workspace).deal(idOf(card))); }
+    QString stageOf(const QString &card)
+    {
+        const auto deal = read(card);
+        return deal ? deal->stage().stage.name : QString();
+    }
+    bool becomes(const QString &card, const QString &stage)
+    {
+        return QTest::qWaitFor([&] { return stageOf(card) == stage && m_page->isSettled(); }, Patience);
+    }
+    bool says(const QString &words)
+    {
+        const auto has = [&] {
+            for (const kit::Banner *each : m_page->findChildren<kit::Banner *>())
+                if (each->isVisible() && each->sentence().contains(words))
+                    return true;
+            return false;
+        };
+        return QTest::qWaitFor(has, Patience);
+    }
+    /// Presses on the card, goes there in steps as a hand does, and lets go.
+    void drag(const QString &card, const QString &to)
+    {
+        // What was just shown anew is laid out first.
+        QCoreApplication::processEvents();
+        QWindow *window = m_window->windowHandle();
+        const auto at = [&](const QPoint &place) { return m_board->mapTo(m_window.get(), place); };
+        const QPoint from = at(m_board->placeOf(m_board->columnOf(card), card).center());
+        const QPoint until = at(m_board->placeOf(to, {}).center());
+        QTest::mousePress(window, Qt::LeftButton, {}, from);
+        for (int step = 1; step <= 5; ++step)
+            QTest::mouseMove(window, from + (until - from) * step / 5);
+        QTest::mouseRelease(window, Qt::LeftButton, {}, until);
+    }
+    void goTo(const QString &card)
+    {
+        m_board->setCurrentCard(card);
+        m_board->focusCards();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(QApplication::focusWidget(), key, modifiers); }
+    kit::ActPanel *panel() { return find<kit::ActPanel>("deals.act"); }
+    bool opens() { return QTest::qWaitFor([this] { return panel()->isVisible(); }, Patience); }
+    bool closes() { return QTest::qWaitFor([this] { return !panel()->isVisible(); }, Patience); }
+    QAbstractButton *act() { return panel()->findChild<QAbstractButton *>(QStringLiteral("actPanel.act")); }
+    bool panelHas(const QString &words)
+    {
+        return std::ranges::any_of(panel()->findChildren<QLabel *>(), [&](const QLabel *each) { return each->isVisible() && each->text().contains(words); });
+    }
+    bool panelSays(const QString &words)
+    {
+        return QTest::qWaitFor([&] { return panelHas(words); }, Patience);
+    }
+    bool gate(const QString &stageKey, domain::KeyEventType type)
+    {
+        domain::StageGate gate;
+        gate.id = domain::StageGateId(m_desk.workspace->newId());
+        gate.stage = domain::StageId(*domain::Uuid::parse(stageKey));
+        gate.event = type;
+        return answerTo(m_desk.workspace->act(domain::SetGate{gate})).has_value();
+    }
+    QString write(const QString &name)
+    {
+        QFile file(m_desk.path(name));
+        return file.open(QIODevice::WriteOnly) && file.write("%PDF-1.4 of a proposal") > 0 ? file.fileName() : QString();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_desk.create(SampleDesk::Filling::Records));
+        m_desk.unlock();
+        m_window = m_desk.window();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->showPage(Deals);
+        QVERIFY(settled());
+        m_page = m_window->currentPage();
+        m_board = find<kit::Board>("deals.board");
+        QVERIFY(m_board);
+    }
+
+    void cleanup()
+    {
+        // A menu that closes leaves no window active where nothing manages windows.
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        if (panel()->isVisible()) {
+            panel()->setFocus();
+            QTest::keyClick(panel(), Qt::Key_Escape);
+        }
+        m_window->slice().clear();
+        QVERIFY(settled());
+    }
+
+    void columnsCountAndAddUpWhatThePipelineDoes()
+    {
+        const auto pipeline = answerTo(m_desk.workspace->pipeline(m_window->slice().slice()));
+        QVERIFY(pipeline);
+        QCOMPARE(m_board->columns().size(), pipeline->page.stages.size());
+        for (std::size_t i = 0; i < pipeline->page.stages.size(); ++i) {
+            const auto &stage = pipeline->page.stages[i];
+            QCOMPARE(column(i).key, stage.key);
+            QCOMPARE(column(i).count, QStringLiteral("%1 deals").arg(*stage.count.value));
+            QCOMPARE(column(i).fullValue, kit::Format().moneyWithCurrency({*stage.value.value, pipeline->currency}));
+            const bool isOpen = !stage.won && !stage.lost;
+            QCOMPARE(static_cast<std::int64_t>(column(i).cards.size()), isOpen ? *stage.count.value : 0);
+        }
+    }
+
+    void theLargestDealsStandOnTop()
+    {
+        std::int64_t before = std::numeric_limits<std::int64_t>::max();
+        for (const kit::BoardCard &card : column(0).cards) {
+            const auto deal = read(card.key);
+            QVERIFY(deal);
+            QVERIFY(deal->deal.base_amount.minor() <= before);
+            before = deal->deal.base_amount.minor();
+        }
+    }
+
+    void aDragBringsADealToAnotherStage()
+    {
+        const QString card = firstCard(0);
+        const std::size_t before = column(1).cards.size();
+        drag(card, column(1).key);
+        QVERIFY(becomes(card, QStringLiteral("Engaging")));
+        QCOMPARE(m_board->columnOf(card), column(1).key);
+        QCOMPARE(column(1).cards.size(), before + 1);
+        QCOMPARE(column(1).count, QStringLiteral("%1 deals").arg(before + 1));
+    }
+
+    void aDragThatEndsWhereItBeganOrOutsideMovesNothing()
+    {
+        const QString card = firstCard(0);
+        drag(card, column(0).key);
+        QVERIFY(settled());
+        QCOMPARE(stageOf(card), QStringLiteral("Prospecting"));
+    }
+
+    void controlAndArrowsMoveTheCurrentDealAStage()
+    {
+        const QString card = firstCard(0);
+        goTo(card);
+        press(Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(becomes(card, QStringLiteral("Engaging")));
+        QCOMPARE(m_board->currentCard(), card);
+        press(Qt::Key_Left, Qt::ControlModifier);
+        QVERIFY(becomes(card, QStringLiteral("Prospecting")));
+    }
+
+    void arrowsGoFromCardToCard()
+    {
+        goTo(firstCard(0));
+        press(Qt::Key_Down);
+        QCOMPARE(m_board->currentCard(), column(0).cards.at(1).key);
+        press(Qt::Key_Right);
+        QCOMPARE(m_board->columnOf(m_board->currentCard()), column(1).key);
+        press(Qt::Key_Left);
+        QCOMPARE(m_board->currentCard(), column(0).cards.at(1).key);
+    }
+
+    void theMenuOffersEveryOtherStage()
+    {
+        const QString card = firstCard(0);
+        goTo(card);
+        press(Qt::Key_M, Qt::ControlModifier);
+        QMenu *menu = nullptr;
+        QVERIFY(QTest::qWaitFor([&] { return (menu = find<QMenu>("deals.stages")) != nullptr && menu->isVisible(); }, Patience));
+        QCOMPARE(menu->actions().size(), 4);
+        QVERIFY(!menu->actions().at(0)->isEnabled());
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QVERIFY(becomes(card, QStringLiteral("Engaging")));
+    }
+
+    void aLossAsksForItsReason()
+    {
+        const QString card = firstCard(0);
+        drag(card, column(3).key);
+        QVERIFY(opens());
+        QVERIFY(!act()->isEnabled());
+        QCOMPARE(stageOf(card), QStringLiteral("Prospecting"));
+        auto *reason = panel()->findChild<QAbstractButton *>(QStringLiteral("loss.no_budget"));
+        QTest::mouseClick(reason, Qt::LeftButton, {}, QPoint(reason->height() / 2, reason->height() / 2));
+        QVERIFY(act()->isEnabled());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(becomes(card, QStringLiteral("Lost")));
+        QVERIFY(closes());
+        const auto deal = read(card);
+        QVERIFY(deal && deal->lostFor == domain::LossReason::NoBudget);
+        QVERIFY(m_board->columnOf(card).isEmpty());
+    }
+
+    void aGateSaysWhatIsMissingAndOffersItAndTheMoveIsRepeated()
+    {
+        QVERIFY(gate(column(1).key, domain::KeyEventType::ProposalSent));
+        QVERIFY(gate(column(1).key, domain::KeyEventType::TechnicalAnswer));
+        QVERIFY(QTest::qWaitFor([&] { return column(1).gate.contains(QStringLiteral("Proposal sent, Technical answer")); }, Patience));
+        const QString card = firstCard(0);
+        drag(card, column(1).key);
+        QVERIFY(opens());
+        QVERIFY(panelSays(QStringLiteral("Proposal sent")));
+        QVERIFY(panelSays(QStringLiteral("2 things are missing")));
+        QVERIFY(!act()->isEnabled());
+        QCOMPARE(stageOf(card), QStringLiteral("Prospecting"));
+        QCOMPARE(m_board->columnOf(card), column(0).key);
+
+        m_desk.prompt.answer(write(QStringLiteral("proposal.pdf")));
+        QTest::mouseClick(panel()->findChildren<QAbstractButton *>(QStringLiteral("deals.supply")).at(0), Qt::LeftButton);
+        QVERIFY(panelSays(QStringLiteral("1 thing is missing")));
+        QVERIFY(!panelHas(QStringLiteral("Proposal sent")));
+        QTest::mouseClick(panel()->findChildren<QAbstractButton *>(QStringLiteral("deals.supply")).at(0), Qt::LeftButton);
+        QVERIFY(panelSays(QStringLiteral("Everything is there now")));
+        QVERIFY(act()->isEnabled());
+        QCOMPARE(QApplication::focusWidget(), act());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(becomes(card, QStringLiteral("Engaging")));
+        const auto deal = read(card);
+        const auto told = std::ranges::find_if(deal->timeline, [](const workspace::DealMoment &each) {
+            const auto *event = std::get_if<domain::KeyEvent>(&each.what);
+            return event != nullptr && event->type == domain::KeyEventType::ProposalSent;
+        });
+        QVERIFY(told != deal->timeline.end());
+        QCOMPARE(told->files, QStringList{QStringLiteral("proposal.pdf")});
+    }
+
+    void earlierDaysAreLookedAtOnly()
+    {
+        m_window->slice().setAsOf(m_window->slice().today().plusDays(-1));
+        QVERIFY(settled());
+        QVERIFY(says(QStringLiteral("moved as of today")));
+        const QString card = firstCard(0);
+        const QString stage = stageOf(card);
+        drag(card, column(1).key);
+        QVERIFY(settled());
+        QCOMPARE(stageOf(card), stage);
+        QCOMPARE(m_board->columnOf(card), column(0).key);
+    }
+
+    void whatTheBoardLeavesOutIsInTheList()
+    {
+        QAbstractButton *more = nullptr;
+        for (QAbstractButton *each : m_board->findChildren<QAbstractButton *>())
+            if (each->isVisible() && each->text().startsWith(QStringLiteral("Show all")))
+                more = more == nullptr ? each : more;
+        QVERIFY(more);
+        QTest::mouseClick(more, Qt::LeftButton);
+        QVERIFY(settled());
+        QCOMPARE(m_page->filterSentence(), QStringLiteral("Stage: Won"));
+        auto *footer = m_page->findChild<kit::TotalsFooter *>();
+        QCOMPARE(QStringLiteral("%1 deals").arg(footer->rows()), column(2).count);
+        QCOMPARE(footer->totals().front().full, column(2).fullValue);
+        QTest::keyClick(m_page->findChild<kit::DataTable *>(), Qt::Key_Escape);
+        QVERIFY(settled());
+        QVERIFY(m_page->filterSentence().isEmpty());
+    }
+};
+
+PLUMBLINE_TEST(DealsPageTest)
+
+} // namespace plumbline::tests
+
+#include "dealspagetest.moc"

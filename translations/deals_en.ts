@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DealWords</name>
+    <message numerus="yes">
+        <source>%n days overdue · %1</source>
+        <translation>
+            <numerusform>%n day overdue · %1</numerusform>
+            <numerusform>%n days overdue · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days here</source>
+        <translation>
+            <numerusform>%n day here</numerusform>
+            <numerusform>%n days here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %1</source>
+        <translation>
+            <numerusform>Show all %1</numerusform>
+            <numerusform>Show all %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %1 more</source>
+        <translation>
+            <numerusform>and %1 more</numerusform>
+            <numerusform>and %1 more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deals</source>
+        <translation>
+            <numerusform>%1 deal</numerusform>
+            <numerusform>%1 deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DealMover</name>
+    <message numerus="yes">
+        <source>%n things are missing.</source>
+        <translation>
+            <numerusform>%n thing is missing.</numerusform>
+            <numerusform>%n things are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

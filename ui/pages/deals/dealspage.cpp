@@ -1,0 +1,413 @@
+#include "deals/dealspage.h"
+
+#include "deals/acthost.h"
+#include "deals/dealwords.h"
+#include "parts/toggle.h"
+#include "rows/rowsview.h"
+
+#include "plumbline/kit/actpanel.h"
+#include "plumbline/kit/banner.h"
+#include "plumbline/kit/board.h"
+#include "plumbline/kit/format.h"
+#include "plumbline/kit/statestack.h"
+#include "plumbline/kit/tablepanel.h"
+#include "plumbline/pages/slicemodel.h"
+#include "plumbline/workspace/labels.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace plumbline::pages {
+
+namespace {
+
+/// As many cards as somebody looks through in one column; the rest is one click away, in the list.
+constexpr std::size_t CardsPerStage = 50;
+
+} // namespace
+
+DealsPage::DealsPage(const Context &context, QWidget *parent) : Page(QStringLiteral("deals"), context, parent)
+{
+    build();
+    connectBoard();
+    connectList();
+    connectActs();
+    addActions();
+}
+
+QString DealsPage::pageTitle()
+{
+    return tr("Deals");
+}
+
+QString DealsPage::help() const
+{
+    return tr("Every open deal of the slice in the column of its stage, the largest first. Drag a deal to another stage, or move it with Ctrl+Left and "
+              "Ctrl+Right; Ctrl+M chooses the stage. A small lock says what coming to a stage asks for: where that is missing, the deal stays and what "
+              "is missing is offered. A deal that is lost asks why. Enter opens a deal; Ctrl+Z takes the last act back.");
+}
+
+void DealsPage::build()
+{
+    auto *panel = new kit::ActPanel(this);
+    panel->setObjectName(QStringLiteral("deals.act"));
+    m_host = new ActHost(panel);
+    m_acts = new DealActs(context(), *m_host, this);
+    m_mover = new DealMover(context(), *m_host, *m_acts, this);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildBrowse(), 1);
+    layout->addWidget(panel);
+}
+
+QWidget *DealsPage::buildBrowse()
+{
+    const kit::Tokens &t = kit::tokens();
+    auto *browse = new QWidget(this);
+    m_notice = new kit::Banner(browse);
+    m_banner = new kit::Banner(browse);
+    m_banner->setObjectName(QStringLiteral("deals.banner"));
+    m_look = new Toggle(browse);
+    m_look->setObjectName(QStringLiteral("deals.look"));
+    m_cards = new kit::Board;
+    m_cards->setObjectName(QStringLiteral("deals.board"));
+    m_rows = new RowsView(context(), QStringLiteral("deals"));
+    m_rows->setObjectName(QStringLiteral("deals.list"));
+    m_looks = new QStackedWidget;
+    m_looks->addWidget(m_cards);
+    m_looks->addWidget(m_rows);
+    m_states = new kit::StateStack(m_looks, browse);
+    m_states->setState(kit::PageState::Loading);
+    m_notice->clear();
+    m_banner->clear();
+    auto *tools = new QHBoxLayout;
+    tools->addWidget(m_look);
+    tools->addStretch(1);
+    auto *layout = new QVBoxLayout(browse);
+    layout->setContentsMargins(t.space(6), t.space(3), t.space(6), t.space(4));
+    layout->setSpacing(t.space(3));
+    layout->addWidget(m_notice);
+    layout->addWidget(m_banner);
+    layout->addLayout(tools);
+    layout->addWidget(m_states, 1);
+    return browse;
+}
+
+void DealsPage::connectBoard()
+{
+    connect(m_look, &Toggle::chosen, this, [this](int look) { showLook(static_cast<Look>(look)); });
+    connect(m_cards, &kit::Board::moveWanted, this, &DealsPage::moveCard);
+    connect(m_cards, &kit::Board::menuWanted, this, &DealsPage::offerStages);
+    connect(m_cards, &kit::Board::moreWanted, this, &DealsPage::filterByStage);
+    connect(m_cards, &kit::Board::currentCardChanged, this, [this](const QString &card) {
+        if (const auto id = domain::Uuid::parse(card))
+            Q_EMIT recordSelected(domain::EntityKind::Deal, *id);
+    });
+    connect(m_cards, &kit::Board::cardOpened, this, [this](const QString &card) {
+        if (const auto id = domain::Uuid::parse(card))
+            Q_EMIT recordOpened(domain::EntityKind::Deal, *id);
+    });
+    connect(m_states, &kit::StateStack::acted, this, [this](kit::PageState state) {
+        if (state == kit::PageState::FilteredToNothing)
+            context().slice.clear();
+        else if (state == kit::PageState::Empty)
+            Q_EMIT pageWanted(QStringLiteral("import"));
+        else
+            refresh();
+    });
+    connect(m_notice, &kit::Banner::acted, this, [this] { context().slice.setAsOf(context().slice.today()); });
+}
+
+void DealsPage::connectList()
+{
+    connect(m_rows, &RowsView::recordSelected, this, &DealsPage::recordSelected);
+    connect(m_rows, &RowsView::recordOpened, this, &DealsPage::recordOpened);
+    connect(m_rows, &RowsView::exportWanted, this, &DealsPage::exportWanted);
+    connect(m_rows, &RowsView::escaped, this, [this] { removeFilter(); });
+    connect(m_rows, &RowsView::failed, this, &DealsPage::noticeChanged);
+    connect(m_rows, &RowsView::settled, this, &DealsPage::settled);
+}
+
+void DealsPage::connectActs()
+{
+    connect(m_mover, &DealMover::moved, this, &DealsPage::moved);
+    connect(m_mover, &DealMover::stayed, this, [this](const QString &sentence) {
+        if (!sentence.isEmpty())
+            m_banner->show(kit::Tone::Bad, sentence, {}, kit::Dismissal::CanBeClosed);
+        Q_EMIT settled();
+    });
+    connect(m_acts, &DealActs::done, this, [this](const QString &sentence) { m_banner->show(kit::Tone::Good, sentence, {}, kit::Dismissal::CanBeClosed); });
+    connect(m_acts, &DealActs::refused, this, [this](const QString &sentence) { m_banner->show(kit::Tone::Bad, sentence, {}, kit::Dismissal::CanBeClosed); });
+}
+
+DealsPage::Look DealsPage::look() const
+{
+    return static_cast<Look>(m_look->choice());
+}
+
+/// Both follow the same columns; the one in sight is asked first.
+void DealsPage::applySlice(const analytics::Slice &slice)
+{
+    showNotices();
+    Page::applySlice(slice);
+}
+
+void DealsPage::refresh()
+{
+    showNotices();
+    askBoard();
+}
+
+void DealsPage::askBoard()
+{
+    m_asked.ask(workspace::DealDesk(context().workspace).board(context().slice.slice(), CardsPerStage), this,
+                [this](const domain::Result<workspace::DealBoard> &board) {
+                    if (board)
+                        take(*board);
+                    else if (m_board)
+                        m_banner->show(kit::Tone::Bad, workspace::errorText(board.error()), {}, kit::Dismissal::CanBeClosed);
+                    else
+                        m_states->setNotice({kit::PageState::Error, workspace::errorText(board.error()), {}, {}});
+                    Q_EMIT settled();
+                });
+}
+
+void DealsPage::take(const workspace::DealBoard &board)
+{
+    m_board = board;
+    // What was moved since is shown moved: the columns behind the board come a moment later than the ledger.
+    std::erase_if(m_ahead, [&](const auto &each) { return each.first <= board.madeAt; });
+    for (const auto &[position, move] : m_ahead)
+        apply(move);
+    const bool none = std::ranges::all_of(board.stages, [](const analytics::BoardStage &stage) { return stage.count == 0; });
+    if (none) {
+        showEmpty();
+        return;
+    }
+    m_states->setState(kit::PageState::Ready);
+    showBoard();
+    if (look() == Look::List)
+        showRows();
+}
+
+void DealsPage::showEmpty()
+{
+    if (context().slice.isCut())
+        m_states->setNotice({kit::PageState::FilteredToNothing, tr("Nothing is left in this slice."),
+                             tr("The chips above leave no deal. Take them off to see all of them."), tr("Show everything")});
+    else
+        m_states->setNotice({kit::PageState::Empty, tr("There are no deals here yet."),
+                             tr("Import the export of your CRM, a CSV or Excel file with one deal per row."), tr("Import a file")});
+}
+
+void DealsPage::showBoard()
+{
+    if (m_board)
+        m_cards->setColumns(columnsOf(*m_board));
+}
+
+bool DealsPage::mayMove() const
+{
+    const auto person = context().workspace.signedIn();
+    return person && domain::Sellers.contains(person->role) && context().slice.isAsOfToday() && !context().slice.slice().asKnown;
+}
+
+/// Why nothing can be moved just now.
+void DealsPage::showNotices()
+{
+    m_cards->setMoving(mayMove() ? kit::Board::Moving::Possible : kit::Board::Moving::Impossible);
+    const auto person = context().workspace.signedIn();
+    if (!context().slice.isAsOfToday())
+        m_notice->show(kit::Tone::Info, tr("This is how deals stood on %1. They are moved as of today.").arg(kit::Format().date(context().slice.slice().asOf)),
+                       tr("Go to today"));
+    else if (person && !domain::Sellers.contains(person->role))
+        m_notice->show(kit::Tone::Info, tr("You can read deals; sales moves them."));
+    else
+        m_notice->clear();
+}
+
+void DealsPage::showLook(Look look)
+{
+    m_look->setChoice(static_cast<int>(look));
+    m_looks->setCurrentIndex(static_cast<int>(look));
+    if (look == Look::List) {
+        setStart(m_rows->panel()->table());
+        showRows();
+    } else {
+        setStart(nullptr);
+        m_stageFilter.reset();
+        m_cards->focusCards();
+    }
+    Q_EMIT filterChanged();
+}
+
+void DealsPage::showRows()
+{
+    if (!m_board)
+        return;
+    analytics::FigureId figure{analytics::Metric::OpenValue, -1, analytics::Part::Whole};
+    if (m_stageFilter)
+        figure = {analytics::Metric::SnapshotValue, *m_stageFilter, analytics::Part::Whole};
+    const QString title = m_stageFilter ? filterSentence() : tr("Open deals");
+    m_rows->showFigure(figure, title, context().slice.slice(), m_board->currency);
+}
+
+void DealsPage::filterByStage(const QString &stage)
+{
+    if (!m_board)
+        return;
+    const auto found = std::ranges::find(m_board->stages, stage, [](const analytics::BoardStage &each) { return each.stage.toString(); });
+    if (found == m_board->stages.end())
+        return;
+    m_stageFilter = static_cast<int>(found - m_board->stages.begin());
+    showLook(Look::List);
+    m_rows->panel()->table()->setFocus(Qt::OtherFocusReason);
+}
+
+QString DealsPage::filterSentence() const
+{
+    if (!m_stageFilter || !m_board)
+        return {};
+    return tr("Stage: %1").arg(kit::stageLabel(m_board->stages.at(static_cast<std::size_t>(*m_stageFilter)).name));
+}
+
+bool DealsPage::removeFilter()
+{
+    if (look() == Look::List && m_rows->removeFilter())
+        return true;
+    if (!m_stageFilter)
+        return false;
+    m_stageFilter.reset();
+    showRows();
+    Q_EMIT filterChanged();
+    return true;
+}
+
+bool DealsPage::focusFilter()
+{
+    showLook(Look::List);
+    m_rows->focusFilter();
+    return true;
+}
+
+const analytics::BoardStage *DealsPage::stageOf(const QString &key) const
+{
+    if (!m_board)
+        return nullptr;
+    const auto found = std::ranges::find(m_board->stages, key, [](const analytics::BoardStage &each) { return each.stage.toString(); });
+    return found == m_board->stages.end() ? nullptr : &*found;
+}
+
+const analytics::BoardCard *DealsPage::cardOf(const QString &key) const
+{
+    if (m_board)
+        for (const analytics::BoardStage &stage : m_board->stages)
+            for (const analytics::BoardCard &card : stage.cards)
+                if (card.deal.toString() == key)
+                    return &card;
+    return nullptr;
+}
+
+void DealsPage::moveCard(const QString &card, const QString &from, const QString &to)
+{
+    const analytics::BoardCard *deal = cardOf(card);
+    const analytics::BoardStage *source = stageOf(from);
+    const analytics::BoardStage *target = stageOf(to);
+    if (!deal || !source || !target || !mayMove())
+        return;
+    m_banner->clear();
+    m_mover->move({{domain::DealId(deal->deal), deal->title, {}}, domain::StageId(source->stage), domain::StageId(target->stage),
+                   kit::stageLabel(target->name), target->outcome});
+}
+
+void DealsPage::moved(const DealMove &move, qint64 position)
+{
+    if (m_board && position > m_board->madeAt)
+        m_ahead.emplace_back(position, move);
+    apply(move);
+    showBoard();
+    Q_EMIT settled();
+}
+
+/// The board as it will be once the columns hold the move.
+void DealsPage::apply(const DealMove &move)
+{
+    if (!m_board)
+        return;
+    const auto at = [this](domain::StageId id) {
+        return std::ranges::find(m_board->stages, id.uuid(), [](const analytics::BoardStage &each) { return each.stage; });
+    };
+    const auto from = at(move.from);
+    const auto to = at(move.to);
+    if (from == m_board->stages.end() || to == m_board->stages.end())
+        return;
+    const auto card = std::ranges::find(from->cards, move.deal.id.uuid(), [](const analytics::BoardCard &each) { return each.deal; });
+    if (card == from->cards.end())
+        return;
+    analytics::BoardCard moving = *card;
+    moving.daysInStage = 0;
+    from->cards.erase(card);
+    --from->count;
+    from->value -= moving.amount;
+    ++to->count;
+    to->value += moving.amount;
+    if (to->outcome != domain::StageOutcome::Open)
+        return;
+    const auto before = [&](const analytics::BoardCard &each) { return each.amount > moving.amount; };
+    to->cards.insert(std::ranges::find_if_not(to->cards, before), std::move(moving));
+}
+
+bool DealsPage::isSettled() const
+{
+    if (m_states->state() == kit::PageState::Error)
+        return true;
+    if (m_asked.isPending() || !m_board || m_mover->isPending() || m_acts->isPending())
+        return false;
+    return m_states->state() != kit::PageState::Ready || look() == Look::Board || m_rows->isSettled();
+}
+
+void DealsPage::forget()
+{
+    m_asked.drop();
+    m_mover->forget();
+    m_acts->forget();
+    m_host->finish();
+    m_board.reset();
+    m_ahead.clear();
+    m_stageFilter.reset();
+    m_rows->forget();
+    m_cards->setColumns({});
+    m_banner->clear();
+    m_notice->clear();
+    m_states->setState(kit::PageState::Loading);
+    Q_EMIT filterChanged();
+}
+
+std::optional<ExportContent> DealsPage::exportContent() const
+{
+    if (!m_rows->model().rows() || look() != Look::List)
+        return std::nullopt;
+    ExportContent content{m_rows->content(), m_looks};
+    content.table.title = title();
+    if (const QString filter = filterSentence(); !filter.isEmpty())
+        content.table.filterLines << filter;
+    return content;
+}
+
+void DealsPage::retranslate()
+{
+    m_look->setChoices({tr("Board"), tr("List")});
+    m_look->setAccessibleName(tr("Board or list"));
+    m_cards->setAccessibleName(tr("Board of deals by stage"));
+    m_banner->clear();
+    // Forms are made in the language they were opened in.
+    m_host->finish();
+    m_rows->retranslate();
+    showNotices();
+    showBoard();
+    if (m_board && look() == Look::List)
+        showRows();
+}
+
+} // namespace plumbline::pages
