@@ -1163,4 +1163,31 @@
         <translation>%1 · 等待发送</translation>
     </message>
 </context>
+<context>
+    <name>plumbline::pages::ListPage</name>
+    <message>
+        <source>Nothing in the list contains “%1”.</source>
+        <translation>列表中没有包含“%1”的内容。</translation>
+    </message>
+    <message>
+        <source>Take the filter off</source>
+        <translation>取消筛选</translation>
+    </message>
+    <message>
+        <source>Contains “%1”</source>
+        <translation>包含“%1”</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Show only what contains this text (/)</source>
+        <translation>只显示包含此文字的内容（/）</translation>
+    </message>
+</context>
 </TS>

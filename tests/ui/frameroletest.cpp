@@ -53,7 +53,7 @@ private Q_SLOTS:
         const QString audit = QStringLiteral("audit");
         const QStringList all{pipeline, receivables, health, import, audit};
         QTest::newRow("salesperson") << Role::Salesperson << pipeline << QStringList{pipeline, receivables, import} << QStringList{health, audit};
-        QTest::newRow("manager") << Role::Manager << pipeline << all << QStringList();
+        QTest::newRow("manager") << Role::Manager << QStringLiteral("approvals") << all << QStringList();
         QTest::newRow("director") << Role::Director << pipeline << all << QStringList();
         QTest::newRow("finance") << Role::Finance << receivables << all << QStringList();
         QTest::newRow("delivery") << Role::Delivery << pipeline << QStringList{pipeline} << QStringList{receivables, health, import, audit};
@@ -114,7 +114,8 @@ private Q_SLOTS:
             return false;
         };
         open(Role::Manager);
-        QVERIFY(act());
+        m_window->showPage(QStringLiteral("pipeline"));
+        QTRY_VERIFY(act());
         cleanup();
         init();
         open(Role::Delivery);

@@ -44,6 +44,13 @@ void NavRail::setHeading(const QString &heading) {
     update();
 }
 
+int NavRail::waitingOf(const QString &id) const {
+    for (int i = 0; i < count(); ++i)
+        if (entry(i).id == id)
+            return entry(i).waiting;
+    return 0;
+}
+
 QStringList NavRail::ids() const {
     QStringList all;
     for (int i = 0; i < count(); ++i)

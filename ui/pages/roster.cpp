@@ -1,5 +1,6 @@
 #include "plumbline/pages/roster.h"
 
+#include "approvals/approvalspage.h"
 #include "audit/auditpage.h"
 #include "conflicts/conflictspage.h"
 #include "deals/dealspage.h"
@@ -10,6 +11,8 @@
 #include "importing/importpage.h"
 #include "pipeline/pipelinepage.h"
 #include "receivables/receivablespage.h"
+
+#include "plumbline/workspace/promisedesk.h"
 
 namespace plumbline::pages {
 
@@ -23,6 +26,9 @@ constexpr Roles Collectors = domain::Sellers | domain::FinanceStaff | Role::Audi
 constexpr Roles Overseers = domain::Leaders | domain::FinanceStaff | Role::Auditor;
 /// As the rules have it: who may bring in any kind of record.
 constexpr Roles Importers = domain::Sellers | domain::FinanceStaff;
+
+/// Whoever signs, asks for a signature, or may be given a colleague's to decide for.
+constexpr Roles Signers = domain::Sellers | domain::FinanceStaff | Role::Delivery;
 
 template<typename Made>
 RosterEntry entry(const char *id, kit::Glyph glyph, Roles roles, Roles startOf = domain::Nobody)
@@ -39,6 +45,13 @@ RosterEntry conflicts()
     return made;
 }
 
+RosterEntry approvals()
+{
+    RosterEntry made = entry<ApprovalsPage>("approvals", kit::Glyph::Approvals, Signers, Role::Manager);
+    made.count = [](workspace::Workspace &workspace) { return workspace::PromiseDesk(workspace).waiting(); };
+    return made;
+}
+
 } // namespace
 
 const std::vector<RosterEntry> &roster()
@@ -46,6 +59,7 @@ const std::vector<RosterEntry> &roster()
     static const std::vector<RosterEntry> entries{
         entry<PipelinePage>("pipeline", kit::Glyph::Pipeline, domain::Everyone),
         entry<DealsPage>("deals", kit::Glyph::Columns, domain::Everyone),
+        approvals(),
         entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, Collectors, Role::Finance),
         entry<HealthPage>("health", kit::Glyph::Health, Overseers),
         entry<ImportPage>("import", kit::Glyph::Import, Importers),

@@ -82,7 +82,9 @@ void MainWindow::Private::followPerson()
         return;
     const bool isAtStart = roleShown && wantedPage == startOf(*roleShown).id;
     roleShown = person->role;
+    counted.clear();
     offerPages(rosterOf(person->role));
+    countWaiting();
     showPage(!isAtStart && offered(wantedPage) ? wantedPage : startOf(person->role).id);
 }
 
@@ -91,6 +93,7 @@ void MainWindow::Private::committed()
     followPerson();
     for (const auto &[id, each] : pages)
         each->applySlice(slice.slice());
+    countWaiting();
     drawer->refresh();
     bar->refreshMembers();
     showStatus();
@@ -113,6 +116,9 @@ void MainWindow::Private::forgetEverything()
 {
     for (const auto &[id, each] : pages)
         each->forget();
+    for (auto &[id, asked] : countsAsked)
+        asked.drop();
+    counted.clear();
     drawer->forget();
     undoing->forget();
     exporting->cancel();

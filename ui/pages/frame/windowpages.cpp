@@ -83,7 +83,11 @@ void MainWindow::Private::connectPage(Page *page)
 {
     for (kit::DataTable *table : page->findChildren<kit::DataTable *>())
         table->installEventFilter(&q);
-    connect(page, &Page::attentionChanged, &q, [this] { showRail(); });
+    connect(page, &Page::attentionChanged, &q, [this, page] {
+        if (counted.contains(page->id()))
+            counted[page->id()] = page->attention();
+        showRail();
+    });
     connect(page, &Page::filterChanged, &q, [this] { showPageFacts(); });
     connect(page, &Page::recordSelected, drawer, &RecordDrawer::follow);
     connect(page, &Page::recordOpened, drawer, &RecordDrawer::reveal);
@@ -142,12 +146,28 @@ void MainWindow::Private::showRail()
         const auto page = pages.find(each->id);
         const QAction *action = actions->find(QStringLiteral("page.") + each->id);
         const int unmade = each->waiting ? each->waiting(parts.workspace) : 0;
-        entries.push_back({each->id, each->title(), each->glyph, page == pages.end() ? unmade : page->second->attention(),
+        const int known = page == pages.end() ? unmade : page->second->attention();
+        const auto count = counted.find(each->id);
+        entries.push_back({each->id, each->title(), each->glyph, count == counted.end() ? known : count->second,
                            action ? action->shortcut().toString(QKeySequence::NativeText) : QString()});
     }
     rail->setEntries(std::move(entries));
     if (const Page *page = current())
         rail->setCurrent(page->id());
+}
+
+void MainWindow::Private::countWaiting()
+{
+    for (const RosterEntry *each : rosterShown) {
+        if (!each->count)
+            continue;
+        countsAsked[each->id].ask(each->count(parts.workspace), &q, [this, id = each->id](const domain::Result<int> &count) {
+            if (count && (!counted.contains(id) || counted[id] != *count)) {
+                counted[id] = *count;
+                showRail();
+            }
+        });
+    }
 }
 
 void MainWindow::Private::showPageFacts()

@@ -65,6 +65,8 @@ struct MainWindow::Private {
     [[nodiscard]] Page *current() const;
     [[nodiscard]] bool isWorking() const;
     void showRail();
+    /// What has to be read for the rail.
+    void countWaiting();
     void showPageFacts();
 
     // Texts and figures of the frame.
@@ -112,6 +114,9 @@ struct MainWindow::Private {
     std::vector<const RosterEntry *> rosterShown;
     std::optional<domain::Role> roleShown;
     std::map<QString, Page *> pages;
+    /// What waits on pages that have it counted.
+    std::map<QString, int> counted;
+    std::map<QString, models::Latest> countsAsked;
     QString organisation;
     QString notice;
     QString wantedPage;

@@ -37,6 +37,8 @@ public:
     void setHeading(const QString &heading);
     /// From the top down; for tests.
     [[nodiscard]] QStringList ids() const;
+    /// The badge's number; for tests.
+    [[nodiscard]] int waitingOf(const QString &id) const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -4,6 +4,7 @@
 #include "plumbline/domain/role.h"
 #include "plumbline/kit/icons.h"
 #include "plumbline/pages/context.h"
+#include "plumbline/workspace/workspace.h"
 
 #include <QString>
 
@@ -32,6 +33,8 @@ struct RosterEntry {
     domain::Roles startOf = domain::Nobody;
     /// How many things want the person there, before the page is made too; may be null.
     std::function<int(const workspace::Workspace &workspace)> waiting = {};
+    /// The same where it has to be read first; asked again after each commit, whether or not the page is in front. May be null.
+    std::function<workspace::Pending<int>(workspace::Workspace &workspace)> count = {};
     /// Whose records it opens in full, by Page::showRecord, and makes anew, by Page::beginNew.
     domain::EntityKind shows = domain::EntityKind::None;
 };

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "plumbline/domain/premise.h"
+#include "plumbline/workspace/promises.h"
+#include "plumbline/workspace/workspace.h"
+
+namespace plumbline::workspace {
+
+/// What the manager's desk asks: promises to customers and what became of them, what waits for a signature and what it costs,
+/// hand-overs to delivery. It only reads; acts go through Workspace::act. Errors of every call: workspace.locked and those of the
+/// replica.
+class PromiseDesk {
+public:
+    /// The workspace outlives the desk.
+    explicit PromiseDesk(Workspace &workspace) : m_workspace(workspace) {}
+
+    /// What waits for the signed-in person's signature, their own requests among it; what is due first comes first.
+    [[nodiscard]] Pending<std::vector<ApprovalShown>> queue();
+    /// How many of the queue the person can decide.
+    [[nodiscard]] Pending<int> waiting();
+    /// What the person decided, newest first.
+    [[nodiscard]] Pending<std::vector<ApprovalShown>> decided();
+    /// The amounts one of the queue is decided on, as the person sees them. Errors: domain.record_not_found.
+    [[nodiscard]] Pending<CostShown> costOf(domain::EntityKind kind, const domain::Uuid &id);
+    /// What the account owes past its day, by the columns; waits for them.
+    [[nodiscard]] Pending<DebtShown> debtOf(domain::AccountId account);
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace plumbline::workspace

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "plumbline/domain/commands/money.h"
+#include "plumbline/domain/entities/approvals.h"
+#include "plumbline/domain/premise.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+/// Promises to customers, and requests for approval, with the names of what they refer to. Names are empty where the record is
+/// not known here.
+namespace plumbline::workspace {
+
+/// One signature a commitment needs.
+struct StepShown {
+    domain::ApprovalStep step;
+    QString decidedBy;
+};
+
+struct CommitmentShown {
+    domain::Commitment commitment;
+    QString account;
+    QString deal;
+    QString promisedBy;
+    /// In their order; none for commitments from before Plumbline.
+    std::vector<StepShown> steps;
+    /// In force, and its day is past.
+    bool isOverdue = false;
+
+    /// The signature it waits for; nullptr when it waits for none.
+    [[nodiscard]] const domain::ApprovalStep *next() const;
+};
+
+struct WriteOffShown {
+    domain::WriteOffRequest request;
+    std::optional<domain::AccountId> accountId;
+    QString account;
+    domain::FactId invoiceId;
+    QString invoice;
+    /// The instalment's.
+    std::optional<domain::Date> dueDate;
+    domain::Money instalment;
+    QString requestedBy;
+};
+
+/// One thing that is to be approved, or was: a step of a commitment or a write-off.
+struct ApprovalShown {
+    /// ApprovalStep or WriteOffRequest.
+    domain::EntityKind kind = domain::EntityKind::None;
+    domain::Uuid id;
+    /// One of the two.
+    std::optional<CommitmentShown> commitment;
+    std::optional<WriteOffShown> writeOff;
+    domain::Money amount;
+    std::optional<domain::AccountId> accountId;
+    QString account;
+    /// When it was promised, or the write-off asked for.
+    domain::Date since;
+    QString requestedBy;
+    bool isOwn = false;
+    /// Why the person may not decide it; of a decided one, why not revoke it. Absent: they may.
+    std::optional<domain::Error> whyNot;
+    /// Those for whom the person would decide; empty: in their own name.
+    QStringList forWhom;
+
+    domain::ApprovalState state = domain::ApprovalState::Waiting;
+    std::optional<domain::Instant> decidedAt;
+    QString reason;
+
+    /// The step of `commitment` that this is about; nullptr for a write-off.
+    [[nodiscard]] const domain::ApprovalStep *step() const;
+};
+
+/// The amounts a decision carries.
+struct CostShown {
+    domain::Currency base;
+    /// Of a commitment.
+    std::optional<domain::Premise> premise;
+    /// What is open of a write-off's instalment.
+    std::optional<domain::Money> open;
+    friend bool operator==(const CostShown &, const CostShown &) = default;
+};
+
+/// In base currency, as of today.
+struct DebtShown {
+    domain::Money outstanding;
+    domain::Money overdue;
+    domain::Money overSixtyDays;
+    friend bool operator==(const DebtShown &, const DebtShown &) = default;
+};
+
+} // namespace plumbline::workspace

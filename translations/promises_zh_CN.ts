@@ -1,0 +1,408 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ApprovalWords</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>What is asked for, and the customer: &quot;Rebate · Aurora&quot;.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>You asked for this yourself, and nobody approves their own request. It waits for: %1.</source>
+        <extracomment>%1 is a role such as &quot;Finance&quot;.</extracomment>
+        <translation>这是您自己提出的申请，任何人都不能审批自己的申请。目前等待：%1。</translation>
+    </message>
+    <message>
+        <source>You asked for this yourself, and nobody approves their own request. It waits for a manager or director.</source>
+        <translation>这是您自己提出的申请，任何人都不能审批自己的申请。目前等待经理或总监审批。</translation>
+    </message>
+    <message>
+        <source>It is written off.</source>
+        <translation>已核销。</translation>
+    </message>
+    <message>
+        <source>Next it waits for: %1.</source>
+        <extracomment>%1 is a role such as &quot;Finance&quot;.</extracomment>
+        <translation>下一步等待：%1。</translation>
+    </message>
+    <message>
+        <source>It is in force now.</source>
+        <translation>现已生效。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::ApprovalsModel</name>
+    <message>
+        <source>Request</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>本人申请</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待审批</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::StepPath</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>here now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>ended here</source>
+        <translation>止于此</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Who signed, and when.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>已承诺</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>Manager or director</source>
+        <translation>经理或总监</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已申请</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::CostPanel</name>
+    <message>
+        <source>Margin of the deal, before → after</source>
+        <translation>商机毛利，批准前 → 批准后</translation>
+    </message>
+    <message>
+        <source>Deal, before → after</source>
+        <translation>商机金额，批准前 → 批准后</translation>
+    </message>
+    <message>
+        <source>It belongs to no deal.</source>
+        <translation>不属于任何商机。</translation>
+    </message>
+    <message>
+        <source>What the deal costs is not shown to your role.</source>
+        <translation>您的角色看不到商机成本。</translation>
+    </message>
+    <message>
+        <source>%1 → %2 of %3</source>
+        <extracomment>Two shares and the amount they are of: &quot;50.0 % → 48.0 % of 100,000.00&quot;.</extracomment>
+        <translation>%1 → %2，基数 %3</translation>
+    </message>
+    <message>
+        <source>The promise is in %1, so it is not taken off.</source>
+        <translation>承诺以 %1 计价，因此未扣减。</translation>
+    </message>
+    <message>
+        <source>%1 when you looked</source>
+        <translation>您查看时为 %1</translation>
+    </message>
+    <message>
+        <source>Receivables of the customer</source>
+        <translation>客户应收账款</translation>
+    </message>
+    <message>
+        <source>%1 of it overdue</source>
+        <translation>其中逾期 %1</translation>
+    </message>
+    <message>
+        <source>None of it overdue</source>
+        <translation>无逾期</translation>
+    </message>
+    <message>
+        <source>Overdue by more than 60 days</source>
+        <translation>逾期 60 天以上</translation>
+    </message>
+    <message>
+        <source>Promised to the customer already</source>
+        <translation>已对该客户承诺</translation>
+    </message>
+    <message>
+        <source>%1 with this one</source>
+        <translation>加上本次共 %1</translation>
+    </message>
+    <message>
+        <source>Open of the instalment, before → after</source>
+        <translation>该期未收余额，批准前 → 批准后</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::ApprovalView</name>
+    <message>
+        <source>You asked for it.</source>
+        <translation>由您提出。</translation>
+    </message>
+    <message>
+        <source>%1 asks for it.</source>
+        <translation>由 %1 提出。</translation>
+    </message>
+    <message>
+        <source>What it costs, in %1</source>
+        <extracomment>%1 is a currency code.</extracomment>
+        <translation>代价（%1）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>What was decided and when: &quot;Approved · 2026-11-23 08:05&quot;.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What was decided and when, and the reason given.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The amounts changed since you looked. Nothing is decided yet: look at what is marked, and decide again.</source>
+        <translation>您查看之后金额有变。尚未作出决定：请看标出的变化，再作决定。</translation>
+    </message>
+    <message>
+        <source>You decide this for %1, who delegated it to you.</source>
+        <translation>您受 %1 委托代为审批。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation>承诺内容</translation>
+    </message>
+    <message>
+        <source>Effective condition</source>
+        <translation>生效条件</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>承诺人</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>Who promised it and when.</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>To be kept by</source>
+        <translation>履约部门</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>Give up part of an instalment</source>
+        <translation>放弃某期应收的一部分</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Instalment due</source>
+        <translation>该期到期</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>申请日期</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Promises to customers and write-offs that wait for your signature. A approves and R refuses with a reason; J and K go to the next and the previous one, Enter opens the deal or the customer. Your signature stands on the amounts under “What it costs”: when one of them changes before it takes effect, the request comes back with the difference. An approval is taken back under “Decided”.</source>
+        <translation>等待您签批的客户承诺与核销申请。A 批准，R 附理由驳回；J、K 转到下一条和上一条，Enter 打开商机或客户。您的签批以“代价”一栏所列金额为准：若其中任何一项在生效前发生变化，申请会连同差异退回给您。已批准的可在“已决定”中撤销。</translation>
+    </message>
+    <message>
+        <source>Next request</source>
+        <translation>下一条申请</translation>
+    </message>
+    <message>
+        <source>Previous request</source>
+        <translation>上一条申请</translation>
+    </message>
+    <message>
+        <source>Approve the request</source>
+        <translation>批准该申请</translation>
+    </message>
+    <message>
+        <source>Refuse the request with a reason</source>
+        <translation>附理由驳回该申请</translation>
+    </message>
+    <message>
+        <source>Open the deal</source>
+        <translation>打开商机</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Refuse the request</source>
+        <translation>驳回申请</translation>
+    </message>
+    <message>
+        <source>Why it is refused</source>
+        <translation>驳回理由</translation>
+    </message>
+    <message>
+        <source>Revoke the approval</source>
+        <translation>撤销批准</translation>
+    </message>
+    <message>
+        <source>Why it is taken back</source>
+        <translation>撤销理由</translation>
+    </message>
+    <message>
+        <source>Say why; whoever asked reads it.</source>
+        <translation>请写明理由，申请人会看到。</translation>
+    </message>
+    <message>
+        <source>Approved: %1, %2. %3</source>
+        <extracomment>What was approved, its amount, and what follows from it.</extracomment>
+        <translation>已批准：%1，%2。%3</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Refused: %1. Whoever asked sees your reason.</source>
+        <translation>已驳回：%1。申请人会看到您的理由。</translation>
+    </message>
+    <message>
+        <source>The amounts changed since you looked, so nothing was decided. What changed is marked under “What it costs”.</source>
+        <translation>您查看之后金额有变，因此未作决定。变化已在“代价”一栏标出。</translation>
+    </message>
+    <message>
+        <source>Revoked: %1. It waits to be approved again.</source>
+        <translation>已撤销：%1。需重新审批。</translation>
+    </message>
+    <message>
+        <source>You have decided nothing yet.</source>
+        <translation>您还没有作过决定。</translation>
+    </message>
+    <message>
+        <source>What you approve or refuse is listed here, and an approval can be revoked here.</source>
+        <translation>您批准或驳回的申请列在这里，批准也在这里撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your signature.</source>
+        <translation>没有等待您签批的申请。</translation>
+    </message>
+    <message>
+        <source>Rebates, training, extensions, custom development and write-offs come here when it is your turn to sign them.</source>
+        <translation>返点、培训、延期、定制开发和核销轮到您签批时会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Decided by you</source>
+        <translation>您的决定</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>等您签批</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Show what waits for you, or what you decided</source>
+        <translation>显示等您签批的，或您已决定的</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Approve on the amounts shown (A)</source>
+        <translation>按所示金额批准（A）</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Refuse with a reason (R)</source>
+        <translation>附理由驳回（R）</translation>
+    </message>
+    <message>
+        <source>Take the approval back with a reason</source>
+        <translation>附理由撤销批准</translation>
+    </message>
+    <message>
+        <source>Open it in full (Enter)</source>
+        <translation>完整打开（Enter）</translation>
+    </message>
+</context>
+</TS>
