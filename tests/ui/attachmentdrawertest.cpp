@@ -8,7 +8,9 @@
 #include "plumbline/pages/page.h"
 
 #include <QDialog>
+#include <QDir>
 #include <QDropEvent>
+#include <QImage>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -120,6 +122,38 @@ private Q_SLOTS:
         QTRY_VERIFY(part<kit::Label>("about-note.txt")->text().contains(QStringLiteral("本机")));
         m_desk->language.use(kit::Tongue::English);
         QTRY_VERIFY(part<kit::Label>("about-note.txt")->text().contains(QStringLiteral("On this device")));
+    }
+
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("PLUMBLINE_GALLERY");
+        if (folder.isEmpty())
+            QSKIP("PLUMBLINE_GALLERY names no folder");
+        QImage scan(640, 480, QImage::Format_RGB32);
+        scan.fill(Qt::white);
+        for (const char *name : {"requirements signed by the customer, second version, with all annexes.txt", "contract scan.png", "note.txt"}) {
+            const QString path = m_desk->path(QString::fromUtf8(name));
+            QVERIFY(path.endsWith(QStringLiteral(".png")) ? scan.save(path) : writeFile(path, "Delivery by March, training included.\n"));
+            m_desk->prompt.answer(path);
+            part<QPushButton>("attach")->click();
+            QTRY_VERIFY(part<QPushButton>(QStringLiteral("open-%1").arg(QString::fromUtf8(name)).toUtf8().constData()));
+        }
+        for (const kit::ThemeMode mode : {kit::ThemeMode::Light, kit::ThemeMode::Dark})
+            for (const kit::Tongue tongue : {kit::Tongue::English, kit::Tongue::Chinese}) {
+                m_desk->theme.setMode(mode);
+                m_desk->language.use(tongue);
+                QVERIFY(isShown(*m_window, QStringLiteral("pipeline")));
+                const QString suffix = QStringLiteral("%1-%2.png").arg(kit::tongueName(tongue), kit::themeModeName(mode));
+                QTest::qWait(100);
+                QVERIFY(m_window->grab().save(QDir(folder).filePath(QStringLiteral("attachments-") + suffix)));
+                part<QPushButton>("open-note.txt")->click();
+                QTRY_VERIFY(m_window->findChild<QDialog *>(QStringLiteral("attachmentPreview")));
+                auto *preview = m_window->findChild<QDialog *>(QStringLiteral("attachmentPreview"));
+                QTRY_VERIFY(preview->isVisible());
+                QVERIFY(preview->grab().save(QDir(folder).filePath(QStringLiteral("preview-") + suffix)));
+                preview->close();
+                QTRY_VERIFY(!m_window->findChild<QDialog *>(QStringLiteral("attachmentPreview")));
+            }
     }
 
 private:

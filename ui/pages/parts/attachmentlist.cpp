@@ -170,7 +170,7 @@ QWidget *AttachmentList::lineFor(const workspace::AttachmentShown &file)
     name->setText(name->fontMetrics().elidedText(file.name, Qt::ElideMiddle, kit::tokens().space(60)));
     auto *save = new QToolButton(line);
     save->setObjectName(QStringLiteral("save-") + file.name);
-    save->setIcon(kit::icon(kit::Glyph::Export));
+    save->setIcon(kit::icon(kit::Glyph::Import));
     save->setAutoRaise(true);
     save->setToolTip(tr("Save “%1” as…").arg(file.name));
     save->setAccessibleName(save->toolTip());
@@ -340,6 +340,9 @@ void AttachmentList::retranslate()
 {
     m_heading->setText(tr("Files"));
     m_add->setText(tr("Attach a file…"));
+    // What is over says it in the language it happened in.
+    m_told->clear();
+    m_told->hide();
     build();
 }
 
