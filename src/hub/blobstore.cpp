@@ -3,6 +3,9 @@
 #include "plumbline/domain/attachmentlimit.h"
 #include "plumbline/ledger/digesttext.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace plumbline::hub {
 namespace {
 
@@ -19,6 +22,7 @@ constexpr int HashedWithEach = 8;
 
 BlobStore::Statements::Statements(storage::Connection &connection)
     : state(connection, R"(SELECT size, have FROM stored_blob WHERE sha256 = $1)"),
+      whole(connection, R"(SELECT sha256, size FROM stored_blob WHERE have = size ORDER BY sha256)"),
       insert(connection, R"(INSERT INTO stored_blob (sha256, size, have) VALUES ($1, $2, $3))"),
       setHave(connection, R"(UPDATE stored_blob SET have = $1 WHERE sha256 = $2)"),
       remove(connection, R"(DELETE FROM stored_blob WHERE sha256 = $1)"),
@@ -73,6 +77,23 @@ Result<wire::BlobState> BlobStore::take(const wire::BlobPiece &piece, ledger::Pi
         return wire::BlobState{piece.sha256, end, piece.size};
     PLUMBLINE_TRY(drop(piece.sha256));
     return wire::BlobState{piece.sha256, 0, -1};
+}
+
+Result<std::optional<Digest>> BlobStore::firstBroken() {
+    std::vector<std::pair<Digest, std::int64_t>> whole;
+    PLUMBLINE_TRY(m_statements.whole.each([&](const Row<2> &row) {
+        auto &[sha256, size] = whole.emplace_back(Digest(), row.get<1, std::int64_t>());
+        const Bytes bytes = row.get<0, Bytes>();
+        std::ranges::copy(bytes.first(std::min(bytes.size(), sha256.size())), sha256.begin());
+        return storage::Scan::Continue;
+    }));
+    for (const auto &[sha256, size] : whole) {
+        ledger::PiecewiseHash hash;
+        PLUMBLINE_TRY(hash.goOn(size, std::numeric_limits<int>::max(), [&](std::int64_t at) { return piece(sha256, at); }));
+        if (hash.reached() != size || hash.finish() != sha256)
+            return std::optional(sha256);
+    }
+    return std::optional<Digest>();
 }
 
 Result<bool> isNamed(Stores &stores, const Digest &sha256, const domain::Scope &scope, std::optional<std::int64_t> size) {

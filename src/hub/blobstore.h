@@ -22,12 +22,16 @@ public:
     /// turn out not to have the hash are dropped when they are complete. Inside the caller's transaction. `hash` goes along.
     [[nodiscard]] Result<wire::BlobState> take(const wire::BlobPiece &piece, ledger::PiecewiseHash &hash);
 
+    /// The first attachment whose bytes are all here and do not have their hash.
+    [[nodiscard]] Result<std::optional<ledger::Digest>> firstBroken();
+
 private:
     [[nodiscard]] Result<void> drop(const ledger::Digest &sha256);
 
     struct Statements {
         explicit Statements(storage::Connection &connection);
         storage::Statement<1, 2> state;
+        storage::Statement<0, 2> whole;
         storage::Statement<3> insert;
         storage::Statement<2> setHave;
         storage::Statement<1> remove;

@@ -1,5 +1,7 @@
+#include "blobstore.h"
 #include "hub_p.h"
 #include "plumbline/hub/errors.h"
+#include "plumbline/ledger/digesttext.h"
 #include "plumbline/ledger/sha256.h"
 #include "plumbline/storage/transaction.h"
 
@@ -106,6 +108,9 @@ Result<void> Hub::verify() {
     PLUMBLINE_TRY(verifyEntries(stores, head));
     PLUMBLINE_TRY(verifyRows(stores, head));
     PLUMBLINE_TRY(verifyState(stores, head));
+    PLUMBLINE_TRY_ASSIGN(const auto attachment, BlobStore(*stores.connection).firstBroken());
+    if (attachment)
+        return fail(errors::Damaged, QStringLiteral("attachment ") + ledger::toHex(*attachment));
     PLUMBLINE_TRY_ASSIGN(const auto broken, stores.entities.brokenReference());
     if (broken)
         return fail(errors::Damaged, *broken);

@@ -54,10 +54,14 @@ wire::FromHub answerTo(Workstation &at, const wire::FromDevice &message) {
 } // namespace
 
 /// Attachments' bytes between real replicas and a real hub.
-class AttachmentTrafficTest : public QObject {
+class AttachmentTraffic : public QObject {
     Q_OBJECT
 
-private:
+public:
+    explicit AttachmentTraffic(storage::Engine engine) : m_engine(engine) {}
+
+protected:
+    storage::Engine m_engine;
     std::unique_ptr<SyncWorld> m_world;
 
     /// One frame of this workstation's line; false when nothing moves.
@@ -78,8 +82,28 @@ private:
     }
 
 private Q_SLOTS:
-    void init() { m_world = std::make_unique<SyncWorld>(); }
+    void init() { m_world = std::make_unique<SyncWorld>(1, m_engine); }
     void cleanup() { m_world.reset(); }
+
+    void aByteThatChangedAtTheHubIsFoundByItsCheck() {
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        const QByteArray bytes = noise(Size, 3);
+        QVERIFY(attachTo(seller, m_world->northDeals[0], bytes, *m_world));
+        seller.wake();
+        m_world->settle();
+        QVERIFY(m_world->hub().verify());
+        {
+            const auto data = m_world->hubData();
+            QByteArray piece = bytes.left(Attachments::PieceSize);
+            piece[7] = static_cast<char>(piece[7] ^ 1);
+            storage::Statement<2> change(*data, "UPDATE stored_piece SET bytes = $1 WHERE sha256 = $2 AND first_byte = 0");
+            QVERIFY(change.run(storage::bytesOf(piece), storage::Bytes(Sha256::of(bytes))));
+        }
+        const auto verified = m_world->hub().verify();
+        QVERIFY(!verified);
+        QVERIFY(verified.error().detail.startsWith(QStringLiteral("attachment ")));
+    }
 
     void aFileComesToTheHubAndToWhoeverAsksForIt() {
         Workstation &manager = m_world->addWorkstation(QStringLiteral("nora"), m_world->northManager);
@@ -311,32 +335,6 @@ private Q_SLOTS:
         QVERIFY(has(manager, bytes));
     }
 
-    void aRestoredHubGetsItsFilesAgain() {
-        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
-        Workstation &manager = m_world->addWorkstation(QStringLiteral("nora"), m_world->northManager);
-        m_world->settle();
-        const QByteArray before = noise(Size, 11);
-        QVERIFY(attachTo(seller, m_world->northDeals[0], before, *m_world));
-        m_world->settle();
-        m_world->backUpHub();
-        const QByteArray after = noise(Size, 12);
-        QVERIFY(attachTo(seller, m_world->northDeals[0], after, *m_world));
-        seller.wake();
-        m_world->settle();
-        want(manager, after);
-        manager.wake();
-        m_world->settle();
-        QVERIFY(has(manager, after));
-        m_world->restoreHub();
-        QCOMPARE(atHub(after), -1);
-        const std::int64_t up = seller.bytesUp + manager.bytesUp;
-        m_world->settle();
-        QCOMPARE(atHub(before), Size);
-        QCOMPARE(atHub(after), Size);
-        // What the backup had is only asked after, and what one has sent the other need not send.
-        QVERIFY(seller.bytesUp + manager.bytesUp - up < 2 * Size + 4 * Small);
-    }
-
     void aRetractedRecordTakesItsFilesWithIt() {
         Workstation &director = m_world->addWorkstation(QStringLiteral("dan"), m_world->director);
         Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
@@ -408,5 +406,49 @@ private Q_SLOTS:
     }
 };
 
+/// With the hub on a file of its own, whose backup is the hub's business too.
+class AttachmentTrafficTest : public AttachmentTraffic {
+    Q_OBJECT
+
+public:
+    AttachmentTrafficTest() : AttachmentTraffic(storage::Engine::Sqlite) {}
+
+private Q_SLOTS:
+    void aRestoredHubGetsItsFilesAgain() {
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        Workstation &manager = m_world->addWorkstation(QStringLiteral("nora"), m_world->northManager);
+        m_world->settle();
+        const QByteArray before = noise(Size, 11);
+        QVERIFY(attachTo(seller, m_world->northDeals[0], before, *m_world));
+        m_world->settle();
+        m_world->backUpHub();
+        const QByteArray after = noise(Size, 12);
+        QVERIFY(attachTo(seller, m_world->northDeals[0], after, *m_world));
+        seller.wake();
+        m_world->settle();
+        want(manager, after);
+        manager.wake();
+        m_world->settle();
+        QVERIFY(has(manager, after));
+        m_world->restoreHub();
+        QCOMPARE(atHub(after), -1);
+        const std::int64_t up = seller.bytesUp + manager.bytesUp;
+        m_world->settle();
+        QCOMPARE(atHub(before), Size);
+        QCOMPARE(atHub(after), Size);
+        // What the backup had is only asked after, and what one has sent the other need not send.
+        QVERIFY(seller.bytesUp + manager.bytesUp - up < 2 * Size + 4 * Small);
+    }
+};
+
+/// The same with the hub on PostgreSQL.
+class AttachmentTrafficOnPostgresTest : public AttachmentTraffic {
+    Q_OBJECT
+
+public:
+    AttachmentTrafficOnPostgresTest() : AttachmentTraffic(storage::Engine::Postgres) {}
+};
+
 PLUMBLINE_TEST(AttachmentTrafficTest)
+PLUMBLINE_TEST(AttachmentTrafficOnPostgresTest)
 #include "attachmenttraffictest.moc"

@@ -105,7 +105,8 @@ public:
 
     /// Begins another life of the ledger: called on what was restored from a backup, before it is served.
     [[nodiscard]] Result<void> beginEpoch();
-    /// Rows against their entries, the tree against its nodes, references, the team every row is filed under.
+    /// Rows against their entries, the tree against its nodes, references, the team every row is filed under, attachments
+    /// against their hashes.
     /// Errors: Damaged with what failed first.
     [[nodiscard]] Result<void> verify();
     [[nodiscard]] Result<Status> status();
