@@ -660,8 +660,8 @@
         <translation>冲红%1？</translation>
     </message>
     <message>
-        <source>A document of %1 is posted today against it, and what was allocated of it or to it is taken back.</source>
-        <translation>今日将入账一张 %1 的冲红单据，与其相关的核销一并撤回。</translation>
+        <source>A document of %1 is posted today against %2, and what was allocated of it or to it is taken back.</source>
+        <translation>今日将入账一张 %1 的单据冲红%2，与其相关的核销一并撤回。</translation>
     </message>
     <message>
         <source>Both stay in the books. A reversal is not taken back: post the document anew where it was right.</source>

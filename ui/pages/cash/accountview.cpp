@@ -311,8 +311,8 @@ void AccountView::reverse(const workspace::CashDocument &document)
     kit::Question question;
     question.tone = kit::Tone::Watch;
     question.title = tr("Reverse %1?").arg(name);
-    question.sentence = tr("A document of %1 is posted today against it, and what was allocated of it or to it is taken back.")
-                            .arg(kit::Format().moneyWithCurrency(-document.amount));
+    question.sentence = tr("A document of %1 is posted today against %2, and what was allocated of it or to it is taken back.")
+                            .arg(kit::Format().moneyWithCurrency(-document.amount), name);
     question.advice = tr("Both stay in the books. A reversal is not taken back: post the document anew where it was right.");
     question.answers = {{QStringLiteral("reverse"), tr("Reverse it"), true}, {QStringLiteral("keep"), tr("Leave it as it is")}};
     question.defaultAnswer = QStringLiteral("keep");
