@@ -201,7 +201,7 @@ private:
             if (each.state == ApprovalState::Waiting)
                 m_asked.insert_or_assign(each.instalment, m_asked.contains(each.instalment) ? m_asked.at(each.instalment) + each.amount : each.amount);
         }
-        newestFirst(m_cash.writeOffs, &WriteOffShown::requestedOn);
+        newestFirst(m_cash.writeOffs, &WriteOffAsked::requestedOn);
         return {};
     }
 

@@ -218,7 +218,7 @@ void AccountView::addWriteOffs()
 {
     const kit::Format format;
     std::vector<CashLine *> lines;
-    for (const workspace::WriteOffShown &each : cash()->writeOffs) {
+    for (const workspace::WriteOffAsked &each : cash()->writeOffs) {
         if (lines.size() == MostOthers)
             break;
         //: The state of a request, its reason, who asked, and when.

@@ -41,7 +41,7 @@ struct AllocationShown {
     domain::Money amount;
 };
 
-struct WriteOffShown {
+struct WriteOffAsked {
     domain::WriteOffRequestId id;
     QString invoiceDocument;
     domain::Money amount;
@@ -75,7 +75,7 @@ struct CustomerCash {
     std::vector<OpenInstalment> open;
     std::vector<CashDocument> documents;
     std::vector<AllocationShown> allocations;
-    std::vector<WriteOffShown> writeOffs;
+    std::vector<WriteOffAsked> writeOffs;
     std::vector<ChaseShown> chases;
     std::vector<PromiseShown> promises;
     domain::Currency baseCurrency;
