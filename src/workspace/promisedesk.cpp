@@ -77,19 +77,6 @@ Result<CostShown> costIn(const replica::Reader &reader, EntityKind kind, const U
     return cost;
 }
 
-/// Runs `task(Reader &, PromiseReading &)` within one snapshot.
-template<typename T, typename Task>
-auto inOneSnapshot(Session &session, const replica::Reader &reader, const Clock &clock, Date today, Task task) -> Result<T>
-{
-    Result<T> answer = fail(errors::Locked);
-    PromiseReading reading(reader, session.actor(), clock, today);
-    PLUMBLINE_TRY(reader.inSnapshot([&]() -> Result<void> {
-        answer = task(reader, reading);
-        return {};
-    }));
-    return answer;
-}
-
 } // namespace
 
 Pending<std::vector<ApprovalShown>> PromiseDesk::queue()

@@ -28,12 +28,17 @@ const ApprovalStep *ApprovalShown::step() const
 
 Result<CommitmentShown> PromiseReading::shown(Commitment commitment)
 {
+    PLUMBLINE_TRY_ASSIGN(auto steps, readWhere<ApprovalStep>(m_reader, u"commitment", commitment.id.uuid()));
+    return shown(std::move(commitment), std::move(steps));
+}
+
+CommitmentShown PromiseReading::shown(Commitment commitment, std::vector<ApprovalStep> steps)
+{
     CommitmentShown out;
     out.account = m_texts.titleOf(EntityKind::Account, commitment.account.uuid());
     if (commitment.deal)
         out.deal = m_texts.titleOf(EntityKind::Deal, commitment.deal->uuid());
     out.promisedBy = person(commitment.promised_by);
-    PLUMBLINE_TRY_ASSIGN(auto steps, readWhere<ApprovalStep>(m_reader, u"commitment", commitment.id.uuid()));
     std::ranges::sort(steps, {}, &ApprovalStep::ordinal);
     for (ApprovalStep &each : steps) {
         const QString by = each.decided_by ? person(*each.decided_by) : QString();
@@ -44,9 +49,9 @@ Result<CommitmentShown> PromiseReading::shown(Commitment commitment)
     return out;
 }
 
-Result<WriteOffShown> PromiseReading::shown(WriteOffRequest request)
+Result<WriteOffAsked> PromiseReading::shown(WriteOffRequest request)
 {
-    WriteOffShown out;
+    WriteOffAsked out;
     PLUMBLINE_TRY_ASSIGN(const Instalment instalment, readOne(m_reader, request.instalment));
     PLUMBLINE_TRY_ASSIGN(const Fact invoice, readOne(m_reader, instalment.invoice));
     out.accountId = invoice.account;

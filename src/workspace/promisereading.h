@@ -1,7 +1,9 @@
 #pragma once
 
 #include "plumbline/replica/reader.h"
+#include "plumbline/workspace/errors.h"
 #include "plumbline/workspace/promises.h"
+#include "session.h"
 #include "texts.h"
 
 namespace plumbline::workspace {
@@ -15,13 +17,18 @@ public:
     }
 
     [[nodiscard]] domain::Result<CommitmentShown> shown(domain::Commitment commitment);
-    [[nodiscard]] domain::Result<WriteOffShown> shown(domain::WriteOffRequest request);
+    /// With its steps in any order.
+    [[nodiscard]] CommitmentShown shown(domain::Commitment commitment, std::vector<domain::ApprovalStep> steps);
+    [[nodiscard]] domain::Result<WriteOffAsked> shown(domain::WriteOffRequest request);
     /// With whether the person may decide it. Errors: domain.record_not_found.
     [[nodiscard]] domain::Result<ApprovalShown> toDecide(const domain::ApprovalStep &step);
     [[nodiscard]] domain::Result<ApprovalShown> toDecide(const domain::WriteOffRequest &request);
     /// With whether the person may take it back.
     [[nodiscard]] domain::Result<ApprovalShown> decided(const domain::ApprovalStep &step);
     [[nodiscard]] domain::Result<ApprovalShown> decided(const domain::WriteOffRequest &request);
+    [[nodiscard]] QString titleOf(domain::EntityKind kind, const domain::Uuid &id) { return m_texts.titleOf(kind, id); }
+    [[nodiscard]] domain::Date today() const { return m_today; }
+    [[nodiscard]] const domain::Actor &actor() const { return m_actor; }
     [[nodiscard]] QString person(domain::UserId user) { return m_texts.titleOf(domain::EntityKind::User, user.uuid()); }
 
 private:
@@ -37,6 +44,19 @@ private:
     domain::Date m_today;
     Texts m_texts;
 };
+
+/// Runs `task(Reader &, PromiseReading &)` within one snapshot.
+template<typename T, typename Task>
+auto inOneSnapshot(const Session &session, const replica::Reader &reader, const domain::Clock &clock, domain::Date today, Task task) -> domain::Result<T>
+{
+    domain::Result<T> answer = domain::fail(errors::Locked);
+    PromiseReading reading(reader, session.actor(), clock, today);
+    PLUMBLINE_TRY(reader.inSnapshot([&]() -> domain::Result<void> {
+        answer = task(reader, reading);
+        return {};
+    }));
+    return answer;
+}
 
 /// Every record of `Entity` that `wanted` lets through.
 template<typename Entity, typename Wanted>

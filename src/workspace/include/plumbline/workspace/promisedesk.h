@@ -25,6 +25,13 @@ public:
     /// What the account owes past its day, by the columns; waits for them.
     [[nodiscard]] Pending<DebtShown> debtOf(domain::AccountId account);
 
+    [[nodiscard]] Pending<CommitmentList> commitments();
+    /// What a promise about this account or deal is about. Errors: domain.record_not_found; domain.reference_broken for a deal of
+    /// nobody's.
+    [[nodiscard]] Pending<PromiseAbout> about(domain::EntityKind kind, const domain::Uuid &id);
+    /// In the order of their names.
+    [[nodiscard]] Pending<std::vector<PersonShown>> people();
+
 private:
     Workspace &m_workspace;
 };

@@ -33,7 +33,48 @@ struct CommitmentShown {
     [[nodiscard]] const domain::ApprovalStep *next() const;
 };
 
-struct WriteOffShown {
+/// Every promise that is known here, and what they come to.
+struct CommitmentList {
+    /// What is due first comes first.
+    std::vector<CommitmentShown> commitments;
+    domain::Currency base;
+    /// Priced liability of what is in force: one amount for each currency, the base currency first.
+    std::vector<domain::Money> exposure;
+    std::int64_t inForce = 0;
+    std::int64_t waiting = 0;
+    /// Due by now and not kept: still in force, or given up as broken.
+    std::int64_t unkept = 0;
+    /// How many fell due by today without those that were cancelled, and how many of them were kept by their day.
+    std::int64_t fellDue = 0;
+    std::int64_t keptInTime = 0;
+};
+
+/// A deal of an account, to choose from.
+struct DealChoice {
+    domain::DealId id;
+    QString title;
+    domain::Money amount;
+    std::optional<domain::Date> serviceEnd;
+    bool isWon = false;
+};
+
+/// What a new promise is about.
+struct PromiseAbout {
+    domain::AccountId account;
+    QString accountName;
+    std::optional<domain::DealId> deal;
+    /// The account's, the newest first.
+    std::vector<DealChoice> deals;
+};
+
+/// Somebody of the organisation who is still there.
+struct PersonShown {
+    domain::UserId id;
+    QString name;
+    domain::Role role{};
+};
+
+struct WriteOffAsked {
     domain::WriteOffRequest request;
     std::optional<domain::AccountId> accountId;
     QString account;
@@ -52,7 +93,7 @@ struct ApprovalShown {
     domain::Uuid id;
     /// One of the two.
     std::optional<CommitmentShown> commitment;
-    std::optional<WriteOffShown> writeOff;
+    std::optional<WriteOffAsked> writeOff;
     domain::Money amount;
     std::optional<domain::AccountId> accountId;
     QString account;
