@@ -49,9 +49,9 @@ CommitmentShown PromiseReading::shown(Commitment commitment, std::vector<Approva
     return out;
 }
 
-Result<WriteOffAsked> PromiseReading::shown(WriteOffRequest request)
+Result<WriteOffToSign> PromiseReading::shown(WriteOffRequest request)
 {
-    WriteOffAsked out;
+    WriteOffToSign out;
     PLUMBLINE_TRY_ASSIGN(const Instalment instalment, readOne(m_reader, request.instalment));
     PLUMBLINE_TRY_ASSIGN(const Fact invoice, readOne(m_reader, instalment.invoice));
     out.accountId = invoice.account;

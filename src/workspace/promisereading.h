@@ -19,7 +19,7 @@ public:
     [[nodiscard]] domain::Result<CommitmentShown> shown(domain::Commitment commitment);
     /// With its steps in any order.
     [[nodiscard]] CommitmentShown shown(domain::Commitment commitment, std::vector<domain::ApprovalStep> steps);
-    [[nodiscard]] domain::Result<WriteOffAsked> shown(domain::WriteOffRequest request);
+    [[nodiscard]] domain::Result<WriteOffToSign> shown(domain::WriteOffRequest request);
     /// With whether the person may decide it. Errors: domain.record_not_found.
     [[nodiscard]] domain::Result<ApprovalShown> toDecide(const domain::ApprovalStep &step);
     [[nodiscard]] domain::Result<ApprovalShown> toDecide(const domain::WriteOffRequest &request);

@@ -3,6 +3,7 @@
 #include "approvals/approvalsmodel.h"
 #include "approvals/approvalview.h"
 #include "approvals/approvalwords.h"
+#include "parts/reasonform.h"
 #include "parts/toggle.h"
 
 #include "plumbline/domain/errors.h"
@@ -14,20 +15,12 @@
 #include "plumbline/kit/theme.h"
 #include "plumbline/workspace/labels.h"
 
-#include <QFormLayout>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
 #include <QPushButton>
 
 namespace plumbline::pages {
 
 using workspace::ApprovalShown;
-
-namespace {
-
-constexpr int ReasonHeightUnits = 30;
-
-} // namespace
 
 ApprovalsPage::ApprovalsPage(const Context &context, QWidget *parent)
     : ListPage(QStringLiteral("approvals"), context, parent), m_desk(context.workspace), m_approvals(new ApprovalsModel(this)),
@@ -38,8 +31,6 @@ ApprovalsPage::ApprovalsPage(const Context &context, QWidget *parent)
     addKeys();
     connect(m_view, &ApprovalView::opened, this, &ApprovalsPage::recordWanted);
     connect(panel()->table(), &kit::DataTable::opened, this, &ApprovalsPage::openCurrent);
-    connect(act(), &kit::ActPanel::acted, this, &ApprovalsPage::actWithReason);
-    connect(act(), &kit::ActPanel::closed, this, [this] { m_filling = Filling::Nothing; });
     connect(banner(), &kit::Banner::acted, this, [this] {
         if (m_lastApproved)
             startRevoking(*m_lastApproved);
@@ -191,7 +182,7 @@ void ApprovalsPage::takeCost(const workspace::CostShown &cost)
 bool ApprovalsPage::canDecide() const
 {
     const ApprovalShown *approval = current();
-    return approval && approval->state == domain::ApprovalState::Waiting && !approval->whyNot && m_cost && !m_acting.isPending();
+    return approval && approval->state == domain::ApprovalState::Waiting && !approval->whyNot && m_cost && !isActing();
 }
 
 void ApprovalsPage::showActs()
@@ -204,7 +195,7 @@ void ApprovalsPage::showActs()
     m_revoke->setVisible(isRevocable);
     m_approve->setEnabled(canDecide());
     m_refuse->setEnabled(canDecide());
-    m_revoke->setEnabled(!m_acting.isPending());
+    m_revoke->setEnabled(!isActing());
     const bool hasDeal = approval && approval->commitment && approval->commitment->commitment.deal;
     m_open->setText(hasDeal ? tr("Open the deal") : tr("Open the customer"));
     m_open->setVisible(hasDeal || (approval && approval->accountId));
@@ -220,52 +211,37 @@ void ApprovalsPage::startRefusing()
 {
     if (!canDecide())
         return;
-    m_filling = Filling::Refusal;
-    askReason(tr("Refuse the request"), headingOf(*current()), tr("Why it is refused"), tr("Refuse the request"));
+    askReason(
+        [this, about = headingOf(*current())] {
+            act()->setTitle(tr("Refuse the request"), about);
+            act()->setAct(tr("Refuse the request"));
+        },
+        [] { return tr("Why it is refused"); }, [this](const QString &reason) { decide(domain::ApprovalDecision::Refuse, reason); });
 }
 
 void ApprovalsPage::startRevoking(const ApprovalShown &approval)
 {
-    m_revoking = approval;
-    m_filling = Filling::Revocation;
-    askReason(tr("Revoke the approval"), headingOf(approval), tr("Why it is taken back"), tr("Revoke the approval"));
+    askReason(
+        [this, about = headingOf(approval)] {
+            act()->setTitle(tr("Revoke the approval"), about);
+            act()->setAct(tr("Revoke the approval"));
+        },
+        [] { return tr("Why it is taken back"); }, [this, approval](const QString &reason) { revoke(approval, reason); });
 }
 
-void ApprovalsPage::askReason(const QString &title, const QString &subtitle, const QString &label, const QString &actText)
+void ApprovalsPage::askReason(std::function<void()> words, QString (*caption)(), std::function<void(const QString &)> act_)
 {
-    auto *body = new QWidget(this);
-    auto *caption = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, body);
-    m_reason = new QPlainTextEdit(body);
-    m_reason->setObjectName(QStringLiteral("approvals.reason"));
-    m_reason->setTabChangesFocus(true);
-    m_reason->setAccessibleName(label);
-    caption->setText(label);
-    caption->setBuddy(m_reason);
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kit::tokens().space(1));
-    layout->addWidget(caption);
-    layout->addWidget(m_reason);
-    layout->addStretch(1);
-    m_reason->setFixedHeight(kit::tokens().space(ReasonHeightUnits));
-    act()->setTitle(title, subtitle);
-    act()->setBody(body);
-    act()->setAct(actText);
-    act()->setObstacle(tr("Say why; whoever asked reads it."));
-    connect(m_reason, &QPlainTextEdit::textChanged, act(), [this] {
-        act()->setObstacle(m_reason->toPlainText().trimmed().isEmpty() ? tr("Say why; whoever asked reads it.") : QString());
-    });
-    openAct();
-    m_reason->setFocus(Qt::OtherFocusReason);
-}
-
-void ApprovalsPage::actWithReason()
-{
-    const QString reason = m_reason ? m_reason->toPlainText().trimmed() : QString();
-    if (m_filling == Filling::Refusal)
-        decide(domain::ApprovalDecision::Refuse, reason);
-    else if (m_filling == Filling::Revocation)
-        revoke(reason);
+    auto *form = new ReasonForm(QStringLiteral("approvals.reason"), this);
+    const auto showObstacle = [this, form] { act()->setObstacle(form->reason().isEmpty() ? tr("Say why; whoever asked reads it.") : QString()); };
+    connect(form, &ReasonForm::changed, this, showObstacle);
+    fill(
+        form, form->start(),
+        [=, words = std::move(words)] {
+            words();
+            form->setCaption(caption());
+            showObstacle();
+        },
+        [form, act_ = std::move(act_)] { act_(form->reason()); });
 }
 
 void ApprovalsPage::decide(domain::ApprovalDecision decision, const QString &reason)
@@ -274,26 +250,14 @@ void ApprovalsPage::decide(domain::ApprovalDecision decision, const QString &rea
         return;
     const ApprovalShown approval = *current();
     const std::optional<QString> said = reason.isEmpty() ? std::nullopt : std::optional(reason);
-    const domain::Command command =
+    domain::Command command =
         approval.commitment ? domain::Command(domain::Approve{domain::ApprovalStepId(approval.id), decision, said, *m_cost->premise})
                             : domain::Command(domain::DecideWriteOff{domain::WriteOffRequestId(approval.id), decision, said, *m_cost->open});
-    banner()->clear();
-    act()->setProgress(kit::ActPanel::Progress::Acting);
-    m_acting.ask(context().workspace.act(command), this,
-                 [this, approval, decision](const domain::Result<std::optional<ledger::Entry>> &done) {
-                     act()->setProgress(kit::ActPanel::Progress::Idle);
-                     if (done)
-                         decided(approval, decision);
-                     else
-                         refused(done.error());
-                     ask();
-                 });
-    showActs();
+    run(std::move(command), {}, [this, approval, decision] { decided(approval, decision); });
 }
 
 void ApprovalsPage::decided(const ApprovalShown &approval, domain::ApprovalDecision decision)
 {
-    closeAct();
     const bool isApproved = decision == domain::ApprovalDecision::Approve;
     m_lastApproved = isApproved && approval.step() ? std::optional(approval) : std::nullopt;
     if (isApproved)
@@ -304,36 +268,19 @@ void ApprovalsPage::decided(const ApprovalShown &approval, domain::ApprovalDecis
         say(kit::Tone::Good, tr("Refused: %1. Whoever asked sees your reason.").arg(headingOf(approval)));
 }
 
-void ApprovalsPage::refused(const domain::Error &error)
+QString ApprovalsPage::refusalText(const domain::Error &error) const
 {
-    const bool isOther = error.code == domain::errors::PremiseChanged;
-    const QString sentence = isOther ? tr("The amounts changed since you looked, so nothing was decided. What changed is marked under “What it costs”.")
-                                     : workspace::errorText(error);
-    if (m_filling != Filling::Nothing)
-        act()->setError(sentence);
-    else
-        say(isOther ? kit::Tone::Watch : kit::Tone::Bad, sentence);
+    if (error.code == domain::errors::PremiseChanged)
+        return tr("The amounts changed since you looked, so nothing was decided. What changed is marked under “What it costs”.");
+    return ListPage::refusalText(error);
 }
 
-void ApprovalsPage::revoke(const QString &reason)
+void ApprovalsPage::revoke(const ApprovalShown &approval, const QString &reason)
 {
-    if (!m_revoking || m_acting.isPending())
-        return;
-    const ApprovalShown approval = *m_revoking;
-    act()->setProgress(kit::ActPanel::Progress::Acting);
-    m_acting.ask(context().workspace.act(domain::RevokeApproval{domain::ApprovalStepId(approval.id), reason}), this,
-                 [this, approval](const domain::Result<std::optional<ledger::Entry>> &done) {
-                     act()->setProgress(kit::ActPanel::Progress::Idle);
-                     if (done) {
-                         m_lastApproved.reset();
-                         closeAct();
-                         say(kit::Tone::Good, tr("Revoked: %1. It waits to be approved again.").arg(headingOf(approval)));
-                     } else {
-                         act()->setError(workspace::errorText(done.error()));
-                     }
-                     ask();
-                 });
-    showActs();
+    run(domain::RevokeApproval{domain::ApprovalStepId(approval.id), reason}, {}, [this, approval] {
+        m_lastApproved.reset();
+        say(kit::Tone::Good, tr("Revoked: %1. It waits to be approved again.").arg(headingOf(approval)));
+    });
 }
 
 void ApprovalsPage::openCurrent()
@@ -349,7 +296,7 @@ void ApprovalsPage::openCurrent()
 
 bool ApprovalsPage::isAnythingPending() const
 {
-    return m_asked.isPending() || m_costAsked.isPending() || m_debtAsked.isPending() || m_acting.isPending();
+    return m_asked.isPending() || m_costAsked.isPending() || m_debtAsked.isPending();
 }
 
 std::pair<QString, QString> ApprovalsPage::emptyTexts() const
@@ -367,17 +314,14 @@ QString ApprovalsPage::listTitle() const
 
 void ApprovalsPage::forget()
 {
-    for (models::Latest *each : {&m_asked, &m_countAsked, &m_costAsked, &m_debtAsked, &m_zoneAsked, &m_acting})
+    for (models::Latest *each : {&m_asked, &m_countAsked, &m_costAsked, &m_debtAsked, &m_zoneAsked})
         each->drop();
     m_shown = {};
     m_cost.reset();
     m_seen.reset();
     m_debt.reset();
-    m_revoking.reset();
     m_lastApproved.reset();
     m_waiting = 0;
-    if (m_reason)
-        m_reason->clear();
     ListPage::forget();
     m_view->forget();
 }
@@ -395,20 +339,6 @@ void ApprovalsPage::retranslate()
     m_open->setToolTip(tr("Open it in full (Enter)"));
     ListPage::retranslate();
     m_view->retranslate();
-    retranslatePanel();
-}
-
-/// What was typed stays.
-void ApprovalsPage::retranslatePanel()
-{
-    const QString typed = m_reason ? m_reason->toPlainText() : QString();
-    if (m_filling == Filling::Refusal)
-        startRefusing();
-    else if (m_filling == Filling::Revocation && m_revoking)
-        startRevoking(*m_revoking);
-    else
-        return;
-    m_reason->setPlainText(typed);
 }
 
 } // namespace plumbline::pages

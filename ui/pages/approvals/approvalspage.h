@@ -4,7 +4,6 @@
 
 #include "plumbline/workspace/promisedesk.h"
 
-class QPlainTextEdit;
 class QPushButton;
 
 namespace plumbline::pages {
@@ -45,13 +44,11 @@ private:
     void startRefusing();
     void startRevoking(const workspace::ApprovalShown &approval);
     /// The panel with nothing but a reason in it.
-    void askReason(const QString &title, const QString &subtitle, const QString &label, const QString &act);
-    void actWithReason();
-    void retranslatePanel();
+    void askReason(std::function<void()> words, QString (*caption)(), std::function<void(const QString &)> act);
     void decide(domain::ApprovalDecision decision, const QString &reason);
     void decided(const workspace::ApprovalShown &approval, domain::ApprovalDecision decision);
-    void refused(const domain::Error &error);
-    void revoke(const QString &reason);
+    void revoke(const workspace::ApprovalShown &approval, const QString &reason);
+    [[nodiscard]] QString refusalText(const domain::Error &error) const override;
     void openCurrent();
     [[nodiscard]] const workspace::ApprovalShown *current() const;
     [[nodiscard]] bool isDecidedShown() const;
@@ -64,13 +61,11 @@ private:
     QPushButton *m_refuse = nullptr;
     QPushButton *m_revoke = nullptr;
     QPushButton *m_open = nullptr;
-    QPointer<QPlainTextEdit> m_reason;
     models::Latest m_asked;
     models::Latest m_countAsked;
     models::Latest m_costAsked;
     models::Latest m_debtAsked;
     models::Latest m_zoneAsked;
-    models::Latest m_acting;
     int m_waiting = 0;
     QString m_timeZone;
     /// The request whose amounts are on screen, those amounts, and what they were before they changed under the person's eyes.
@@ -78,9 +73,7 @@ private:
     std::optional<workspace::CostShown> m_cost;
     std::optional<workspace::CostShown> m_seen;
     std::optional<workspace::DebtShown> m_debt;
-    /// What the panel is about, and the approval the banner offers to revoke.
-    enum class Filling { Nothing, Refusal, Revocation } m_filling = Filling::Nothing;
-    std::optional<workspace::ApprovalShown> m_revoking;
+    /// The banner offers to revoke it.
     std::optional<workspace::ApprovalShown> m_lastApproved;
 };
 

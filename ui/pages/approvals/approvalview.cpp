@@ -126,7 +126,7 @@ std::vector<FactLine> ApprovalView::facts() const
                 {tr("Due"), format.date(promised.due_date)},
                 {tr("To be kept by"), promised.department.value_or(QString())}};
     }
-    const workspace::WriteOffAsked &shown = *m_approval->writeOff;
+    const workspace::WriteOffToSign &shown = *m_approval->writeOff;
     return {{tr("What is asked for"), tr("Give up part of an instalment")},
             {tr("Reason"), workspace::tokenLabel(domain::toToken(shown.request.reason))},
             {tr("Customer"), shown.account, AccountLink},

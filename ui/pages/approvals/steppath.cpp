@@ -155,7 +155,7 @@ std::vector<StepPath::Node> pathOf(const workspace::CommitmentShown &shown, cons
     return nodes;
 }
 
-std::vector<StepPath::Node> pathOf(const workspace::WriteOffAsked &shown)
+std::vector<StepPath::Node> pathOf(const workspace::WriteOffToSign &shown)
 {
     using domain::ApprovalState;
     const ApprovalState state = shown.request.state;

@@ -38,6 +38,6 @@ private:
 /// Submitted, each signature, in force, and how it ended.
 [[nodiscard]] std::vector<StepPath::Node> pathOf(const workspace::CommitmentShown &shown, const QString &timeZone);
 /// Asked for, and decided.
-[[nodiscard]] std::vector<StepPath::Node> pathOf(const workspace::WriteOffAsked &shown);
+[[nodiscard]] std::vector<StepPath::Node> pathOf(const workspace::WriteOffToSign &shown);
 
 } // namespace plumbline::pages

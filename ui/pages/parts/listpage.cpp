@@ -9,7 +9,9 @@
 #include "plumbline/kit/icons.h"
 #include "plumbline/kit/label.h"
 #include "plumbline/kit/tablepanel.h"
+#include "plumbline/domain/errors.h"
 #include "plumbline/workspace/labels.h"
+#include "plumbline/workspace/workspace.h"
 
 #include <QAction>
 #include <QApplication>
@@ -141,6 +143,10 @@ void ListPage::connectParts()
         showCurrent();
     });
     connect(table, &kit::DataTable::escaped, this, [this] { removeFilter(); });
+    connect(m_act, &kit::ActPanel::acted, this, [this] {
+        if (m_run)
+            m_run();
+    });
     connect(m_act, &kit::ActPanel::closed, this, [this] {
         enableKeys(isInFront());
         makeRoom();
@@ -268,17 +274,62 @@ bool ListPage::isListSettled() const
 
 bool ListPage::isSettled() const
 {
-    return isListSettled() && !isAnythingPending();
+    return isListSettled() && !isAnythingPending() && !isActing();
 }
 
-void ListPage::openAct()
+void ListPage::fill(QWidget *fields, QWidget *start, std::function<void()> words, std::function<void()> run)
 {
+    m_act->setBody(fields);
+    m_act->setObstacle({});
     m_act->setError({});
     m_act->setProgress(kit::ActPanel::Progress::Idle);
+    m_words = std::move(words);
+    m_run = std::move(run);
+    m_words();
     m_act->open();
     // What is typed there is no key of the page.
     enableKeys(false);
     makeRoom();
+    if (start != nullptr)
+        start->setFocus(Qt::OtherFocusReason);
+}
+
+bool ListPage::isFilling() const
+{
+    return !m_act->isHidden();
+}
+
+void ListPage::run(domain::Command command, const QStringList &paths, std::function<void()> done)
+{
+    if (m_acting.isPending())
+        return;
+    m_banner->clear();
+    m_act->setProgress(kit::ActPanel::Progress::Acting);
+    m_acting.ask(context().workspace.act(std::move(command), paths), this,
+                 [this, done = std::move(done)](const domain::Result<std::optional<ledger::Entry>> &entry) {
+                     m_act->setProgress(kit::ActPanel::Progress::Idle);
+                     if (entry) {
+                         closeAct();
+                         done();
+                     } else {
+                         refused(entry.error());
+                     }
+                     ask();
+                 });
+    showCurrent();
+}
+
+void ListPage::refused(const domain::Error &error)
+{
+    if (isFilling())
+        m_act->setError(refusalText(error));
+    else
+        say(error.code == domain::errors::PremiseChanged ? kit::Tone::Watch : kit::Tone::Bad, refusalText(error));
+}
+
+QString ListPage::refusalText(const domain::Error &error) const
+{
+    return workspace::errorText(error);
 }
 
 void ListPage::closeAct()
@@ -294,11 +345,14 @@ void ListPage::makeRoom()
 
 void ListPage::forget()
 {
+    m_acting.drop();
     m_isLoaded = false;
     m_lastRow = 0;
     m_stood = {};
     m_wanted = {};
     m_act->close();
+    // Whatever was typed is of this replica.
+    m_act->setBody(new QWidget(m_act));
     m_model->clear();
     const QSignalBlocker quiet(m_filter);
     m_filter->clear();
@@ -346,6 +400,8 @@ void ListPage::retranslate()
     m_filter->setToolTip(tr("Show only what contains this text (/)"));
     m_model->retranslate();
     showList();
+    if (isFilling() && m_words)
+        m_words();
 }
 
 void ListPage::showEvent(QShowEvent *event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plumbline/domain/commands.h"
 #include "plumbline/kit/statestack.h"
 #include "plumbline/models/latest.h"
 #include "plumbline/pages/page.h"
@@ -60,7 +61,16 @@ protected:
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     [[nodiscard]] bool isListSettled() const;
-    void openAct();
+    /// An act is on its way.
+    [[nodiscard]] bool isActing() const { return m_acting.isPending(); }
+    /// Opens the panel with these fields. `words` sets its texts, now and after a change of language; `run` is the act.
+    void fill(QWidget *fields, QWidget *start, std::function<void()> words, std::function<void()> run);
+    [[nodiscard]] bool isFilling() const;
+    /// Runs the act of the panel or one without a panel, one at a time. `done` hears of success; what was refused is said in the
+    /// panel, or above the list when nothing is being filled in. Afterwards the list is asked for again.
+    void run(domain::Command command, const QStringList &paths, std::function<void()> done);
+    /// Said in words of the page's own; by default the error's.
+    [[nodiscard]] virtual QString refusalText(const domain::Error &error) const;
     void closeAct();
 
     [[nodiscard]] kit::Banner *banner() const { return m_banner; }
@@ -96,6 +106,7 @@ private:
     void connectParts();
     void enableKeys(bool inFront);
     void makeRoom();
+    void refused(const domain::Error &error);
 
     ShownRowsBase *m_model = nullptr;
     QStringList m_keys;
@@ -104,6 +115,9 @@ private:
     int m_lastRow = 0;
     domain::Uuid m_stood;
     domain::Uuid m_wanted;
+    std::function<void()> m_words;
+    std::function<void()> m_run;
+    models::Latest m_acting;
     kit::Banner *m_banner;
     QSplitter *m_splitter;
     kit::TablePanel *m_panel = nullptr;

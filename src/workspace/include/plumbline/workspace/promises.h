@@ -74,7 +74,7 @@ struct PersonShown {
     domain::Role role{};
 };
 
-struct WriteOffAsked {
+struct WriteOffToSign {
     domain::WriteOffRequest request;
     std::optional<domain::AccountId> accountId;
     QString account;
@@ -93,7 +93,7 @@ struct ApprovalShown {
     domain::Uuid id;
     /// One of the two.
     std::optional<CommitmentShown> commitment;
-    std::optional<WriteOffAsked> writeOff;
+    std::optional<WriteOffToSign> writeOff;
     domain::Money amount;
     std::optional<domain::AccountId> accountId;
     QString account;
