@@ -49,4 +49,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>plumbline::pages::Timeline</name>
+    <message numerus="yes">
+        <source>Show %1 earlier ones</source>
+        <translation>
+            <numerusform>Show %1 earlier one</numerusform>
+            <numerusform>Show %1 earlier ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DealFacts</name>
+    <message numerus="yes">
+        <source>The newest of %1</source>
+        <translation>
+            <numerusform>The newest of %1</numerusform>
+            <numerusform>The newest of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DealHead</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -332,5 +332,267 @@
         <source>Move to %1</source>
         <translation>移至%1</translation>
     </message>
+    <message>
+        <source>Back from a deal to the board or list</source>
+        <translation>从商机返回看板或列表</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>%1: %2 was cleared</source>
+        <extracomment>A field of the deal that was cleared, and what it said.</extracomment>
+        <translation>%1：清除了“%2”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A field of the deal and its new value.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>A field of the deal, its value before and now.</extracomment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Came in at “%1”</source>
+        <translation>进入“%1”</translation>
+    </message>
+    <message>
+        <source>Moved from “%1” to “%2”</source>
+        <translation>由“%1”移至“%2”</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Won, from “%1”</source>
+        <translation>赢单（此前：%1）</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <extracomment>The stage it was lost in, and why.</extracomment>
+        <translation>丢单：%1</translation>
+    </message>
+    <message>
+        <source>Lost in “%1”: %2</source>
+        <extracomment>The stage it was lost in, and why.</extracomment>
+        <translation>在“%1”丢单：%2</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢单</translation>
+    </message>
+    <message>
+        <source>Lost in “%1”</source>
+        <translation>在“%1”丢单</translation>
+    </message>
+    <message>
+        <source>The deal was recorded</source>
+        <translation>商机已登记</translation>
+    </message>
+    <message>
+        <source>%1 for %2, with %3</source>
+        <extracomment>A visit that was booked, for which day and to whom.</extracomment>
+        <translation>%1：%2，拜访 %3</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <extracomment>A visit that was booked, and for which day.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <extracomment>What was done, and for whom at the customer&apos;s.</extracomment>
+        <translation>%1，对象：%2</translation>
+    </message>
+    <message>
+        <source>Promised: %1, %2, due %3</source>
+        <extracomment>A commitment: its kind, what it is worth, and its day.</extracomment>
+        <translation>承诺：%1，%2，%3 到期</translation>
+    </message>
+    <message>
+        <source>Commitment “%1”: %2</source>
+        <extracomment>A commitment: its kind and how it ended.</extracomment>
+        <translation>承诺“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Handed over to delivery: %1</source>
+        <translation>已交接给交付：%1</translation>
+    </message>
+    <message>
+        <source>Delivery accepted it</source>
+        <translation>交付已接收</translation>
+    </message>
+    <message>
+        <source>Delivery sent it back: %1</source>
+        <translation>交付退回：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <extracomment>A document: its kind, number and amount.</extracomment>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>File attached: %1</source>
+        <translation>添加附件：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A commitment&apos;s kind and its state.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::Timeline</name>
+    <message>
+        <source>What happened</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %1 earlier ones</source>
+        <translation>
+            <numerusform>显示更早的 %1 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DealFacts</name>
+    <message>
+        <source>Due %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>The kind of a document and its day.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest of %1</source>
+        <translation>
+            <numerusform>最新几份，共 %1 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>单据</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::StageStepper</name>
+    <message>
+        <source>Move back to %1</source>
+        <translation>退回%1</translation>
+    </message>
+    <message>
+        <source>The deal is here</source>
+        <translation>商机现处此阶段</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>移至%1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DealHead</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>The owner of a deal and their team.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>预计成交</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>赢率</translation>
+    </message>
+    <message>
+        <source>In this stage</source>
+        <translation>本阶段停留</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结单日期</translation>
+    </message>
+    <message>
+        <source>Loss reason</source>
+        <translation>丢单原因</translation>
+    </message>
+    <message>
+        <source>Service until</source>
+        <translation>服务截止</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Back to where you were (Esc)</source>
+        <translation>返回原处（Esc）</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Told by a file: choose it, or drop it on this page</source>
+        <translation>须附文件：选择文件，或直接拖到本页</translation>
+    </message>
+    <message>
+        <source>Recorded with one click; Ctrl+Z takes it back</source>
+        <translation>一键登记；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>New commitment</source>
+        <translation>新建承诺</translation>
+    </message>
+    <message>
+        <source>Hand over to delivery</source>
+        <translation>交接给交付</translation>
+    </message>
+    <message>
+        <source>Mark as lost…</source>
+        <translation>标记丢单…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DealView</name>
+    <message>
+        <source>Hand over to delivery</source>
+        <translation>交接给交付</translation>
+    </message>
+    <message>
+        <source>Only keep it with the deal</source>
+        <translation>仅作为附件保存</translation>
+    </message>
 </context>
 </TS>

@@ -199,8 +199,10 @@ Result<void> DealReading::readStageChanges()
         PLUMBLINE_TRY_ASSIGN(const Making made, makingOf(EntityKind::StageChange, each.id.uuid()));
         const auto stage = std::ranges::find(m_shown.stages, each.stage, [](const StageShown &at) { return at.stage.id; });
         const StageOutcome outcome = stage == m_shown.stages.end() ? StageOutcome::Open : stage->stage.outcome;
-        if (before != each.stage)
+        if (before != each.stage) {
             m_shown.since = each.on;
+            m_shown.before = before;
+        }
         const Date day = each.on ? *each.on : made.at ? dayOf(*made.at) : m_shown.deal.created_on.value_or(m_today);
         // What a file brought in happened on its day, not in the moment of the import.
         const bool atOnce = made.at && dayOf(*made.at) == day;

@@ -15,9 +15,12 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QTest>
 #include <QWindow>
 
@@ -108,6 +111,29 @@ private:
     {
         return QTest::qWaitFor([&] { return panelHas(words); }, Patience);
     }
+    QWidget *deal() { return find<QWidget>("deals.deal"); }
+    void open(const QString &card)
+    {
+        m_page->showRecord(idOf(card).uuid());
+        QVERIFY(settled());
+        QVERIFY(deal()->isVisible());
+    }
+    void click(const char *name)
+    {
+        QCoreApplication::processEvents();
+        auto *button = find<QAbstractButton>(name);
+        QVERIFY2(button && button->isVisible(), name);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    bool tellsNow(const QString &words)
+    {
+        const QList<QLabel *> labels = find<QWidget>("deals.timeline")->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *each) { return each->isVisible() && each->text().contains(words); });
+    }
+    bool tells(const QString &words)
+    {
+        return QTest::qWaitFor([&] { return tellsNow(words) && m_page->isSettled(); }, Patience);
+    }
     bool gate(const QString &stageKey, domain::KeyEventType type)
     {
         domain::StageGate gate;
@@ -115,6 +141,12 @@ private:
         gate.stage = domain::StageId(*domain::Uuid::parse(stageKey));
         gate.event = type;
         return answerTo(m_desk.workspace->act(domain::SetGate{gate})).has_value();
+    }
+    /// For looking at: where PLUMBLINE_GALLERY names a folder.
+    void picture(const QString &name)
+    {
+        if (const QString folder = qEnvironmentVariable("PLUMBLINE_GALLERY"); !folder.isEmpty())
+            m_window->grab().save(folder + QStringLiteral("/deals-") + name + QStringLiteral(".png"));
     }
     QString write(const QString &name)
     {
@@ -138,6 +170,7 @@ private Q_SLOTS:
 
     void cleanup()
     {
+        picture(QString::fromLatin1(QTest::currentTestFunction()));
         // A menu that closes leaves no window active where nothing manages windows.
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -145,6 +178,7 @@ private Q_SLOTS:
             panel()->setFocus();
             QTest::keyClick(panel(), Qt::Key_Escape);
         }
+        while (m_page->removeFilter()) { }
         m_window->slice().clear();
         QVERIFY(settled());
     }
@@ -279,6 +313,128 @@ private Q_SLOTS:
         });
         QVERIFY(told != deal->timeline.end());
         QCOMPARE(told->files, QStringList{QStringLiteral("proposal.pdf")});
+    }
+
+    void enterOpensADealAndEscapeGoesBackToItsCard()
+    {
+        const QString card = column(0).cards.at(2).key;
+        goTo(card);
+        press(Qt::Key_Return);
+        QVERIFY(settled());
+        QVERIFY(deal()->isVisible());
+        QCOMPARE(find<QLabel>("deals.title")->text(), read(card)->deal.title);
+        press(Qt::Key_Escape);
+        QVERIFY(!deal()->isVisible());
+        QCOMPARE(m_board->currentCard(), card);
+        press(Qt::Key_Return);
+        QVERIFY(settled());
+        press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(!deal()->isVisible());
+        QVERIFY(m_board->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void oneClickRecordsAnActAndTheTimelineTellsIt()
+    {
+        open(column(0).cards.at(2).key);
+        click("event.sample_sent");
+        QVERIFY(says(QStringLiteral("Sample sent: recorded in")));
+        QVERIFY(tells(QStringLiteral("Sample sent")));
+    }
+
+    void aVisitIsBookedForADayAndKept()
+    {
+        const QString card = column(0).cards.at(2).key;
+        open(card);
+        click("event.visit_booked");
+        QVERIFY(opens());
+        auto *day = panel()->findChild<QLineEdit *>(QStringLiteral("deals.visitDay"));
+        QCOMPARE(QApplication::focusWidget(), day);
+        day->home(false);
+        QTest::keyClicks(day, QStringLiteral("20261202"));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(tells(QStringLiteral("Visit booked for 2026-12-02")));
+        QCOMPARE(read(card)->booked.size(), std::size_t{1});
+        click("event.visit_completed");
+        QVERIFY(tells(QStringLiteral("Visit completed")));
+        QVERIFY(read(card)->booked.empty());
+    }
+
+    void anActThatIsToldByAFileIsNotRecordedWithoutOne()
+    {
+        const QString card = column(0).cards.at(2).key;
+        open(card);
+        m_desk.prompt.answer({});
+        click("event.contract_uploaded");
+        QVERIFY(settled());
+        QVERIFY(!tellsNow(QStringLiteral("Contract uploaded")));
+        m_desk.prompt.answer(write(QStringLiteral("contract.pdf")));
+        click("event.contract_uploaded");
+        QVERIFY(tells(QStringLiteral("Contract uploaded")));
+        QVERIFY(tells(QStringLiteral("contract.pdf")));
+    }
+
+    void aFileThatIsDroppedIsAskedWhatItIs()
+    {
+        const QString card = column(0).cards.at(3).key;
+        open(card);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(write(QStringLiteral("offer.pdf")))});
+        const QPoint at = deal()->rect().center();
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(deal(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(deal(), &drop);
+        auto *menu = find<QMenu>("deals.dropped");
+        QVERIFY(menu);
+        QCOMPARE(menu->activeAction()->text(), QStringLiteral("Send a proposal"));
+        QTest::keyClick(menu, Qt::Key_Return);
+        QVERIFY(tells(QStringLiteral("Proposal sent")));
+        QVERIFY(tells(QStringLiteral("offer.pdf")));
+    }
+
+    void aLostDealIsReopenedWhereItWasLost()
+    {
+        const QString card = firstCard(1);
+        open(card);
+        click("deals.lose");
+        QVERIFY(opens());
+        auto *reason = panel()->findChild<QAbstractButton *>(QStringLiteral("loss.competitor"));
+        reason->setFocus();
+        press(Qt::Key_Space);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(becomes(card, QStringLiteral("Lost")));
+        QVERIFY(tells(QStringLiteral("Lost in “Engaging”: Competitor")));
+        // A deal that comes back goes through the gates from the start.
+        m_desk.prompt.answer(write(QStringLiteral("again.pdf")));
+        click("event.proposal_sent");
+        QVERIFY(tells(QStringLiteral("again.pdf")));
+        click("event.technical_answer");
+        QVERIFY(tells(QStringLiteral("Technical answer")));
+        click("deals.reopen");
+        QVERIFY(becomes(card, QStringLiteral("Engaging")));
+        QVERIFY(tells(QStringLiteral("Moved from “Lost” to “Engaging”")));
+    }
+
+    void aWonDealIsHandedOverWithItsClauseAndAFile()
+    {
+        const QString card = firstCard(1);
+        open(card);
+        click((QStringLiteral("step.") + column(2).key).toUtf8().constData());
+        QVERIFY(becomes(card, QStringLiteral("Won")));
+        QVERIFY(tells(QStringLiteral("Won, from “Engaging”")));
+        click("deals.handover");
+        QVERIFY(opens());
+        QVERIFY(!act()->isEnabled());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("4.2 Uptime of 99.5 %"));
+        QVERIFY(panelHas(QStringLiteral("Add at least one file")));
+        m_desk.prompt.answer(write(QStringLiteral("promised.png")));
+        QTest::mouseClick(panel()->findChild<QAbstractButton *>(QStringLiteral("deals.addHandoverFile")), Qt::LeftButton);
+        QVERIFY(act()->isEnabled());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(tells(QStringLiteral("Handed over to delivery: 4.2 Uptime of 99.5 %")));
+        QVERIFY(read(card)->handover.has_value());
+        QVERIFY(!find<QAbstractButton>("deals.handover")->isVisible());
     }
 
     void earlierDaysAreLookedAtOnly()

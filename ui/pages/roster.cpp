@@ -45,6 +45,13 @@ RosterEntry conflicts()
     return made;
 }
 
+RosterEntry deals()
+{
+    RosterEntry made = entry<DealsPage>("deals", kit::Glyph::Columns, domain::Everyone);
+    made.shows = domain::EntityKind::Deal;
+    return made;
+}
+
 RosterEntry approvals()
 {
     RosterEntry made = entry<ApprovalsPage>("approvals", kit::Glyph::Approvals, Signers, Role::Manager);
@@ -58,7 +65,7 @@ const std::vector<RosterEntry> &roster()
 {
     static const std::vector<RosterEntry> entries{
         entry<PipelinePage>("pipeline", kit::Glyph::Pipeline, domain::Everyone),
-        entry<DealsPage>("deals", kit::Glyph::Columns, domain::Everyone),
+        deals(),
         approvals(),
         entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, Collectors, Role::Finance),
         entry<HealthPage>("health", kit::Glyph::Health, Overseers),

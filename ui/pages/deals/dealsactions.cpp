@@ -15,29 +15,30 @@ namespace {
 const QString ForwardAction = QStringLiteral("deals.forward");
 const QString BackAction = QStringLiteral("deals.back");
 const QString StageAction = QStringLiteral("deals.stage");
-const std::array AllActions{ForwardAction, BackAction, StageAction};
+const QString ReturnAction = QStringLiteral("deals.return");
+const std::array AllActions{ForwardAction, BackAction, StageAction, ReturnAction};
 
 } // namespace
 
 void DealsPage::addActions()
 {
-    const auto add = [this](const QString &id, std::function<QString()> text, int key, kit::Glyph glyph, std::function<void()> run) {
-        return context().actions.add({id, std::move(text), kit::ActionSection::Rows, {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key))}, glyph, {}}, this,
-                                     std::move(run));
+    const auto add = [this](const QString &id, std::function<QString()> text, QKeyCombination keys, kit::Glyph glyph, std::function<void()> run) {
+        return context().actions.add({id, std::move(text), kit::ActionSection::Rows, {QKeySequence(keys)}, glyph, {}}, this, std::move(run));
     };
     // The keys with arrows are the board's own: in a field they move the cursor by a word.
-    add(ForwardAction, [] { return DealsPage::tr("Move the deal a stage forward"); }, Qt::Key_Right, kit::Glyph::ChevronRight, [this] {
+    add(ForwardAction, [] { return DealsPage::tr("Move the deal a stage forward"); }, Qt::CTRL | Qt::Key_Right, kit::Glyph::ChevronRight, [this] {
         m_cards->moveCurrent(1);
     })->setShortcutContext(Qt::WidgetShortcut);
-    add(BackAction, [] { return DealsPage::tr("Move the deal a stage back"); }, Qt::Key_Left, kit::Glyph::ChevronLeft, [this] {
+    add(BackAction, [] { return DealsPage::tr("Move the deal a stage back"); }, Qt::CTRL | Qt::Key_Left, kit::Glyph::ChevronLeft, [this] {
         m_cards->moveCurrent(-1);
     })->setShortcutContext(Qt::WidgetShortcut);
-    add(StageAction, [] { return DealsPage::tr("Move the deal to a stage…"); }, Qt::Key_M, kit::Glyph::Pipeline, [this] {
+    add(StageAction, [] { return DealsPage::tr("Move the deal to a stage…"); }, Qt::CTRL | Qt::Key_M, kit::Glyph::Pipeline, [this] {
         const QString card = m_cards->currentCard();
         const QRect place = m_cards->placeOf(m_cards->columnOf(card), card);
-        if (!card.isEmpty() && look() == Look::Board)
+        if (!card.isEmpty() && look() == Look::Board && !isDealOpen())
             offerStages(card, m_cards->mapToGlobal(place.center()));
     });
+    add(ReturnAction, [] { return DealsPage::tr("Back from a deal to the board or list"); }, Qt::ALT | Qt::Key_Left, kit::Glyph::ChevronLeft, [this] { goBack(); });
     enableActions(false);
 }
 

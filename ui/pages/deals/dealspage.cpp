@@ -1,6 +1,7 @@
 #include "deals/dealspage.h"
 
 #include "deals/acthost.h"
+#include "deals/dealview.h"
 #include "deals/dealwords.h"
 #include "parts/toggle.h"
 #include "rows/rowsview.h"
@@ -32,6 +33,7 @@ DealsPage::DealsPage(const Context &context, QWidget *parent) : Page(QStringLite
     connectBoard();
     connectList();
     connectActs();
+    connectDeal();
     addActions();
 }
 
@@ -54,10 +56,23 @@ void DealsPage::build()
     m_host = new ActHost(panel);
     m_acts = new DealActs(context(), *m_host, this);
     m_mover = new DealMover(context(), *m_host, *m_acts, this);
+    m_banner = new kit::Banner(this);
+    m_banner->setObjectName(QStringLiteral("deals.banner"));
+    m_banner->clear();
+    m_stack = new QStackedWidget(this);
+    m_browse = buildBrowse();
+    m_deal = new DealView(context(), *m_acts, *m_mover, m_stack);
+    m_deal->setObjectName(QStringLiteral("deals.deal"));
+    m_stack->addWidget(m_browse);
+    m_stack->addWidget(m_deal);
+    auto *main = new QVBoxLayout;
+    main->setSpacing(0);
+    main->addWidget(m_banner);
+    main->addWidget(m_stack, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildBrowse(), 1);
+    layout->addLayout(main, 1);
     layout->addWidget(panel);
 }
 
@@ -66,8 +81,6 @@ QWidget *DealsPage::buildBrowse()
     const kit::Tokens &t = kit::tokens();
     auto *browse = new QWidget(this);
     m_notice = new kit::Banner(browse);
-    m_banner = new kit::Banner(browse);
-    m_banner->setObjectName(QStringLiteral("deals.banner"));
     m_look = new Toggle(browse);
     m_look->setObjectName(QStringLiteral("deals.look"));
     m_cards = new kit::Board;
@@ -80,7 +93,6 @@ QWidget *DealsPage::buildBrowse()
     m_states = new kit::StateStack(m_looks, browse);
     m_states->setState(kit::PageState::Loading);
     m_notice->clear();
-    m_banner->clear();
     auto *tools = new QHBoxLayout;
     tools->addWidget(m_look);
     tools->addStretch(1);
@@ -88,7 +100,6 @@ QWidget *DealsPage::buildBrowse()
     layout->setContentsMargins(t.space(6), t.space(3), t.space(6), t.space(4));
     layout->setSpacing(t.space(3));
     layout->addWidget(m_notice);
-    layout->addWidget(m_banner);
     layout->addLayout(tools);
     layout->addWidget(m_states, 1);
     return browse;
@@ -106,7 +117,7 @@ void DealsPage::connectBoard()
     });
     connect(m_cards, &kit::Board::cardOpened, this, [this](const QString &card) {
         if (const auto id = domain::Uuid::parse(card))
-            Q_EMIT recordOpened(domain::EntityKind::Deal, *id);
+            showRecord(*id);
     });
     connect(m_states, &kit::StateStack::acted, this, [this](kit::PageState state) {
         if (state == kit::PageState::FilteredToNothing)
@@ -122,7 +133,7 @@ void DealsPage::connectBoard()
 void DealsPage::connectList()
 {
     connect(m_rows, &RowsView::recordSelected, this, &DealsPage::recordSelected);
-    connect(m_rows, &RowsView::recordOpened, this, &DealsPage::recordOpened);
+    connect(m_rows, &RowsView::recordOpened, this, [this](domain::EntityKind, const domain::Uuid &record) { showRecord(record); });
     connect(m_rows, &RowsView::exportWanted, this, &DealsPage::exportWanted);
     connect(m_rows, &RowsView::escaped, this, [this] { removeFilter(); });
     connect(m_rows, &RowsView::failed, this, &DealsPage::noticeChanged);
@@ -137,8 +148,53 @@ void DealsPage::connectActs()
             m_banner->show(kit::Tone::Bad, sentence, {}, kit::Dismissal::CanBeClosed);
         Q_EMIT settled();
     });
-    connect(m_acts, &DealActs::done, this, [this](const QString &sentence) { m_banner->show(kit::Tone::Good, sentence, {}, kit::Dismissal::CanBeClosed); });
+    connect(m_acts, &DealActs::done, this, [this](const QString &sentence) {
+        m_banner->show(kit::Tone::Good, sentence, {}, kit::Dismissal::CanBeClosed);
+        m_deal->refresh();
+    });
     connect(m_acts, &DealActs::refused, this, [this](const QString &sentence) { m_banner->show(kit::Tone::Bad, sentence, {}, kit::Dismissal::CanBeClosed); });
+}
+
+void DealsPage::connectDeal()
+{
+    connect(m_deal, &DealView::backWanted, this, [this] { goBack(); });
+    connect(m_deal, &DealView::settled, this, &DealsPage::settled);
+    connect(m_deal, &DealView::failed, this, [this](const QString &sentence) { m_banner->show(kit::Tone::Bad, sentence, {}, kit::Dismissal::CanBeClosed); });
+    connect(m_deal, &DealView::recordWanted, this, &DealsPage::recordWanted);
+    connect(m_deal, &DealView::newCommitmentWanted, this,
+            [this](const domain::Uuid &deal) { Q_EMIT newWanted(domain::EntityKind::Commitment, domain::EntityKind::Deal, deal); });
+}
+
+void DealsPage::showRecord(const domain::Uuid &record)
+{
+    m_host->finish();
+    m_banner->clear();
+    // The drawer would say the same once more.
+    Q_EMIT recordSelected(domain::EntityKind::None, {});
+    m_stack->setCurrentWidget(m_deal);
+    m_deal->open(domain::DealId(record));
+    m_deal->focusStart();
+    Q_EMIT filterChanged();
+}
+
+bool DealsPage::isDealOpen() const
+{
+    return m_stack->currentWidget() == m_deal;
+}
+
+bool DealsPage::goBack()
+{
+    if (!isDealOpen())
+        return false;
+    m_host->finish();
+    m_banner->clear();
+    m_stack->setCurrentWidget(m_browse);
+    if (look() == Look::List)
+        m_rows->panel()->table()->setFocus(Qt::OtherFocusReason);
+    else
+        m_cards->focusCards();
+    Q_EMIT filterChanged();
+    return true;
 }
 
 DealsPage::Look DealsPage::look() const
@@ -157,6 +213,8 @@ void DealsPage::refresh()
 {
     showNotices();
     askBoard();
+    if (isDealOpen())
+        m_deal->refresh();
 }
 
 void DealsPage::askBoard()
@@ -267,13 +325,15 @@ void DealsPage::filterByStage(const QString &stage)
 
 QString DealsPage::filterSentence() const
 {
-    if (!m_stageFilter || !m_board)
+    if (isDealOpen() || !m_stageFilter || !m_board)
         return {};
     return tr("Stage: %1").arg(kit::stageLabel(m_board->stages.at(static_cast<std::size_t>(*m_stageFilter)).name));
 }
 
 bool DealsPage::removeFilter()
 {
+    if (goBack())
+        return true;
     if (look() == Look::List && m_rows->removeFilter())
         return true;
     if (!m_stageFilter)
@@ -286,6 +346,7 @@ bool DealsPage::removeFilter()
 
 bool DealsPage::focusFilter()
 {
+    goBack();
     showLook(Look::List);
     m_rows->focusFilter();
     return true;
@@ -327,6 +388,7 @@ void DealsPage::moved(const DealMove &move, qint64 position)
         m_ahead.emplace_back(position, move);
     apply(move);
     showBoard();
+    m_deal->refresh();
     Q_EMIT settled();
 }
 
@@ -364,6 +426,8 @@ bool DealsPage::isSettled() const
         return true;
     if (m_asked.isPending() || !m_board || m_mover->isPending() || m_acts->isPending())
         return false;
+    if (isDealOpen())
+        return m_deal->isSettled();
     return m_states->state() != kit::PageState::Ready || look() == Look::Board || m_rows->isSettled();
 }
 
@@ -377,6 +441,8 @@ void DealsPage::forget()
     m_ahead.clear();
     m_stageFilter.reset();
     m_rows->forget();
+    m_deal->forget();
+    m_stack->setCurrentWidget(m_browse);
     m_cards->setColumns({});
     m_banner->clear();
     m_notice->clear();
@@ -386,7 +452,7 @@ void DealsPage::forget()
 
 std::optional<ExportContent> DealsPage::exportContent() const
 {
-    if (!m_rows->model().rows() || look() != Look::List)
+    if (!m_rows->model().rows() || look() != Look::List || isDealOpen())
         return std::nullopt;
     ExportContent content{m_rows->content(), m_looks};
     content.table.title = title();
@@ -404,6 +470,7 @@ void DealsPage::retranslate()
     // Forms are made in the language they were opened in.
     m_host->finish();
     m_rows->retranslate();
+    m_deal->retranslate();
     showNotices();
     showBoard();
     if (m_board && look() == Look::List)

@@ -17,6 +17,7 @@ class StateStack;
 namespace plumbline::pages {
 
 class ActHost;
+class DealView;
 class RowsView;
 class Toggle;
 
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] QString filterSentence() const override;
     bool removeFilter() override;
     bool focusFilter() override;
+    void showRecord(const domain::Uuid &record) override;
     [[nodiscard]] std::optional<ExportContent> exportContent() const override;
 
 protected:
@@ -52,6 +54,10 @@ private:
     void connectBoard();
     void connectList();
     void connectActs();
+    void connectDeal();
+    /// From a deal to where one was; false where none is open.
+    bool goBack();
+    [[nodiscard]] bool isDealOpen() const;
     void addActions();
     void enableActions(bool inFront);
 
@@ -83,12 +89,15 @@ private:
     kit::Banner *m_banner;
     Toggle *m_look;
     kit::StateStack *m_states;
+    QStackedWidget *m_stack;
+    QWidget *m_browse;
     QStackedWidget *m_looks;
     kit::Board *m_cards;
     RowsView *m_rows;
     ActHost *m_host;
     DealActs *m_acts;
     DealMover *m_mover;
+    DealView *m_deal;
 };
 
 } // namespace plumbline::pages

@@ -92,6 +92,8 @@ struct DealShown {
     std::optional<domain::Date> since;
     /// Basis points: its own, or its stage's; absent once it is closed.
     std::optional<std::int64_t> probability;
+    /// The stage it stood in before; absent while it stands in its first.
+    std::optional<domain::StageId> before;
     /// Of the last loss, while it is lost.
     std::optional<domain::LossReason> lostFor;
     /// Visits that were booked and not yet kept, by their day.
