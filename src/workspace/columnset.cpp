@@ -168,6 +168,15 @@ Result<analytics::ReceivablesColumnsPtr> loadReceivables(const Source &source, a
     return builder.build();
 }
 
+Result<analytics::CustomerMarksPtr> loadCustomers(const Source &source, const analytics::PipelineColumnsPtr &pipeline)
+{
+    analytics::CustomerMarksBuilder builder(pipeline);
+    const auto add = [&builder](const auto &entity, ledger::Position) { builder.add(entity); };
+    PLUMBLINE_TRY(each<Commitment>(source, add));
+    PLUMBLINE_TRY(each<KeyEvent>(source, add));
+    return builder.build();
+}
+
 Result<void> fill(ColumnSet &set, const Source &source)
 {
     // The base currency never changes, and before the first operation there is none.
@@ -180,6 +189,7 @@ Result<void> fill(ColumnSet &set, const Source &source)
     PLUMBLINE_TRY_ASSIGN(auto directory, loadDirectory(source, set.currency));
     PLUMBLINE_TRY_ASSIGN(set.columns.pipeline, loadPipeline(source, std::move(directory), workers));
     PLUMBLINE_TRY_ASSIGN(set.columns.receivables, loadReceivables(source, set.columns.pipeline, workers));
+    PLUMBLINE_TRY_ASSIGN(set.customers, loadCustomers(source, set.columns.pipeline));
     return {};
 }
 
@@ -204,6 +214,7 @@ Result<std::shared_ptr<const ColumnSet>> emptyColumns()
     PLUMBLINE_TRY_ASSIGN(auto directory, DirectoryBuilder(set->currency).build());
     PLUMBLINE_TRY_ASSIGN(set->columns.pipeline, PipelineBuilder(std::move(directory), workers).build());
     PLUMBLINE_TRY_ASSIGN(set->columns.receivables, ReceivablesBuilder(set->columns.pipeline, workers).build());
+    set->customers = analytics::CustomerMarksBuilder(set->columns.pipeline).build();
     return set;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plumbline/analytics/columns.h"
+#include "plumbline/analytics/customers.h"
 #include "plumbline/replica/reader.h"
 
 #include <functional>
@@ -13,6 +13,7 @@ struct ColumnSet {
     ledger::Position position = 0;
     domain::Currency currency;
     analytics::Columns columns;
+    analytics::CustomerMarksPtr customers;
 };
 
 /// Reads one committed state into columns. `goOn` is asked now and then. Errors: workspace.locked when it says stop.

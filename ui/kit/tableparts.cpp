@@ -76,7 +76,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QString text = shape.isEmpty() || cell.text.isEmpty() ? cell.text : QStringLiteral("%1 %2").arg(shape, cell.text);
     const bool figure = isFigure(columnKind(*index.model(), index.column()));
     const QRectF inner = QRectF(cell.rect).adjusted(t.space(2), 0, -t.space(2), 0);
-    ink::text(*painter, inner, (figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, {TextSize::Body},
+    const Weight weight = cell.font.weight() >= QFont::DemiBold ? Weight::Bold : Weight::Regular;
+    ink::text(*painter, inner, (figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, {TextSize::Body, weight},
               tone == Tone::Neutral ? t.text : t.tone(tone));
     if (m_table->hasFocus() && m_table->currentIndex() == index)
         ink::focusRing(*painter, QRectF(cell.rect).adjusted(t.hairline(), t.hairline(), -t.hairline(), -t.hairline()),

@@ -3,15 +3,19 @@
 #include "approvals/approvalspage.h"
 #include "audit/auditpage.h"
 #include "conflicts/conflictspage.h"
+#include "customers/customerspage.h"
 #include "deals/dealspage.h"
 #include "firstrun/firstrungate.h"
 #include "firstrun/revokedgate.h"
 #include "firstrun/unlockgate.h"
 #include "health/healthpage.h"
 #include "importing/importpage.h"
+#include "notices/noticespage.h"
 #include "pipeline/pipelinepage.h"
+#include "process/processpage.h"
 #include "receivables/receivablespage.h"
 
+#include "plumbline/workspace/noticedesk.h"
 #include "plumbline/workspace/promisedesk.h"
 
 namespace plumbline::pages {
@@ -35,6 +39,30 @@ RosterEntry entry(const char *id, kit::Glyph glyph, Roles roles, Roles startOf =
 {
     return {QString::fromLatin1(id), glyph, [] { return Made::pageTitle(); }, roles,
             [](const Context &context, QWidget *parent) -> Page * { return new Made(context, parent); }, startOf};
+}
+
+/// Whoever reads customers, which is everybody.
+RosterEntry customers()
+{
+    RosterEntry made = entry<CustomersPage>("customers", kit::Glyph::Customers, domain::Everyone);
+    made.shows = domain::EntityKind::Account;
+    return made;
+}
+
+/// Everybody: acts tell superiors, whoever that is.
+RosterEntry notices()
+{
+    RosterEntry made = entry<NoticesPage>("notices", kit::Glyph::Information, domain::Everyone);
+    made.count = [](workspace::Workspace &workspace) { return workspace::NoticeDesk(workspace).unseenCount(); };
+    return made;
+}
+
+/// Everybody has documents to read.
+RosterEntry process()
+{
+    RosterEntry made = entry<ProcessPage>("process", kit::Glyph::SetUp, domain::Everyone);
+    made.shows = domain::EntityKind::Document;
+    return made;
 }
 
 /// Everybody: whoever may edit anything may meet another's edit, and the others see what is being settled.
@@ -69,6 +97,9 @@ const std::vector<RosterEntry> &roster()
         approvals(),
         entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, Collectors, Role::Finance),
         entry<HealthPage>("health", kit::Glyph::Health, Overseers),
+        customers(),
+        notices(),
+        process(),
         entry<ImportPage>("import", kit::Glyph::Import, Importers),
         conflicts(),
         entry<AuditPage>("audit", kit::Glyph::Audit, Overseers, Role::Auditor),
