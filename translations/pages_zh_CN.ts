@@ -1190,4 +1190,36 @@
         <translation>只显示包含此文字的内容（/）</translation>
     </message>
 </context>
+<context>
+    <name>plumbline::pages::FilePick</name>
+    <message>
+        <source>Leave “%1” out</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Choose files, or drop them here.</source>
+        <translation>选择文件，或拖到此处。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::HistoryList</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>A field, its value before and after.</extracomment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>When, who did it, and by which act.</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>What happened to it</source>
+        <translation>经过</translation>
+    </message>
+</context>
 </TS>

@@ -405,4 +405,466 @@
         <translation>完整打开（Enter）</translation>
     </message>
 </context>
+<context>
+    <name>plumbline::pages::CommitmentsModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>What is promised, and the customer: &quot;Rebate · Aurora&quot;.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期未履约</translation>
+    </message>
+    <message>
+        <source>Waits for: %1</source>
+        <extracomment>%1 is a role such as &quot;Finance&quot;.</extracomment>
+        <translation>等待：%1</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Liability</source>
+        <translation>承诺金额</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>承诺人</translation>
+    </message>
+    <message>
+        <source>To be kept by</source>
+        <translation>履约部门</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::CommitmentView</name>
+    <message>
+        <source>%1 refused it: %2</source>
+        <extracomment>Who refused a promise, and why.</extracomment>
+        <translation>%1 已驳回：%2</translation>
+    </message>
+    <message>
+        <source>It was due on %1 and is not kept yet.</source>
+        <translation>应于 %1 履约，至今未兑现。</translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation>承诺内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Effective condition</source>
+        <translation>生效条件</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>承诺人</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>Who promised it and when.</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>To be kept by</source>
+        <translation>履约部门</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::CommitmentForm</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation>承诺内容</translation>
+    </message>
+    <message>
+        <source>What has to happen first, in the customer’s words</source>
+        <translation>生效条件（按客户原话）</translation>
+    </message>
+    <message>
+        <source>Department that has to keep it</source>
+        <translation>履约部门</translation>
+    </message>
+    <message>
+        <source>What it costs at most</source>
+        <translation>最高代价</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>承诺人</translation>
+    </message>
+    <message>
+        <source>Promised on</source>
+        <translation>承诺日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Belongs to no deal</source>
+        <translation>不属于商机</translation>
+    </message>
+    <message>
+        <source>Evidence that it was promised</source>
+        <translation>承诺证据</translation>
+    </message>
+    <message>
+        <source>Choose the customer it was promised to.</source>
+        <translation>请选择承诺对象。</translation>
+    </message>
+    <message>
+        <source>Say what it costs at most.</source>
+        <translation>请填写最高代价。</translation>
+    </message>
+    <message>
+        <source>What it costs has to be above zero.</source>
+        <translation>代价须大于零。</translation>
+    </message>
+    <message>
+        <source>It can’t be due before it was promised.</source>
+        <translation>到期日不能早于承诺日期。</translation>
+    </message>
+    <message>
+        <source>It is in force only when it is approved: %1.</source>
+        <extracomment>Roles in the order in which they sign, such as &quot;Manager → Finance&quot;.</extracomment>
+        <translation>审批通过后方可生效：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::CloseForm</name>
+    <message>
+        <source>How it ended</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day on which it ended</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation>证明材料</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已履约</translation>
+    </message>
+    <message>
+        <source>Broken: it will not be kept</source>
+        <translation>违约：不再兑现</translation>
+    </message>
+    <message>
+        <source>Cancelled: the customer gave it up</source>
+        <translation>取消：客户放弃</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::TermsForm</name>
+    <message>
+        <source>Agreed is %1. The promise lets it fall by at most %2.</source>
+        <translation>约定价格为 %1。此承诺允许最多降低 %2。</translation>
+    </message>
+    <message>
+        <source>The service ends on %1. The promise lets it end later.</source>
+        <translation>服务于 %1 到期。此承诺允许延后。</translation>
+    </message>
+    <message>
+        <source>New price in %1</source>
+        <extracomment>%1 is a currency code.</extracomment>
+        <translation>新价格（%1）</translation>
+    </message>
+    <message>
+        <source>New service end</source>
+        <translation>新的服务到期日</translation>
+    </message>
+    <message>
+        <source>The new service end has to be later than the one agreed.</source>
+        <translation>新的服务到期日须晚于约定日期。</translation>
+    </message>
+    <message>
+        <source>Enter the new price.</source>
+        <translation>请填写新价格。</translation>
+    </message>
+    <message>
+        <source>The new price has to be lower than the one agreed.</source>
+        <translation>新价格须低于约定价格。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::CommitmentsPage</name>
+    <message>
+        <source>Commitments</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>What was promised to customers, each priced as a liability. A promise is submitted with N and is in force only when it is approved. C says how it ended, T changes the won deal’s price or service end by it, W takes a request back. J and K go to the next and the previous one, Enter opens the deal.</source>
+        <translation>对客户作出的承诺，每一项都按负债计价。N 提交承诺，审批通过后才生效。C 登记结果，T 依承诺变更已赢商机的价格或服务到期日，W 撤回申请。J、K 转到下一条和上一条，Enter 打开商机。</translation>
+    </message>
+    <message>
+        <source>Next promise</source>
+        <translation>下一条承诺</translation>
+    </message>
+    <message>
+        <source>Previous promise</source>
+        <translation>上一条承诺</translation>
+    </message>
+    <message>
+        <source>Submit a new promise</source>
+        <translation>提交新承诺</translation>
+    </message>
+    <message>
+        <source>Say how the promise ended</source>
+        <translation>登记承诺的结果</translation>
+    </message>
+    <message>
+        <source>Change the deal’s terms by the promise</source>
+        <translation>依承诺变更商机条款</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>撤回申请</translation>
+    </message>
+    <message>
+        <source>Promised and in force</source>
+        <translation>已生效的承诺</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 promises</source>
+        <translation>
+            <numerusform>%1 项承诺</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, and %2</source>
+        <extracomment>How many promises, and amounts in other currencies.</extracomment>
+        <translation>%1，另有 %2</translation>
+    </message>
+    <message>
+        <source>Unkept</source>
+        <translation>未兑现</translation>
+    </message>
+    <message>
+        <source>overdue or broken</source>
+        <translation>逾期或违约</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Kept in time</source>
+        <translation>按期履约率</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that fell due</source>
+        <extracomment>Two counts: those kept by their day, and all that fell due.</extracomment>
+        <translation>到期 %2 项中按期 %1 项</translation>
+    </message>
+    <message>
+        <source>Open the deal</source>
+        <translation>打开商机</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Extend the service…</source>
+        <translation>延长服务…</translation>
+    </message>
+    <message>
+        <source>Lower the price…</source>
+        <translation>降低价格…</translation>
+    </message>
+    <message>
+        <source>N submits a promise that was made to a customer; it is in force when it is approved.</source>
+        <translation>按 N 提交对客户作出的承诺，审批通过后生效。</translation>
+    </message>
+    <message>
+        <source>No promise is in force.</source>
+        <translation>没有已生效的承诺。</translation>
+    </message>
+    <message>
+        <source>No promise is overdue or broken.</source>
+        <translation>没有逾期或违约的承诺。</translation>
+    </message>
+    <message>
+        <source>No promise waits for approval.</source>
+        <translation>没有待审批的承诺。</translation>
+    </message>
+    <message>
+        <source>Nothing has been promised to customers yet.</source>
+        <translation>尚未对客户作出任何承诺。</translation>
+    </message>
+    <message>
+        <source>Promises in force</source>
+        <translation>已生效的承诺</translation>
+    </message>
+    <message>
+        <source>Unkept promises</source>
+        <translation>未兑现的承诺</translation>
+    </message>
+    <message>
+        <source>Promises waiting for approval</source>
+        <translation>待审批的承诺</translation>
+    </message>
+    <message>
+        <source>All promises</source>
+        <translation>全部承诺</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Which promises to show</source>
+        <translation>显示哪些承诺</translation>
+    </message>
+    <message>
+        <source>New promise…</source>
+        <translation>新承诺…</translation>
+    </message>
+    <message>
+        <source>Submit a promise for approval (N)</source>
+        <translation>提交承诺以供审批（N）</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>登记结果…</translation>
+    </message>
+    <message>
+        <source>Say how it ended (C)</source>
+        <translation>登记结果（C）</translation>
+    </message>
+    <message>
+        <source>Change the won deal by this promise (T)</source>
+        <translation>依此承诺变更已赢商机（T）</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Take the request back (W)</source>
+        <translation>撤回申请（W）</translation>
+    </message>
+    <message>
+        <source>Open it in full (Enter)</source>
+        <translation>完整打开（Enter）</translation>
+    </message>
+    <message>
+        <source>New promise to a customer</source>
+        <translation>新的客户承诺</translation>
+    </message>
+    <message>
+        <source>Submit for approval</source>
+        <translation>提交审批</translation>
+    </message>
+    <message>
+        <source>Submitted. It waits for: %1.</source>
+        <extracomment>%1 is a role such as &quot;Manager&quot;.</extracomment>
+        <translation>已提交。等待：%1。</translation>
+    </message>
+    <message>
+        <source>Nobody decides on it any more, and the task of whoever would have to keep it is dropped. It stays in the list as cancelled.</source>
+        <translation>撤回后不再审批，相应的履约任务随之取消。该承诺以“已取消”留在列表中。</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1.</source>
+        <translation>已撤回：%1。</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>结果如何？</translation>
+    </message>
+    <message>
+        <source>Close the promise</source>
+        <translation>登记结果</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What was promised, and what became of it: &quot;Rebate · Aurora: Fulfilled&quot;.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Lower the agreed price</source>
+        <translation>降低约定价格</translation>
+    </message>
+    <message>
+        <source>Extend the agreed service</source>
+        <translation>延长约定服务</translation>
+    </message>
+    <message>
+        <source>Change the price</source>
+        <translation>变更价格</translation>
+    </message>
+    <message>
+        <source>Change the service end</source>
+        <translation>变更服务到期日</translation>
+    </message>
+    <message>
+        <source>The terms of “%1” are changed, and the promise is kept by it.</source>
+        <translation>“%1”的条款已变更，该承诺随之兑现。</translation>
+    </message>
+</context>
 </TS>

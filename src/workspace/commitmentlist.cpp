@@ -120,6 +120,41 @@ Result<PromiseAbout> aboutIn(const replica::Reader &reader, PromiseReading &read
     return about;
 }
 
+/// The smallest change of the deal's terms that this promise could allow.
+std::optional<ChangeTerms> leastChange(const Commitment &commitment, const Deal &deal)
+{
+    ChangeTerms change;
+    change.deal = deal.id;
+    change.commitment = commitment.id;
+    if (commitment.kind == CommitmentKind::Rebate)
+        change.amount = Money(deal.amount.minor() - 1, deal.amount.currency());
+    else if (commitment.kind == CommitmentKind::Extension)
+        change.serviceEnd = deal.service_end ? deal.service_end->plusDays(1) : commitment.due_date;
+    else
+        return std::nullopt;
+    return change;
+}
+
+Result<CommitmentActs> actsIn(const replica::Reader &reader, const PromiseReading &reading, const Clock &clock, CommitmentId id)
+{
+    const auto may = [&](Command command) { return decide(std::move(command), reader, reading.actor(), clock).has_value(); };
+    CommitmentActs acts;
+    PLUMBLINE_TRY_ASSIGN(const Commitment commitment, readOne(reader, id));
+    acts.canWithdraw = may(WithdrawCommitment{id});
+    for (const CommitmentEnd end : {CommitmentEnd::Fulfilled, CommitmentEnd::Broken, CommitmentEnd::Cancelled})
+        if (may(CloseCommitment{id, end, reading.today(), {}}))
+            acts.ends.push_back(end);
+    if (!commitment.deal)
+        return acts;
+    const auto deal = readOne(reader, *commitment.deal);
+    const auto change = deal ? leastChange(commitment, *deal) : std::nullopt;
+    if (!change || !may(*change))
+        return acts;
+    PLUMBLINE_TRY_ASSIGN(const bool won, isWon(reader, *deal));
+    acts.terms = DealChoice{deal->id, deal->title, deal->amount, deal->service_end, won};
+    return acts;
+}
+
 } // namespace
 
 Pending<CommitmentList> PromiseDesk::commitments()
@@ -127,6 +162,16 @@ Pending<CommitmentList> PromiseDesk::commitments()
     auto *d = m_workspace.d.get();
     return d->read<CommitmentList>([d, today = m_workspace.today()](Session &session, const replica::Reader &reader) {
         return inOneSnapshot<CommitmentList>(session, reader, *d->ports.clock, today, &listIn);
+    });
+}
+
+Pending<CommitmentActs> PromiseDesk::actsOn(CommitmentId commitment)
+{
+    auto *d = m_workspace.d.get();
+    return d->read<CommitmentActs>([d, commitment, today = m_workspace.today()](Session &session, const replica::Reader &reader) {
+        return inOneSnapshot<CommitmentActs>(session, reader, *d->ports.clock, today, [&](const replica::Reader &in, const PromiseReading &reading) {
+            return actsIn(in, reading, *d->ports.clock, commitment);
+        });
     });
 }
 

@@ -147,6 +147,68 @@ private Q_SLOTS:
         QVERIFY(debt.overSixtyDays == yuan(400));
         QCOMPARE(codeOf(answerOf(m_desk->costOf(domain::EntityKind::ApprovalStep, newId()))), codeOf(domain::errors::RecordNotFound));
     }
+
+    void theListAddsUpToWhatAnIndependentReadingSays()
+    {
+        using domain::CommitmentState;
+        const Date today = workspace().today();
+        // As files bring them: due days around today, in every state.
+        domain::Changes changes;
+        std::map<CommitmentState, std::int64_t> liability;
+        std::int64_t fellDue = 0;
+        std::int64_t inTime = 0;
+        std::int64_t unkept = 0;
+        int number = 0;
+        for (const CommitmentState state : {CommitmentState::Open, CommitmentState::Fulfilled, CommitmentState::Broken, CommitmentState::Cancelled})
+            for (const int due : {-30, -1, 0, 1, 30})
+                for (const int closed : {-40, -5, 0}) {
+                    domain::Commitment commitment;
+                    commitment.id = newIdOf<domain::CommitmentId>();
+                    commitment.account = m_account;
+                    commitment.kind = CommitmentKind::Training;
+                    commitment.promised_by = m_seller;
+                    commitment.promised_on = today.plusDays(-60);
+                    commitment.due_date = today.plusDays(due);
+                    commitment.liability = yuan(++number);
+                    commitment.state = state;
+                    if (state != CommitmentState::Open)
+                        commitment.closed_on = today.plusDays(closed);
+                    changes.emplace_back(domain::Created{domain::toRecord(commitment)});
+                    liability[state] += number;
+                    const bool counts = state != CommitmentState::Cancelled;
+                    fellDue += counts && due <= 0 ? 1 : 0;
+                    inTime += state == CommitmentState::Fulfilled && due <= 0 && closed <= due ? 1 : 0;
+                    unkept += state == CommitmentState::Broken || (state == CommitmentState::Open && due < 0) ? 1 : 0;
+                }
+        QVERIFY(act(domain::ImportRecords{QStringLiteral("old.csv"), QString(64, u'0'), std::move(changes)}));
+        const auto list = answerOf(m_desk->commitments()).value();
+        QCOMPARE(list.commitments.size(), std::size_t(number));
+        QCOMPARE(list.exposure.size(), std::size_t{1});
+        QVERIFY(list.exposure.front() == yuan(liability[CommitmentState::Open]));
+        QCOMPARE(list.inForce, 15);
+        QCOMPARE(list.fellDue, fellDue);
+        QCOMPARE(list.keptInTime, inTime);
+        QCOMPARE(list.unkept, unkept);
+        QVERIFY(std::ranges::is_sorted(list.commitments, {}, [](const workspace::CommitmentShown &each) { return each.commitment.due_date; }));
+    }
+
+    void whatOneMayDoIsWhatTheRulesAllow()
+    {
+        const auto submit = promise(CommitmentKind::Training, 100, workspace().today().plusDays(3));
+        QVERIFY(act(submit));
+        auto acts = answerOf(m_desk->actsOn(submit.commitment)).value();
+        QVERIFY(acts.canWithdraw);
+        QVERIFY(acts.ends.empty());
+        QVERIFY(!acts.terms);
+        QVERIFY(act(domain::WithdrawCommitment{submit.commitment}));
+        acts = answerOf(m_desk->actsOn(submit.commitment)).value();
+        QVERIFY(!acts.canWithdraw);
+        QVERIFY(acts.ends.empty());
+        const auto about = answerOf(m_desk->about(domain::EntityKind::Deal, m_deal.uuid())).value();
+        QVERIFY(about.account == m_account && about.deal == m_deal);
+        QCOMPARE(about.deals.size(), std::size_t{1});
+        QCOMPARE(about.accountName, QStringLiteral("远景科技"));
+    }
 };
 
 PLUMBLINE_TEST(PromiseDeskTest)

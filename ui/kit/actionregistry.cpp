@@ -108,6 +108,8 @@ QStringList ActionRegistry::clashes() const {
     QMap<QString, QString> taken;
     QStringList result;
     for (const auto &entry : m_entries) {
+        if (!entry->action->isEnabled())
+            continue;
         for (const QKeySequence &keys : entry->spec.shortcuts) {
             const QString text = keys.toString(QKeySequence::PortableText);
             if (taken.contains(text))

@@ -2,6 +2,7 @@
 
 #include "approvals/approvalspage.h"
 #include "audit/auditpage.h"
+#include "commitments/commitmentspage.h"
 #include "conflicts/conflictspage.h"
 #include "customers/customerspage.h"
 #include "deals/dealspage.h"
@@ -80,6 +81,13 @@ RosterEntry deals()
     return made;
 }
 
+RosterEntry commitments()
+{
+    RosterEntry made = entry<CommitmentsPage>("commitments", kit::Glyph::Commitments, domain::Everyone);
+    made.shows = domain::EntityKind::Commitment;
+    return made;
+}
+
 RosterEntry approvals()
 {
     RosterEntry made = entry<ApprovalsPage>("approvals", kit::Glyph::Approvals, Signers, Role::Manager);
@@ -94,6 +102,7 @@ const std::vector<RosterEntry> &roster()
     static const std::vector<RosterEntry> entries{
         entry<PipelinePage>("pipeline", kit::Glyph::Pipeline, domain::Everyone),
         deals(),
+        commitments(),
         approvals(),
         entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, Collectors, Role::Finance),
         entry<HealthPage>("health", kit::Glyph::Health, Overseers),

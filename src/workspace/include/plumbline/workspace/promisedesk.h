@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plumbline/domain/premise.h"
+#include "plumbline/workspace/handovers.h"
 #include "plumbline/workspace/promises.h"
 #include "plumbline/workspace/workspace.h"
 
@@ -26,11 +27,20 @@ public:
     [[nodiscard]] Pending<DebtShown> debtOf(domain::AccountId account);
 
     [[nodiscard]] Pending<CommitmentList> commitments();
+    /// What the person can do with one. Errors: domain.record_not_found.
+    [[nodiscard]] Pending<CommitmentActs> actsOn(domain::CommitmentId commitment);
     /// What a promise about this account or deal is about. Errors: domain.record_not_found; domain.reference_broken for a deal of
     /// nobody's.
     [[nodiscard]] Pending<PromiseAbout> about(domain::EntityKind kind, const domain::Uuid &id);
     /// In the order of their names.
     [[nodiscard]] Pending<std::vector<PersonShown>> people();
+
+    /// Won deals that were handed to delivery, the newest first.
+    [[nodiscard]] Pending<std::vector<HandoverShown>> handovers();
+    /// What departments still have to do for promises, what is due first on top.
+    [[nodiscard]] Pending<std::vector<TaskShown>> tasks();
+    /// How many hand-overs wait for the person to accept them.
+    [[nodiscard]] Pending<int> offered();
 
 private:
     Workspace &m_workspace;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plumbline/domain/commands/money.h"
+#include "plumbline/domain/commands/promises.h"
 #include "plumbline/domain/entities/approvals.h"
 #include "plumbline/domain/premise.h"
 
@@ -56,6 +57,15 @@ struct DealChoice {
     domain::Money amount;
     std::optional<domain::Date> serviceEnd;
     bool isWon = false;
+};
+
+/// What the person can do with a promise, as the rules say.
+struct CommitmentActs {
+    bool canWithdraw = false;
+    /// The ends they may say it came to.
+    std::vector<domain::CommitmentEnd> ends;
+    /// The deal whose terms change by it.
+    std::optional<DealChoice> terms;
 };
 
 /// What a new promise is about.

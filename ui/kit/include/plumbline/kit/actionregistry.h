@@ -56,7 +56,7 @@ public:
     /// In order of section, then of adding.
     [[nodiscard]] std::vector<const Entry *> entries() const;
     void fillMenu(QMenu &menu, ActionSection section) const;
-    /// Two entries with the same shortcut, for a test: empty when there are none.
+    /// Two entries that can be run now and have the same shortcut, for a test: empty when there are none.
     [[nodiscard]] QStringList clashes() const;
 
 Q_SIGNALS:
