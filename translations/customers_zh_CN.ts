@@ -164,14 +164,6 @@
         <translation>登记回款</translation>
     </message>
     <message>
-        <source>Ageing</source>
-        <translation>账龄</translation>
-    </message>
-    <message>
-        <source>Days past the due date; the columns add up to the outstanding total</source>
-        <translation>按逾期天数；各栏之和等于应收余额</translation>
-    </message>
-    <message>
         <source>Ageing of what this customer owes</source>
         <translation>该客户欠款的账龄</translation>
     </message>
@@ -279,7 +271,7 @@
     </message>
     <message>
         <source>%1 of total</source>
-        <translation>占 %1</translation>
+        <translation>占余额 %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 open items</source>
@@ -699,14 +691,6 @@
     <message>
         <source>Stages and what they ask for</source>
         <translation>阶段及其要求</translation>
-    </message>
-    <message>
-        <source>Filter stages</source>
-        <translation>筛选阶段</translation>
-    </message>
-    <message>
-        <source>No stage contains “%1”.</source>
-        <translation>没有阶段包含“%1”。</translation>
     </message>
     <message>
         <source>There are no stages.</source>

@@ -4,10 +4,12 @@
 #include "parts/linespanel.h"
 
 #include "plumbline/domain/entities.h"
+#include "plumbline/kit/actpanel.h"
 #include "plumbline/kit/ageingbar.h"
 #include "plumbline/kit/banner.h"
 #include "plumbline/kit/commandpalette.h"
 #include "plumbline/kit/datatable.h"
+#include "plumbline/kit/drawer.h"
 #include "plumbline/kit/figuretile.h"
 #include "plumbline/kit/statestack.h"
 #include "plumbline/kit/tablepanel.h"
@@ -441,6 +443,52 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->currentPage()->id(), Customers);
         QVERIFY(settled());
         QCOMPARE(name(), customer);
+    }
+
+    void aReceiptOfTheCustomerIsBegunWithOneClick()
+    {
+        QVERIFY(openRow(rowOf(QStringLiteral("苏州力合科技"))));
+        QTest::mouseClick(find<QPushButton>("customer.recordReceipt"), Qt::LeftButton);
+        QCOMPARE(m_window->currentPage()->id(), QStringLiteral("receivables"));
+        auto *panel = m_window->currentPage()->findChild<kit::ActPanel *>();
+        QTRY_VERIFY_WITH_TIMEOUT(panel && panel->isVisible(), Patience);
+        const auto isPreset = [&] {
+            for (const QLineEdit *each : panel->findChildren<QLineEdit *>())
+                if (each->text() == QStringLiteral("苏州力合科技"))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isPreset(), Patience);
+        QTest::keyClick(panel, Qt::Key_Escape);
+    }
+
+    void documentsOpenBesideTheCustomer()
+    {
+        QVERIFY(openRow(rowOf(QStringLiteral("苏州力合科技"))));
+        auto *timeline = table("customer.timeline");
+        for (int row = 0; row < timeline->model()->rowCount(); ++row)
+            if (cell(timeline, row, 1) == QStringLiteral("Receipt")) {
+                timeline->selectRow(row);
+                QTest::keyClick(timeline, Qt::Key_Return);
+                break;
+            }
+        auto *drawer = m_window->findChild<kit::Drawer *>(QStringLiteral("recordDrawer"));
+        QTRY_VERIFY(drawer->isVisible());
+        QVERIFY(isOpen());
+        // Esc closes what is beside it first.
+        QTest::keyClick(timeline, Qt::Key_Escape);
+        QVERIFY(!drawer->isVisible());
+        QVERIFY(isOpen());
+    }
+
+    void aDealOpensInFull()
+    {
+        QVERIFY(openRow(rowOf(QStringLiteral("Blue Harbour"))));
+        QTest::mouseClick(find<QPushButton>("customer.look.3"), Qt::LeftButton);
+        auto *deals = table("customer.deals");
+        deals->selectRow(0);
+        QTest::keyClick(deals, Qt::Key_Return);
+        QCOMPARE(m_window->currentPage()->id(), QStringLiteral("deals"));
     }
 
     void anExportWritesWhatShows()

@@ -195,6 +195,29 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(railCount(), 0, Patience);
     }
 
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("PLUMBLINE_GALLERY");
+        if (folder.isEmpty())
+            QSKIP("PLUMBLINE_GALLERY names no folder");
+        QVERIFY(makeMeADirector());
+        QVERIFY(visitsByAColleague(6));
+        QVERIFY(open());
+        m_window->showPage(Notices);
+        QVERIFY(isShown(*m_window, Notices));
+        list()->selectRow(2);
+        QTest::keyClick(list(), Qt::Key_Return);
+        QVERIFY(becomes(5));
+        m_window->showPage(Notices);
+        for (const kit::ThemeMode mode : {kit::ThemeMode::Light, kit::ThemeMode::Dark})
+            for (const kit::Tongue tongue : {kit::Tongue::English, kit::Tongue::Chinese}) {
+                m_desk->theme.setMode(mode);
+                m_desk->language.use(tongue);
+                QTest::qWait(60);
+                QVERIFY(m_window->grab().save(QStringLiteral("%1/notices-%2-%3.png").arg(folder, kit::tongueName(tongue), kit::themeModeName(mode))));
+            }
+    }
+
 private:
     int railCount() { return m_window->findChild<kit::NavRail *>()->waitingOf(Notices); }
 

@@ -263,6 +263,43 @@ private Q_SLOTS:
         QVERIFY(settled());
         QCOMPARE(cell(documents(), documents()->currentIndex().row(), 1), QStringLiteral("Guide"));
     }
+
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("PLUMBLINE_GALLERY");
+        if (folder.isEmpty())
+            QSKIP("PLUMBLINE_GALLERY names no folder");
+        open();
+        publish(QStringLiteral("guide.txt"), QStringLiteral("GTX Pro installation guide"));
+        publish(QStringLiteral("safety.txt"), QStringLiteral("Safety data sheet"));
+        documents()->selectRow(0);
+        click("process.read");
+        QVERIFY(settled());
+        gates()->setFocus();
+        gates()->selectRow(1);
+        QTest::keyClick(gates(), Qt::Key_Return);
+        find<QComboBox>("gate.wanted")->setFocus();
+        QTest::keyClick(find<QComboBox>("gate.wanted"), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(inFile<StageGate>().size(), std::size_t{1}, Patience);
+        for (const kit::ThemeMode mode : {kit::ThemeMode::Light, kit::ThemeMode::Dark})
+            for (const kit::Tongue tongue : {kit::Tongue::English, kit::Tongue::Chinese}) {
+                m_desk->theme.setMode(mode);
+                m_desk->language.use(tongue);
+                const auto keep = [&](const QString &picture) {
+                    QVERIFY(settled());
+                    QTest::qWait(60);
+                    QVERIFY(m_window->grab().save(QStringLiteral("%1/%2-%3-%4.png").arg(folder, picture, kit::tongueName(tongue), kit::themeModeName(mode))));
+                };
+                keep(QStringLiteral("process"));
+                click("process.publish");
+                keep(QStringLiteral("process-publish"));
+                QTest::keyClick(panel(), Qt::Key_Escape);
+                gates()->setFocus();
+                QTest::keyClick(gates(), Qt::Key_Return);
+                keep(QStringLiteral("process-gate"));
+                QTest::keyClick(panel(), Qt::Key_Escape);
+            }
+    }
 };
 
 PLUMBLINE_TEST(ProcessPageTest)

@@ -42,6 +42,13 @@ RosterEntry entry(const char *id, kit::Glyph glyph, Roles roles, Roles startOf =
             [](const Context &context, QWidget *parent) -> Page * { return new Made(context, parent); }, startOf};
 }
 
+RosterEntry receivables()
+{
+    RosterEntry made = entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, Collectors, Role::Finance);
+    made.makes = domain::EntityKind::Fact;
+    return made;
+}
+
 /// Whoever reads customers, which is everybody.
 RosterEntry customers()
 {
@@ -104,7 +111,7 @@ const std::vector<RosterEntry> &roster()
         deals(),
         commitments(),
         approvals(),
-        entry<ReceivablesPage>("receivables", kit::Glyph::Receivables, Collectors, Role::Finance),
+        receivables(),
         entry<HealthPage>("health", kit::Glyph::Health, Overseers),
         customers(),
         notices(),

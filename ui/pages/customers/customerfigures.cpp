@@ -61,8 +61,6 @@ void CustomerView::retranslate()
     m_back->setAccessibleName(tr("Back to all customers"));
     m_newCommitment->setText(tr("New commitment"));
     m_recordReceipt->setText(tr("Record receipt"));
-    m_card->setTitle(tr("Ageing"));
-    m_card->setSubtitle(tr("Days past the due date; the columns add up to the outstanding total"));
     m_ageing->setTitle(tr("Ageing of what this customer owes"));
     m_ageing->setEmptySentence(tr("This customer owes nothing today."));
     m_toggle->setChoices({tr("Timeline"), tr("Commitments"), tr("Open items"), tr("Deals")});

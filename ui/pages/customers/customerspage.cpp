@@ -123,6 +123,7 @@ void CustomersPage::connectView()
     connect(m_view, &CustomerView::backWanted, this, &CustomersPage::back);
     connect(m_view, &CustomerView::filterChanged, this, &CustomersPage::filterChanged);
     connect(m_view, &CustomerView::recordSelected, this, &CustomersPage::recordSelected);
+    connect(m_view, &CustomerView::recordOpened, this, &CustomersPage::recordOpened);
     connect(m_view, &CustomerView::recordWanted, this, &CustomersPage::recordWanted);
     connect(m_view, &CustomerView::exportWanted, this, &CustomersPage::exportWanted);
     connect(m_view, &CustomerView::settled, this, &CustomersPage::settled);

@@ -30,7 +30,7 @@ using domain::EntityKind;
 using workspace::TimelineItem;
 
 constexpr int TileCount = 5;
-constexpr int ListHeightUnits = 75;
+constexpr int ListHeightUnits = 62;
 
 } // namespace
 
@@ -153,7 +153,7 @@ void CustomerView::connectParts()
         if (m_lists->currentWidget() == m_items)
             Q_EMIT recordSelected(kind, record);
     });
-    connect(m_items, &RowsView::recordOpened, this, &CustomerView::recordWanted);
+    connect(m_items, &RowsView::recordOpened, this, &CustomerView::recordOpened);
     connect(m_items, &RowsView::exportWanted, this, &CustomerView::exportWanted);
     connect(m_items, &RowsView::escaped, this, [this] {
         if (!removeFilter())
@@ -168,7 +168,13 @@ void CustomerView::connectList(LinesPanel *list)
         if (line && m_lists->currentWidget() == list)
             Q_EMIT recordSelected(line->entity, line->record);
     });
-    connect(list, &LinesPanel::lineOpened, this, [this](const Line &line) { Q_EMIT recordWanted(line.entity, line.record); });
+    // What has a page of its own opens there; documents and the like beside the customer.
+    connect(list, &LinesPanel::lineOpened, this, [this](const Line &line) {
+        if (line.entity == EntityKind::Deal || line.entity == EntityKind::Commitment || line.entity == EntityKind::Handover)
+            Q_EMIT recordWanted(line.entity, line.record);
+        else
+            Q_EMIT recordOpened(line.entity, line.record);
+    });
     connect(list, &LinesPanel::escaped, this, [this] {
         if (!removeFilter())
             Q_EMIT backWanted();

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void backWanted();
     void filterChanged();
     void recordSelected(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
+    void recordOpened(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
     void recordWanted(plumbline::domain::EntityKind kind, const plumbline::domain::Uuid &record);
     void newWanted(plumbline::domain::EntityKind kind);
     void exportWanted();

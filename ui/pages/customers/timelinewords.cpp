@@ -137,9 +137,9 @@ Line timelineLine(const TimelineItem &item, const QString &timeZone)
     line.entity = item.entity;
     line.record = item.record;
     const QString what = whatText(item);
-    line.key = QStringLiteral("%1/%2/%3/%4/%5/%6")
+    line.key = QStringLiteral("%1/%2/%3/%4/%5/%6/%7")
                    .arg(static_cast<int>(item.kind))
-                   .arg(item.record.toString(), item.on.toIso(), item.what, item.subject, item.other);
+                   .arg(item.record.toString(), item.on.toIso(), item.what, item.subject, item.other, item.amount ? item.amount->plain() : QString());
     const Format format;
     line.cells = {{item.at ? format.moment(*item.at, timeZone) : format.date(item.on), item.at ? domain::Value(*item.at) : domain::Value(item.on)},
                   textCell(kindText(item.kind)),

@@ -58,8 +58,12 @@ void MainWindow::Private::openInFull(domain::EntityKind kind, const domain::Uuid
 void MainWindow::Private::beginNew(domain::EntityKind kind, domain::EntityKind aboutKind, const domain::Uuid &about)
 {
     const RosterEntry *entry = pageOf(kind);
-    if (!entry)
-        return;
+    if (!entry) {
+        const auto maker = std::ranges::find(rosterShown, kind, &RosterEntry::makes);
+        if (kind == domain::EntityKind::None || maker == rosterShown.end())
+            return;
+        entry = *maker;
+    }
     showPage(entry->id);
     if (Page *page = current(); page && page->id() == entry->id)
         page->beginNew(aboutKind, about);

@@ -60,8 +60,9 @@ void LinesPanel::setLines(std::vector<Line> lines)
     m_model->setLines(std::move(lines));
     showState();
     const int rows = m_model->rowCount();
-    if (rows > 0 && !table()->currentIndex().isValid())
-        table()->selectRow(std::clamp(m_lastRow, 0, rows - 1));
+    // The focus alone makes a row current, but selects nothing.
+    if (rows > 0 && table()->selectedRowCount() == 0)
+        table()->selectRow(std::clamp(table()->currentIndex().isValid() ? table()->currentIndex().row() : m_lastRow, 0, rows - 1));
 }
 
 void LinesPanel::setEmptyNotice(const QString &sentence, const QString &advice, const QString &act)
@@ -92,6 +93,11 @@ void LinesPanel::showState()
         states()->setNotice(m_empty);
 }
 
+void LinesPanel::leaveFilterOut()
+{
+    m_filter->hide();
+}
+
 void LinesPanel::showLoading()
 {
     m_isLoaded = false;
@@ -118,6 +124,8 @@ bool LinesPanel::select(const QString &key)
 
 void LinesPanel::focusFilter()
 {
+    if (m_filter->isHidden())
+        return;
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
 }

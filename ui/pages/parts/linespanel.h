@@ -24,6 +24,8 @@ public:
     void setEmptyNotice(const QString &sentence, const QString &advice, const QString &act = {});
     /// What the filter is for, and what it says where it leaves nothing ("%1": what was typed).
     void setFilterTexts(const QString &placeholder, const QString &nothing);
+    /// For a few lines that nobody has to look for.
+    void leaveFilterOut();
     void showLoading();
     void showError(const QString &sentence);
 

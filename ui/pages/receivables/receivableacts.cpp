@@ -148,7 +148,29 @@ void ReceivablesPage::recordReceipt()
         m_side->recordReceipt(customer);
         return;
     }
-    withCustomer([this](domain::AccountId account) { m_side->begin({CashWish::Act::Receipt}, account); });
+    withCustomer([this](domain::AccountId account) { recordReceiptOf(account); });
+}
+
+void ReceivablesPage::recordReceiptOf(domain::AccountId account)
+{
+    m_customerAsked.ask(context().workspace.record(domain::EntityKind::Account, account.uuid()), this,
+                        [this, account](const domain::Result<std::vector<workspace::FieldText>> &fields) {
+                            if (!fields) {
+                                Q_EMIT noticeChanged(workspace::errorText(fields.error()));
+                                return;
+                            }
+                            const auto name = std::ranges::find(*fields, QStringLiteral("name"), &workspace::FieldText::field);
+                            m_side->recordReceipt(analytics::Member{account.toString(), name == fields->end() ? QString() : name->after});
+                        });
+}
+
+void ReceivablesPage::beginNew(domain::EntityKind aboutKind, const domain::Uuid &about)
+{
+    Q_EMIT recordSelected(domain::EntityKind::None, {});
+    if (aboutKind == domain::EntityKind::Account)
+        recordReceiptOf(domain::AccountId(about));
+    else
+        recordReceipt();
 }
 
 void ReceivablesPage::withCustomer(std::function<void(domain::AccountId)> act)

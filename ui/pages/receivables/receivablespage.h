@@ -44,6 +44,8 @@ public:
     void forget() override;
     bool removeFilter() override;
     bool focusFilter() override;
+    /// A receipt of a customer.
+    void beginNew(domain::EntityKind aboutKind, const domain::Uuid &about) override;
     [[nodiscard]] QString filterSentence() const override;
     [[nodiscard]] std::optional<ExportContent> exportContent() const override;
 
@@ -85,6 +87,7 @@ private:
     [[nodiscard]] std::optional<analytics::Member> currentCustomer() const;
     [[nodiscard]] std::optional<domain::InstalmentId> currentInstalment() const;
     void recordReceipt();
+    void recordReceiptOf(domain::AccountId account);
     /// Runs `act` with the customer the current row is about; says so where there is none.
     void withCustomer(std::function<void(domain::AccountId)> act);
     void openAccount();

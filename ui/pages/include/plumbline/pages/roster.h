@@ -37,6 +37,8 @@ struct RosterEntry {
     std::function<workspace::Pending<int>(workspace::Workspace &workspace)> count = {};
     /// Whose records it opens in full, by Page::showRecord, and makes anew, by Page::beginNew.
     domain::EntityKind shows = domain::EntityKind::None;
+    /// Whose records it makes anew although it does not open them in full.
+    domain::EntityKind makes = domain::EntityKind::None;
 };
 
 /// Every page, in the order of the rail.
