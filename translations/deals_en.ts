@@ -79,4 +79,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>plumbline::pages::Reassigner</name>
+    <message numerus="yes">
+        <source>Reassign %1 deals</source>
+        <translation>
+            <numerusform>Reassign %1 deal</numerusform>
+            <numerusform>Reassign %1 deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deals reassigned</source>
+        <translation>
+            <numerusform>%1 deal reassigned</numerusform>
+            <numerusform>%1 deals reassigned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deals are back with whom they were</source>
+        <translation>
+            <numerusform>%1 deal is back with whom it was</numerusform>
+            <numerusform>%1 deals are back with whom they were</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -336,6 +336,22 @@
         <source>Back from a deal to the board or list</source>
         <translation>从商机返回看板或列表</translation>
     </message>
+    <message>
+        <source>Reassign…</source>
+        <translation>转移…</translation>
+    </message>
+    <message>
+        <source>Select at most %1 deals</source>
+        <translation>最多选择 %1 个商机</translation>
+    </message>
+    <message>
+        <source>Give the selected deals to another owner (Ctrl+Shift+R)</source>
+        <translation>把所选商机转给其他负责人（Ctrl+Shift+R）</translation>
+    </message>
+    <message>
+        <source>Give the selected deals to another owner…</source>
+        <translation>把所选商机转给其他负责人…</translation>
+    </message>
 </context>
 <context>
     <name>TimelineWords</name>
@@ -593,6 +609,108 @@
     <message>
         <source>Only keep it with the deal</source>
         <translation>仅作为附件保存</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::ReassignModel</name>
+    <message>
+        <source>Is theirs already</source>
+        <translation>已由其负责</translation>
+    </message>
+    <message>
+        <source>Goes to %1</source>
+        <translation>转给 %1</translation>
+    </message>
+    <message>
+        <source>Is %1’s now</source>
+        <translation>已转给 %1</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>原负责人</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::Reassigner</name>
+    <message numerus="yes">
+        <source>Reassign %1 deals</source>
+        <translation>
+            <numerusform>转移 %1 个商机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Choose who gets them.</source>
+        <translation>请选择新的负责人。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New owner</source>
+        <translation>新负责人</translation>
+    </message>
+    <message>
+        <source>What becomes of each deal</source>
+        <translation>每个商机的结果</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A person and their team.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Looking at each deal…</source>
+        <translation>正在逐个核对商机…</translation>
+    </message>
+    <message>
+        <source>None of these deals would change its owner.</source>
+        <translation>这些商机的负责人都不会变化。</translation>
+    </message>
+    <message>
+        <source>%1 reassigned, %2 refused</source>
+        <extracomment>Two counts: deals that changed hands and deals that did not.</extracomment>
+        <translation>已转移 %1 个，%2 个被拒绝</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deals reassigned</source>
+        <translation>
+            <numerusform>已转移 %1 个商机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>None of these deals changed its owner.</source>
+        <translation>这些商机的负责人都没有变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deals are back with whom they were</source>
+        <translation>
+            <numerusform>%1 个商机已归还原负责人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left to take back.</source>
+        <translation>没有可撤回的了。</translation>
     </message>
 </context>
 </TS>

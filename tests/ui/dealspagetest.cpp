@@ -1,6 +1,7 @@
 #include "framesample.h"
 #include "support/testregistry.h"
 
+#include "plumbline/domain/errors.h"
 #include "plumbline/kit/actionregistry.h"
 #include "plumbline/kit/actpanel.h"
 #include "plumbline/kit/banner.h"
@@ -8,9 +9,11 @@
 #include "plumbline/kit/datatable.h"
 #include "plumbline/kit/format.h"
 #include "plumbline/kit/tablepanel.h"
+#include "plumbline/models/rowsmodel.h"
 #include "plumbline/pages/page.h"
 #include "plumbline/pages/slicemodel.h"
 #include "plumbline/workspace/deals.h"
+#include "plumbline/workspace/labels.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -125,6 +128,31 @@ private:
         QVERIFY2(button && button->isVisible(), name);
         QTest::mouseClick(button, Qt::LeftButton);
     }
+    void showList()
+    {
+        for (QAbstractButton *each : find<QWidget>("deals.look")->findChildren<QAbstractButton *>())
+            if (each->text() == QStringLiteral("List"))
+                QTest::mouseClick(each, Qt::LeftButton);
+        QVERIFY(settled());
+    }
+    void showBoard()
+    {
+        for (QAbstractButton *each : find<QWidget>("deals.look")->findChildren<QAbstractButton *>())
+            if (each->text() == QStringLiteral("Board"))
+                QTest::mouseClick(each, Qt::LeftButton);
+        QVERIFY(settled());
+    }
+    static domain::Uuid recordAt(kit::DataTable *table, int row)
+    {
+        return dynamic_cast<models::RowsModel *>(table->model())->recordAt(row);
+    }
+    QStringList ownersOf(kit::DataTable *table, int rows)
+    {
+        QStringList names;
+        for (int row = 0; row < rows; ++row)
+            names << read(recordAt(table, row).toString())->owner;
+        return names;
+    }
     bool tellsNow(const QString &words)
     {
         const QList<QLabel *> labels = find<QWidget>("deals.timeline")->findChildren<QLabel *>();
@@ -179,6 +207,7 @@ private Q_SLOTS:
             QTest::keyClick(panel(), Qt::Key_Escape);
         }
         while (m_page->removeFilter()) { }
+        showBoard();
         m_window->slice().clear();
         QVERIFY(settled());
     }
@@ -437,6 +466,49 @@ private Q_SLOTS:
         QVERIFY(!find<QAbstractButton>("deals.handover")->isVisible());
     }
 
+    void severalDealsGoToAnotherOwnerAndBackAndOneIsRefused()
+    {
+        showList();
+        auto *table = find<QWidget>("deals.list")->findChild<kit::DataTable *>();
+        QVERIFY(!find<QAbstractButton>("deals.reassign")->isEnabled());
+        table->setFocus();
+        table->selectRow(0);
+        for (int i = 0; i < 3; ++i)
+            press(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(table->selectedRowCount(), qint64{4});
+        click("deals.reassign");
+        QVERIFY(opens());
+        QVERIFY(settled());
+        QVERIFY(!act()->isEnabled());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Ana Duarte · North"));
+        QVERIFY(QTest::qWaitFor([this] { return act()->isEnabled(); }, Patience));
+        auto *outcomes = panel()->findChild<kit::DataTable *>(QStringLiteral("deals.reassignments"));
+        QCOMPARE(outcomes->model()->rowCount(), 4);
+        const auto owners = ownersOf(table, 4);
+        int theirs = 0;
+        for (int row = 0; row < 4; ++row) {
+            QCOMPARE(outcomes->model()->index(row, 1).data().toString(), owners.at(row));
+            theirs += owners.at(row) == QStringLiteral("Ana Duarte") ? 1 : 0;
+        }
+        // Somebody else gives one of them away before the act is run.
+        const int taken = static_cast<int>(owners.indexOf(QStringLiteral("林薇")));
+        QVERIFY(taken >= 0);
+        const domain::Uuid elsewhere = recordAt(table, taken);
+        const auto deal = read(elsewhere.toString());
+        QVERIFY(deal);
+        QVERIFY(answerTo(m_desk.workspace->patch(domain::EntityKind::Deal, elsewhere, QStringLiteral("owner"), deal->deal.owner->uuid(), domain::Value())));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return act()->text() == QStringLiteral("Take it back") && act()->isEnabled(); }, Patience));
+        QVERIFY(panelHas(QStringLiteral("%1 reassigned, 1 refused").arg(3 - theirs)));
+        QCOMPARE(outcomes->model()->index(taken, 2).data().toString(), workspace::errorText({domain::errors::Stale, QStringLiteral("deal.owner")}));
+        for (int row = 0; row < 4; ++row)
+            QCOMPARE(read(recordAt(table, row).toString())->owner, row == taken ? QString() : QStringLiteral("Ana Duarte"));
+        QTest::mouseClick(act(), Qt::LeftButton);
+        QVERIFY(panelSays(QStringLiteral("with whom")));
+        for (int row = 0; row < 4; ++row)
+            QCOMPARE(read(recordAt(table, row).toString())->owner, row == taken ? QString() : owners.at(row));
+    }
+
     void earlierDaysAreLookedAtOnly()
     {
         m_window->slice().setAsOf(m_window->slice().today().plusDays(-1));
@@ -463,7 +535,7 @@ private Q_SLOTS:
         auto *footer = m_page->findChild<kit::TotalsFooter *>();
         QCOMPARE(QStringLiteral("%1 deals").arg(footer->rows()), column(2).count);
         QCOMPARE(footer->totals().front().full, column(2).fullValue);
-        QTest::keyClick(m_page->findChild<kit::DataTable *>(), Qt::Key_Escape);
+        QTest::keyClick(find<QWidget>("deals.list")->findChild<kit::DataTable *>(), Qt::Key_Escape);
         QVERIFY(settled());
         QVERIFY(m_page->filterSentence().isEmpty());
     }

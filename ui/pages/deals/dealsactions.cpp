@@ -16,7 +16,8 @@ const QString ForwardAction = QStringLiteral("deals.forward");
 const QString BackAction = QStringLiteral("deals.back");
 const QString StageAction = QStringLiteral("deals.stage");
 const QString ReturnAction = QStringLiteral("deals.return");
-const std::array AllActions{ForwardAction, BackAction, StageAction, ReturnAction};
+const QString ReassignAction = QStringLiteral("deals.reassign");
+const std::array AllActions{ForwardAction, BackAction, StageAction, ReturnAction, ReassignAction};
 
 } // namespace
 
@@ -39,6 +40,8 @@ void DealsPage::addActions()
             offerStages(card, m_cards->mapToGlobal(place.center()));
     });
     add(ReturnAction, [] { return DealsPage::tr("Back from a deal to the board or list"); }, Qt::ALT | Qt::Key_Left, kit::Glyph::ChevronLeft, [this] { goBack(); });
+    add(ReassignAction, [] { return DealsPage::tr("Give the selected deals to another owner…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_R, kit::Glyph::Person,
+        [this] { reassignSelected(); });
     enableActions(false);
 }
 

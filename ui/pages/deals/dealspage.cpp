@@ -3,6 +3,7 @@
 #include "deals/acthost.h"
 #include "deals/dealview.h"
 #include "deals/dealwords.h"
+#include "deals/reassigner.h"
 #include "parts/toggle.h"
 #include "rows/rowsview.h"
 
@@ -15,6 +16,7 @@
 #include "plumbline/pages/slicemodel.h"
 #include "plumbline/workspace/labels.h"
 
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -56,6 +58,7 @@ void DealsPage::build()
     m_host = new ActHost(panel);
     m_acts = new DealActs(context(), *m_host, this);
     m_mover = new DealMover(context(), *m_host, *m_acts, this);
+    m_reassigner = new Reassigner(context(), *m_host, this);
     m_banner = new kit::Banner(this);
     m_banner->setObjectName(QStringLiteral("deals.banner"));
     m_banner->clear();
@@ -87,6 +90,9 @@ QWidget *DealsPage::buildBrowse()
     m_cards->setObjectName(QStringLiteral("deals.board"));
     m_rows = new RowsView(context(), QStringLiteral("deals"));
     m_rows->setObjectName(QStringLiteral("deals.list"));
+    m_reassign = new QPushButton(m_rows);
+    m_reassign->setObjectName(QStringLiteral("deals.reassign"));
+    m_rows->addTool(m_reassign);
     m_looks = new QStackedWidget;
     m_looks->addWidget(m_cards);
     m_looks->addWidget(m_rows);
@@ -138,6 +144,9 @@ void DealsPage::connectList()
     connect(m_rows, &RowsView::escaped, this, [this] { removeFilter(); });
     connect(m_rows, &RowsView::failed, this, &DealsPage::noticeChanged);
     connect(m_rows, &RowsView::settled, this, &DealsPage::settled);
+    connect(m_rows->panel()->table(), &kit::DataTable::selectionChangedTo, this, [this] { showReassign(); });
+    connect(m_reassign, &QPushButton::clicked, this, &DealsPage::reassignSelected);
+    connect(m_reassigner, &Reassigner::settled, this, &DealsPage::settled);
 }
 
 void DealsPage::connectActs()
@@ -274,6 +283,7 @@ bool DealsPage::mayMove() const
 /// Why nothing can be moved just now.
 void DealsPage::showNotices()
 {
+    showReassign();
     m_cards->setMoving(mayMove() ? kit::Board::Moving::Possible : kit::Board::Moving::Impossible);
     const auto person = context().workspace.signedIn();
     if (!context().slice.isAsOfToday())
@@ -285,146 +295,11 @@ void DealsPage::showNotices()
         m_notice->clear();
 }
 
-void DealsPage::showLook(Look look)
-{
-    m_look->setChoice(static_cast<int>(look));
-    m_looks->setCurrentIndex(static_cast<int>(look));
-    if (look == Look::List) {
-        setStart(m_rows->panel()->table());
-        showRows();
-    } else {
-        setStart(nullptr);
-        m_stageFilter.reset();
-        m_cards->focusCards();
-    }
-    Q_EMIT filterChanged();
-}
-
-void DealsPage::showRows()
-{
-    if (!m_board)
-        return;
-    analytics::FigureId figure{analytics::Metric::OpenValue, -1, analytics::Part::Whole};
-    if (m_stageFilter)
-        figure = {analytics::Metric::SnapshotValue, *m_stageFilter, analytics::Part::Whole};
-    const QString title = m_stageFilter ? filterSentence() : tr("Open deals");
-    m_rows->showFigure(figure, title, context().slice.slice(), m_board->currency);
-}
-
-void DealsPage::filterByStage(const QString &stage)
-{
-    if (!m_board)
-        return;
-    const auto found = std::ranges::find(m_board->stages, stage, [](const analytics::BoardStage &each) { return each.stage.toString(); });
-    if (found == m_board->stages.end())
-        return;
-    m_stageFilter = static_cast<int>(found - m_board->stages.begin());
-    showLook(Look::List);
-    m_rows->panel()->table()->setFocus(Qt::OtherFocusReason);
-}
-
-QString DealsPage::filterSentence() const
-{
-    if (isDealOpen() || !m_stageFilter || !m_board)
-        return {};
-    return tr("Stage: %1").arg(kit::stageLabel(m_board->stages.at(static_cast<std::size_t>(*m_stageFilter)).name));
-}
-
-bool DealsPage::removeFilter()
-{
-    if (goBack())
-        return true;
-    if (look() == Look::List && m_rows->removeFilter())
-        return true;
-    if (!m_stageFilter)
-        return false;
-    m_stageFilter.reset();
-    showRows();
-    Q_EMIT filterChanged();
-    return true;
-}
-
-bool DealsPage::focusFilter()
-{
-    goBack();
-    showLook(Look::List);
-    m_rows->focusFilter();
-    return true;
-}
-
-const analytics::BoardStage *DealsPage::stageOf(const QString &key) const
-{
-    if (!m_board)
-        return nullptr;
-    const auto found = std::ranges::find(m_board->stages, key, [](const analytics::BoardStage &each) { return each.stage.toString(); });
-    return found == m_board->stages.end() ? nullptr : &*found;
-}
-
-const analytics::BoardCard *DealsPage::cardOf(const QString &key) const
-{
-    if (m_board)
-        for (const analytics::BoardStage &stage : m_board->stages)
-            for (const analytics::BoardCard &card : stage.cards)
-                if (card.deal.toString() == key)
-                    return &card;
-    return nullptr;
-}
-
-void DealsPage::moveCard(const QString &card, const QString &from, const QString &to)
-{
-    const analytics::BoardCard *deal = cardOf(card);
-    const analytics::BoardStage *source = stageOf(from);
-    const analytics::BoardStage *target = stageOf(to);
-    if (!deal || !source || !target || !mayMove())
-        return;
-    m_banner->clear();
-    m_mover->move({{domain::DealId(deal->deal), deal->title, {}}, domain::StageId(source->stage), domain::StageId(target->stage),
-                   kit::stageLabel(target->name), target->outcome});
-}
-
-void DealsPage::moved(const DealMove &move, qint64 position)
-{
-    if (m_board && position > m_board->madeAt)
-        m_ahead.emplace_back(position, move);
-    apply(move);
-    showBoard();
-    m_deal->refresh();
-    Q_EMIT settled();
-}
-
-/// The board as it will be once the columns hold the move.
-void DealsPage::apply(const DealMove &move)
-{
-    if (!m_board)
-        return;
-    const auto at = [this](domain::StageId id) {
-        return std::ranges::find(m_board->stages, id.uuid(), [](const analytics::BoardStage &each) { return each.stage; });
-    };
-    const auto from = at(move.from);
-    const auto to = at(move.to);
-    if (from == m_board->stages.end() || to == m_board->stages.end())
-        return;
-    const auto card = std::ranges::find(from->cards, move.deal.id.uuid(), [](const analytics::BoardCard &each) { return each.deal; });
-    if (card == from->cards.end())
-        return;
-    analytics::BoardCard moving = *card;
-    moving.daysInStage = 0;
-    from->cards.erase(card);
-    --from->count;
-    from->value -= moving.amount;
-    ++to->count;
-    to->value += moving.amount;
-    if (to->outcome != domain::StageOutcome::Open)
-        return;
-    const auto before = [&](const analytics::BoardCard &each) { return each.amount > moving.amount; };
-    to->cards.insert(std::ranges::find_if_not(to->cards, before), std::move(moving));
-}
-
 bool DealsPage::isSettled() const
 {
     if (m_states->state() == kit::PageState::Error)
         return true;
-    if (m_asked.isPending() || !m_board || m_mover->isPending() || m_acts->isPending())
+    if (m_asked.isPending() || !m_board || m_mover->isPending() || m_acts->isPending() || m_reassigner->isPending())
         return false;
     if (isDealOpen())
         return m_deal->isSettled();
@@ -436,6 +311,7 @@ void DealsPage::forget()
     m_asked.drop();
     m_mover->forget();
     m_acts->forget();
+    m_reassigner->forget();
     m_host->finish();
     m_board.reset();
     m_ahead.clear();
@@ -465,6 +341,7 @@ void DealsPage::retranslate()
 {
     m_look->setChoices({tr("Board"), tr("List")});
     m_look->setAccessibleName(tr("Board or list"));
+    m_reassign->setText(tr("Reassign…"));
     m_cards->setAccessibleName(tr("Board of deals by stage"));
     m_banner->clear();
     // Forms are made in the language they were opened in.

@@ -6,6 +6,7 @@
 #include "plumbline/pages/page.h"
 #include "plumbline/workspace/deals.h"
 
+class QPushButton;
 class QStackedWidget;
 
 namespace plumbline::kit {
@@ -18,6 +19,7 @@ namespace plumbline::pages {
 
 class ActHost;
 class DealView;
+class Reassigner;
 class RowsView;
 class Toggle;
 
@@ -76,6 +78,8 @@ private:
     void moved(const DealMove &move, qint64 position);
     void apply(const DealMove &move);
     void offerStages(const QString &card, const QPoint &at);
+    void showReassign();
+    void reassignSelected();
     [[nodiscard]] const analytics::BoardStage *stageOf(const QString &key) const;
     [[nodiscard]] const analytics::BoardCard *cardOf(const QString &key) const;
 
@@ -98,6 +102,8 @@ private:
     DealActs *m_acts;
     DealMover *m_mover;
     DealView *m_deal;
+    QPushButton *m_reassign;
+    Reassigner *m_reassigner;
 };
 
 } // namespace plumbline::pages
