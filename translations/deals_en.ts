@@ -5,16 +5,10 @@
     <name>DealWords</name>
     <message numerus="yes">
         <source>%n days overdue · %1</source>
+        <extracomment>How long a deal is past its expected close, and the day that was.</extracomment>
         <translation>
             <numerusform>%n day overdue · %1</numerusform>
             <numerusform>%n days overdue · %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days here</source>
-        <translation>
-            <numerusform>%n day here</numerusform>
-            <numerusform>%n days here</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -38,24 +32,19 @@
             <numerusform>%1 deals</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>plumbline::pages::DealMover</name>
     <message numerus="yes">
-        <source>%n things are missing.</source>
+        <source>%n days overdue</source>
         <translation>
-            <numerusform>%n thing is missing.</numerusform>
-            <numerusform>%n things are missing.</numerusform>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>plumbline::pages::Timeline</name>
     <message numerus="yes">
-        <source>Show %1 earlier ones</source>
+        <source>%n days here</source>
+        <extracomment>How long the deal has stood in its stage.</extracomment>
         <translation>
-            <numerusform>Show %1 earlier one</numerusform>
-            <numerusform>Show %1 earlier ones</numerusform>
+            <numerusform>%n day here</numerusform>
+            <numerusform>%n days here</numerusform>
         </translation>
     </message>
 </context>
@@ -80,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>plumbline::pages::DealMover</name>
+    <message numerus="yes">
+        <source>%n things are missing.</source>
+        <translation>
+            <numerusform>%n thing is missing.</numerusform>
+            <numerusform>%n things are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::pages::Reassigner</name>
     <message numerus="yes">
         <source>Reassign %1 deals</source>
@@ -100,6 +99,16 @@
         <translation>
             <numerusform>%1 deal is back with whom it was</numerusform>
             <numerusform>%1 deals are back with whom they were</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::Timeline</name>
+    <message numerus="yes">
+        <source>Show %1 earlier ones</source>
+        <translation>
+            <numerusform>Show %1 earlier one</numerusform>
+            <numerusform>Show %1 earlier ones</numerusform>
         </translation>
     </message>
 </context>

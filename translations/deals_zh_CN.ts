@@ -15,20 +15,8 @@
         </translation>
     </message>
     <message>
-        <source>Close expected %1</source>
-        <translation>预计 %1 成交</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <extracomment>A customer and the deal&apos;s owner.</extracomment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days here</source>
-        <extracomment>How long the deal has stood in its stage.</extracomment>
-        <translation>
-            <numerusform>停留 %n 天</numerusform>
-        </translation>
+        <source>Expected %1</source>
+        <translation>预计 %1</translation>
     </message>
     <message>
         <source>No deals here. Drop one to bring it to this stage.</source>
@@ -113,6 +101,138 @@
             <numerusform>%1 个商机</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n days overdue</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A customer and the deal&apos;s owner.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days here</source>
+        <extracomment>How long the deal has stood in its stage.</extracomment>
+        <translation>
+            <numerusform>停留 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>%1: %2 was cleared</source>
+        <extracomment>A field of the deal that was cleared, and what it said.</extracomment>
+        <translation>%1：清除了“%2”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A field of the deal and its new value.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>A field of the deal, its value before and now.</extracomment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Came in at “%1”</source>
+        <translation>进入“%1”</translation>
+    </message>
+    <message>
+        <source>Moved from “%1” to “%2”</source>
+        <translation>由“%1”移至“%2”</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Won, from “%1”</source>
+        <translation>赢单（此前：%1）</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <extracomment>The stage it was lost in, and why.</extracomment>
+        <translation>丢单：%1</translation>
+    </message>
+    <message>
+        <source>Lost in “%1”: %2</source>
+        <translation>在“%1”丢单：%2</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢单</translation>
+    </message>
+    <message>
+        <source>Lost in “%1”</source>
+        <translation>在“%1”丢单</translation>
+    </message>
+    <message>
+        <source>The deal was recorded</source>
+        <translation>商机已录入</translation>
+    </message>
+    <message>
+        <source>%1 for %2, with %3</source>
+        <extracomment>A visit that was booked, for which day and to whom.</extracomment>
+        <translation>%1：%2，拜访 %3</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <extracomment>A visit that was booked, and for which day.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <extracomment>What was done, and for whom at the customer&apos;s.</extracomment>
+        <translation>%1，对象：%2</translation>
+    </message>
+    <message>
+        <source>Promised: %1, %2, due %3</source>
+        <extracomment>A commitment: its kind, what it is worth, and its day.</extracomment>
+        <translation>承诺：%1，%2，%3 到期</translation>
+    </message>
+    <message>
+        <source>Commitment “%1”: %2</source>
+        <extracomment>A commitment: its kind and how it ended.</extracomment>
+        <translation>承诺“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Handed over to delivery: %1</source>
+        <translation>已交接给交付：%1</translation>
+    </message>
+    <message>
+        <source>Delivery accepted it</source>
+        <translation>交付已接收</translation>
+    </message>
+    <message>
+        <source>Delivery sent it back: %1</source>
+        <translation>交付退回：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <extracomment>A document: its kind, number and amount.</extracomment>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>File attached: %1</source>
+        <translation>添加附件：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A commitment&apos;s kind and its state.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Worth %1 from then on</source>
+        <translation>金额变为 %1</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::DealActs</name>
@@ -167,42 +287,111 @@
     </message>
 </context>
 <context>
-    <name>plumbline::pages::HandoverForm</name>
+    <name>plumbline::pages::DealFacts</name>
     <message>
-        <source>Clause of the contract that delivery has to keep</source>
-        <translation>交付须履行的合同条款</translation>
+        <source>Due %1</source>
+        <translation>%1 到期</translation>
     </message>
     <message>
-        <source>Legal risk, if there is one</source>
-        <translation>法律风险（如有）</translation>
+        <source>%1 · %2</source>
+        <extracomment>The kind of a document and its day.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest of %1</source>
+        <translation>
+            <numerusform>最新几份，共 %1 份</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Screenshots of what was promised</source>
-        <translation>承诺内容的截图</translation>
+        <source>Commitments</source>
+        <translation>承诺</translation>
     </message>
     <message>
-        <source>Add a file…</source>
-        <translation>添加文件…</translation>
+        <source>Documents</source>
+        <translation>单据</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DealHead</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Add a file</source>
-        <translation>添加文件</translation>
+        <source>Amount</source>
+        <translation>金额</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Say which clause delivery has to keep.</source>
-        <translation>请写明交付须履行的条款。</translation>
+        <source>Owner</source>
+        <extracomment>The owner of a deal and their team.</extracomment>
+        <translation>负责人</translation>
     </message>
     <message>
-        <source>Add at least one file that shows what was promised.</source>
-        <translation>请至少添加一份能说明承诺内容的文件。</translation>
+        <source>Expected close</source>
+        <translation>预计成交</translation>
     </message>
     <message>
-        <source>Take “%1” off</source>
-        <translation>移除“%1”</translation>
+        <source>Probability</source>
+        <translation>赢率</translation>
+    </message>
+    <message>
+        <source>In this stage</source>
+        <translation>本阶段停留</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结单日期</translation>
+    </message>
+    <message>
+        <source>Loss reason</source>
+        <translation>丢单原因</translation>
+    </message>
+    <message>
+        <source>Service until</source>
+        <translation>服务截止</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Back to where you were (Esc)</source>
+        <translation>返回原处（Esc）</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Told by a file: choose it, or drop it on this page</source>
+        <translation>须附文件：选择文件，或直接拖到本页</translation>
+    </message>
+    <message>
+        <source>Recorded with one click; Ctrl+Z takes it back</source>
+        <translation>一键登记；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>New commitment</source>
+        <translation>新建承诺</translation>
+    </message>
+    <message>
+        <source>Hand over to delivery</source>
+        <translation>交接给交付</translation>
+    </message>
+    <message>
+        <source>Mark as lost…</source>
+        <translation>标记丢单…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
     </message>
 </context>
 <context>
@@ -244,6 +433,17 @@
         <translation>
             <numerusform>还缺 %n 项。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DealView</name>
+    <message>
+        <source>Hand over to delivery</source>
+        <translation>交接给交付</translation>
+    </message>
+    <message>
+        <source>Only keep it with the deal</source>
+        <translation>仅作为附件保存</translation>
     </message>
 </context>
 <context>
@@ -354,261 +554,42 @@
     </message>
 </context>
 <context>
-    <name>TimelineWords</name>
+    <name>plumbline::pages::HandoverForm</name>
     <message>
-        <source>%1: %2 was cleared</source>
-        <extracomment>A field of the deal that was cleared, and what it said.</extracomment>
-        <translation>%1：清除了“%2”</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>A field of the deal and its new value.</extracomment>
-        <translation>%1：%2</translation>
+        <source>Clause of the contract that delivery has to keep</source>
+        <translation>交付须履行的合同条款</translation>
     </message>
     <message>
-        <source>%1: %2 → %3</source>
-        <extracomment>A field of the deal, its value before and now.</extracomment>
-        <translation>%1：%2 → %3</translation>
+        <source>Legal risk, if there is one</source>
+        <translation>法律风险（如有）</translation>
     </message>
     <message>
-        <source>Came in at “%1”</source>
-        <translation>进入“%1”</translation>
+        <source>Screenshots of what was promised</source>
+        <translation>承诺内容的截图</translation>
     </message>
     <message>
-        <source>Moved from “%1” to “%2”</source>
-        <translation>由“%1”移至“%2”</translation>
+        <source>Add a file…</source>
+        <translation>添加文件…</translation>
     </message>
     <message>
-        <source>Won</source>
-        <translation>赢单</translation>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
     </message>
     <message>
-        <source>Won, from “%1”</source>
-        <translation>赢单（此前：%1）</translation>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Lost: %1</source>
-        <extracomment>The stage it was lost in, and why.</extracomment>
-        <translation>丢单：%1</translation>
+        <source>Say which clause delivery has to keep.</source>
+        <translation>请写明交付须履行的条款。</translation>
     </message>
     <message>
-        <source>Lost in “%1”: %2</source>
-        <extracomment>The stage it was lost in, and why.</extracomment>
-        <translation>在“%1”丢单：%2</translation>
+        <source>Add at least one file that shows what was promised.</source>
+        <translation>请至少添加一份能说明承诺内容的文件。</translation>
     </message>
     <message>
-        <source>Lost</source>
-        <translation>丢单</translation>
-    </message>
-    <message>
-        <source>Lost in “%1”</source>
-        <translation>在“%1”丢单</translation>
-    </message>
-    <message>
-        <source>The deal was recorded</source>
-        <translation>商机已登记</translation>
-    </message>
-    <message>
-        <source>%1 for %2, with %3</source>
-        <extracomment>A visit that was booked, for which day and to whom.</extracomment>
-        <translation>%1：%2，拜访 %3</translation>
-    </message>
-    <message>
-        <source>%1 for %2</source>
-        <extracomment>A visit that was booked, and for which day.</extracomment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1, for %2</source>
-        <extracomment>What was done, and for whom at the customer&apos;s.</extracomment>
-        <translation>%1，对象：%2</translation>
-    </message>
-    <message>
-        <source>Promised: %1, %2, due %3</source>
-        <extracomment>A commitment: its kind, what it is worth, and its day.</extracomment>
-        <translation>承诺：%1，%2，%3 到期</translation>
-    </message>
-    <message>
-        <source>Commitment “%1”: %2</source>
-        <extracomment>A commitment: its kind and how it ended.</extracomment>
-        <translation>承诺“%1”：%2</translation>
-    </message>
-    <message>
-        <source>Handed over to delivery: %1</source>
-        <translation>已交接给交付：%1</translation>
-    </message>
-    <message>
-        <source>Delivery accepted it</source>
-        <translation>交付已接收</translation>
-    </message>
-    <message>
-        <source>Delivery sent it back: %1</source>
-        <translation>交付退回：%1</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3</source>
-        <extracomment>A document: its kind, number and amount.</extracomment>
-        <translation>%1 %2：%3</translation>
-    </message>
-    <message>
-        <source>File attached: %1</source>
-        <translation>添加附件：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <extracomment>A commitment&apos;s kind and its state.</extracomment>
-        <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
-    <name>plumbline::pages::Timeline</name>
-    <message>
-        <source>What happened</source>
-        <translation>跟进记录</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %1 earlier ones</source>
-        <translation>
-            <numerusform>显示更早的 %1 条</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>plumbline::pages::DealFacts</name>
-    <message>
-        <source>Due %1</source>
-        <translation>%1 到期</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <extracomment>The kind of a document and its day.</extracomment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest of %1</source>
-        <translation>
-            <numerusform>最新几份，共 %1 份</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Commitments</source>
-        <translation>承诺</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>单据</translation>
-    </message>
-</context>
-<context>
-    <name>plumbline::pages::StageStepper</name>
-    <message>
-        <source>Move back to %1</source>
-        <translation>退回%1</translation>
-    </message>
-    <message>
-        <source>The deal is here</source>
-        <translation>商机现处此阶段</translation>
-    </message>
-    <message>
-        <source>Move to %1</source>
-        <translation>移至%1</translation>
-    </message>
-</context>
-<context>
-    <name>plumbline::pages::DealHead</name>
-    <message numerus="yes">
-        <source>%n days</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <extracomment>The owner of a deal and their team.</extracomment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Expected close</source>
-        <translation>预计成交</translation>
-    </message>
-    <message>
-        <source>Probability</source>
-        <translation>赢率</translation>
-    </message>
-    <message>
-        <source>In this stage</source>
-        <translation>本阶段停留</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>结单日期</translation>
-    </message>
-    <message>
-        <source>Loss reason</source>
-        <translation>丢单原因</translation>
-    </message>
-    <message>
-        <source>Service until</source>
-        <translation>服务截止</translation>
-    </message>
-    <message>
-        <source>Deals</source>
-        <translation>商机</translation>
-    </message>
-    <message>
-        <source>Back to where you were (Esc)</source>
-        <translation>返回原处（Esc）</translation>
-    </message>
-    <message>
-        <source>Open the customer</source>
-        <translation>打开客户</translation>
-    </message>
-    <message>
-        <source>Told by a file: choose it, or drop it on this page</source>
-        <translation>须附文件：选择文件，或直接拖到本页</translation>
-    </message>
-    <message>
-        <source>Recorded with one click; Ctrl+Z takes it back</source>
-        <translation>一键登记；Ctrl+Z 可撤销</translation>
-    </message>
-    <message>
-        <source>New commitment</source>
-        <translation>新建承诺</translation>
-    </message>
-    <message>
-        <source>Hand over to delivery</source>
-        <translation>交接给交付</translation>
-    </message>
-    <message>
-        <source>Mark as lost…</source>
-        <translation>标记丢单…</translation>
-    </message>
-    <message>
-        <source>Reopen</source>
-        <translation>重新打开</translation>
-    </message>
-</context>
-<context>
-    <name>plumbline::pages::DealView</name>
-    <message>
-        <source>Hand over to delivery</source>
-        <translation>交接给交付</translation>
-    </message>
-    <message>
-        <source>Only keep it with the deal</source>
-        <translation>仅作为附件保存</translation>
+        <source>Take “%1” off</source>
+        <translation>移除“%1”</translation>
     </message>
 </context>
 <context>
@@ -711,6 +692,34 @@
     <message>
         <source>Nothing is left to take back.</source>
         <translation>没有可撤回的了。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::StageStepper</name>
+    <message>
+        <source>Move back to %1</source>
+        <translation>退回%1</translation>
+    </message>
+    <message>
+        <source>The deal is here</source>
+        <translation>商机现处此阶段</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>移至%1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::Timeline</name>
+    <message>
+        <source>What happened</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %1 earlier ones</source>
+        <translation>
+            <numerusform>显示更早的 %1 条</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

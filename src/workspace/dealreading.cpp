@@ -208,7 +208,8 @@ Result<void> DealReading::readStageChanges()
         const bool atOnce = made.at && dayOf(*made.at) == day;
         moments.push_back({day, atOnce ? made.at : std::nullopt, made.who,
                            CameToStage{each.stage, m_texts.titleOf(EntityKind::Stage, each.stage.uuid()), outcome,
-                                       before ? m_texts.titleOf(EntityKind::Stage, before->uuid()) : QString(), each.reason},
+                                       before ? m_texts.titleOf(EntityKind::Stage, before->uuid()) : QString(), each.reason,
+                                       before == each.stage ? CameToStage::Step::Stayed : CameToStage::Step::Moved, each.base_amount},
                            {}});
         m_shown.lostFor = outcome == StageOutcome::Lost ? each.reason : std::nullopt;
         before = each.stage;

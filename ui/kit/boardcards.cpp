@@ -44,7 +44,7 @@ QVariant CardsModel::data(const QModelIndex &index, int role) const
     const BoardCard *card = at(index.row());
     if (card == nullptr)
         return {};
-    QStringList parts{card->title, card->subtitle, card->fullAmount, card->aside, card->note};
+    QStringList parts{card->title, card->subtitle, card->fullAmount, card->aside, card->fullNote.isEmpty() ? card->note : card->fullNote};
     parts.removeAll(QString());
     switch (role) {
     case Qt::DisplayRole: return card->title;

@@ -5,12 +5,12 @@
 #include "plumbline/kit/label.h"
 #include "plumbline/kit/theme.h"
 
+#include <QBoxLayout>
 #include <QEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 #include <QToolTip>
-#include <QVBoxLayout>
 
 namespace plumbline::kit {
 
@@ -50,11 +50,11 @@ void BoardLane::build()
     head->setSpacing(t.space(1));
     head->addWidget(m_title, 1);
     head->addWidget(m_lock);
-    auto *sums = new QHBoxLayout;
-    sums->setSpacing(t.space(2));
-    sums->addWidget(m_count);
-    sums->addStretch(1);
-    sums->addWidget(m_value);
+    m_sums = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_sums->setSpacing(t.space(2));
+    m_sums->addWidget(m_count);
+    m_sums->addStretch(1);
+    m_sums->addWidget(m_value);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(t.space(2), t.space(2), t.space(2), t.space(2));
     layout->setSpacing(t.space(1));
@@ -62,7 +62,7 @@ void BoardLane::build()
     inset->setContentsMargins(t.space(2), 0, t.space(2), 0);
     inset->setSpacing(0);
     inset->addLayout(head);
-    inset->addLayout(sums);
+    inset->addLayout(m_sums);
     layout->addLayout(inset);
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_list, 1);
@@ -111,6 +111,9 @@ void BoardLane::setColumn(const BoardColumn &column)
     const Tokens &t = tokens();
     setMinimumWidth(t.space(target ? TargetWidthUnits : CardsWidthUnits));
     setSizePolicy(target ? QSizePolicy::Fixed : QSizePolicy::Expanding, QSizePolicy::Expanding);
+    // A narrow place has no room for both in one line.
+    m_sums->setDirection(target ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_sums->setSpacing(target ? 0 : t.space(2));
     m_title->setText(column.title);
     m_count->setText(column.count);
     m_value->setText(column.value);

@@ -6,6 +6,7 @@
 #include <QListView>
 #include <QStyledItemDelegate>
 
+class QBoxLayout;
 class QPushButton;
 class QToolButton;
 
@@ -111,6 +112,7 @@ private:
     Offer m_offer = Offer::None;
     CardsModel *m_model;
     CardList *m_list;
+    QBoxLayout *m_sums = nullptr;
     Label *m_title;
     QToolButton *m_lock;
     Label *m_count;

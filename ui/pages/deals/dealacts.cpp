@@ -75,7 +75,8 @@ void DealActs::runEvent(domain::KeyEvent event, const DealAbout &deal, const QSt
 {
     const KeyEventType type = event.type;
     //: What was done in a deal, and the deal's title.
-    run(domain::RecordKeyEvent{std::move(event), {}}, paths, tr("%1: recorded in “%2”. Ctrl+Z takes it back.").arg(doneText(type), deal.title));
+    const QString recorded = tr("%1: recorded in “%2”. Ctrl+Z takes it back.").arg(doneText(type), deal.title);
+    run(domain::RecordKeyEvent{std::move(event), {}}, paths, recorded);
 }
 
 void DealActs::run(domain::Command act, const QStringList &paths, const QString &doneSentence)

@@ -44,18 +44,17 @@ void DealHead::build()
     m_title->setLook(kit::TextSize::Heading, kit::TextLevel::Strong, kit::Weight::Medium);
     m_account->setObjectName(QStringLiteral("deals.account"));
     kit::setButtonWeight(m_account, kit::ButtonWeight::Link);
-    auto *figures = new QHBoxLayout;
-    figures->setSpacing(t.space(8));
+    auto *figures = new QWidget(this);
+    auto *flow = new FlowLayout(t.space(6), figures);
     for (Figure &each : m_figures)
-        each = addFigure(*figures);
-    figures->addStretch(1);
+        each = addFigure(*flow);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(t.space(2));
     layout->addWidget(m_back, 0, Qt::AlignLeft);
     layout->addWidget(m_title);
     layout->addWidget(m_account, 0, Qt::AlignLeft);
-    layout->addLayout(figures);
+    layout->addWidget(figures);
     layout->addSpacing(t.space(1));
     layout->addWidget(m_stepper);
     layout->addWidget(m_acts);
@@ -63,12 +62,14 @@ void DealHead::build()
 
 DealHead::Figure DealHead::addFigure(QLayout &into)
 {
-    Figure figure{new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, this), new kit::Label(kit::TextSize::Title, kit::TextLevel::Strong, this)};
-    auto *column = new QVBoxLayout;
+    auto *box = new QWidget(into.parentWidget());
+    Figure figure{box, new kit::Label(kit::TextSize::Small, kit::TextLevel::Muted, box), new kit::Label(kit::TextSize::Title, kit::TextLevel::Strong, box)};
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(figure.label);
     column->addWidget(figure.value);
-    into.addItem(column);
+    into.addWidget(box);
     return figure;
 }
 
@@ -126,8 +127,9 @@ void DealHead::showFigures()
     const kit::Format format;
     const workspace::DealShown &deal = *m_deal;
     const auto set = [this](std::size_t at, const QString &label, const QString &value, kit::Tone tone = kit::Tone::Neutral) {
+        m_figures[at].box->setVisible(!value.isEmpty());
         m_figures[at].label->setText(label);
-        m_figures[at].value->setText(value.isEmpty() ? kit::Format::none() : value);
+        m_figures[at].value->setText(value);
         m_figures[at].value->setTone(tone);
     };
     set(0, tr("Amount"), format.moneyWithCurrency(deal.deal.amount));
@@ -145,9 +147,7 @@ void DealHead::showFigures()
     }
     set(2, tr("Closed"), format.date(deal.deal.closed_on));
     set(3, tr("Loss reason"), deal.lostFor ? lossText(*deal.lostFor) : QString());
-    set(4, tr("Service until"), format.date(deal.deal.service_end));
-    m_figures[3].label->setVisible(outcome == StageOutcome::Lost);
-    m_figures[3].value->setVisible(outcome == StageOutcome::Lost);
+    set(4, tr("Service until"), deal.deal.service_end ? format.date(deal.deal.service_end) : QString());
 }
 
 void DealHead::showActs()
@@ -163,11 +163,6 @@ void DealHead::showActs()
     m_lose->setVisible(sells && outcome == StageOutcome::Open);
     m_reopen->setVisible(outcome == StageOutcome::Lost ? sells : outcome == StageOutcome::Won && domain::Leaders.contains(m_role));
     m_acts->setVisible(Recorders.contains(m_role));
-    if (outcome == StageOutcome::Open)
-        for (Figure &each : m_figures) {
-            each.label->show();
-            each.value->show();
-        }
     m_acts->layout()->invalidate();
 }
 

@@ -44,7 +44,9 @@ private:
     void showActs();
     [[nodiscard]] QString stageFigure() const;
 
+    /// What is not there is not shown.
     struct Figure {
+        QWidget *box;
         kit::Label *label;
         kit::Label *value;
     };

@@ -16,21 +16,29 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(DealWords)
 };
 
-QString dueText(const analytics::BoardCard &card, domain::Date asOf)
+/// What is next for the deal, short and in full.
+void sayDue(kit::BoardCard &into, const analytics::BoardCard &card, domain::Date asOf)
 {
-    if (!card.expectedClose)
-        return Words::tr("No close expected yet");
-    const int late = asOf - *card.expectedClose;
+    if (!card.expectedClose) {
+        into.note = Words::tr("No close expected yet");
+        return;
+    }
     const QString day = kit::Format().date(card.expectedClose);
+    const int late = asOf - *card.expectedClose;
+    if (late <= 0) {
+        into.note = Words::tr("Expected %1").arg(day);
+        return;
+    }
+    into.note = Words::tr("%n days overdue", nullptr, late);
     //: How long a deal is past its expected close, and the day that was.
-    return late > 0 ? Words::tr("%n days overdue · %1", nullptr, late).arg(day) : Words::tr("Close expected %1").arg(day);
+    into.fullNote = Words::tr("%n days overdue · %1", nullptr, late).arg(day);
+    into.tone = kit::Tone::Bad;
 }
 
-kit::BoardCard cardOf(const analytics::BoardCard &card, const workspace::DealBoard &board)
+void fill(kit::BoardCard &made, const analytics::BoardCard &card, const workspace::DealBoard &board)
 {
     const kit::Format format;
     const kit::Figures amount = format.shortMoney({card.amount, board.currency});
-    kit::BoardCard made;
     made.key = card.deal.toString();
     made.title = card.title;
     const bool hasBoth = !card.account.isEmpty() && !card.owner.isEmpty();
@@ -41,9 +49,7 @@ kit::BoardCard cardOf(const analytics::BoardCard &card, const workspace::DealBoa
     if (card.daysInStage)
         //: How long the deal has stood in its stage.
         made.aside = Words::tr("%n days here", nullptr, *card.daysInStage);
-    made.note = dueText(card, board.asOf);
-    made.tone = card.expectedClose && *card.expectedClose < board.asOf ? kit::Tone::Bad : kit::Tone::Neutral;
-    return made;
+    sayDue(made, card, board.asOf);
 }
 
 kit::Tone toneOf(StageOutcome outcome)
@@ -163,7 +169,7 @@ std::vector<kit::BoardColumn> columnsOf(const workspace::DealBoard &board)
         column.hint = hintOf(stage.outcome);
         column.more = moreOf(stage);
         for (const analytics::BoardCard &each : stage.cards)
-            column.cards.push_back(cardOf(each, board));
+            fill(column.cards.emplace_back(), each, board);
         columns.push_back(std::move(column));
     }
     return columns;

@@ -20,7 +20,7 @@ constexpr int WhenWidthUnits = 24;
 kit::Tone toneOf(const workspace::DealMoment &moment)
 {
     const auto *came = std::get_if<workspace::CameToStage>(&moment.what);
-    if (came == nullptr)
+    if (came == nullptr || came->step == workspace::CameToStage::Step::Stayed)
         return kit::Tone::Neutral;
     switch (came->outcome) {
     case domain::StageOutcome::Open: return kit::Tone::Info;

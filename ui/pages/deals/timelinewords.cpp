@@ -46,6 +46,8 @@ struct Sentences {
     {
         const QString to = kit::stageLabel(came.name);
         const QString from = kit::stageLabel(came.from);
+        if (came.step == CameToStage::Step::Stayed)
+            return Words::tr("Worth %1 from then on").arg(kit::Format().moneyWithCurrency(came.worth));
         switch (came.outcome) {
         case domain::StageOutcome::Open:
             return came.from.isEmpty() ? Words::tr("Came in at “%1”").arg(to) : Words::tr("Moved from “%1” to “%2”").arg(from, to);

@@ -26,7 +26,7 @@ struct StageShown {
     std::vector<GateShown> gates;
 };
 
-/// A deal came to a stage.
+/// A deal came to a stage, or stayed there with another worth.
 struct CameToStage {
     domain::StageId stage;
     QString name;
@@ -34,6 +34,9 @@ struct CameToStage {
     /// Where it stood before; empty for the first.
     QString from;
     std::optional<domain::LossReason> reason;
+    enum class Step { Moved, Stayed } step = Step::Moved;
+    /// What it was worth from then on, in base currency.
+    domain::Money worth;
 };
 
 /// Fields of the record were set, or it was made where `kind` is Created.

@@ -27,6 +27,8 @@ struct BoardCard {
     QString aside;
     /// Small, below: what is next; with its tone where that wants somebody.
     QString note;
+    /// The note in full, for the tooltip; empty: as it is.
+    QString fullNote;
     Tone tone = Tone::Neutral;
 };
 
