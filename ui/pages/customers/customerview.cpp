@@ -89,6 +89,7 @@ QWidget *CustomerView::buildHead(QWidget *parent)
     m_back->setIcon(kit::icon(kit::Glyph::ChevronLeft));
     m_back->setAutoRaise(true);
     m_name = new kit::Label(kit::TextSize::Heading, kit::TextLevel::Strong, head);
+    m_name->setLook(kit::TextSize::Heading, kit::TextLevel::Strong, kit::Weight::Medium);
     m_name->setObjectName(QStringLiteral("customer.name"));
     m_facts = new kit::Label(kit::TextSize::Body, kit::TextLevel::Muted, head);
     m_facts->setObjectName(QStringLiteral("customer.facts"));

@@ -140,11 +140,11 @@ void ProcessPage::retranslate()
     m_removeGate->setText(tr("Remove"));
     m_removeGate->setAccessibleName(tr("Remove the gate"));
     m_documents->setTitle(tr("Technical documents"));
-    m_documents->setColumns({{QStringLiteral("state"), tr("State"), ColumnKind::Flag, 13},
-                             {QStringLiteral("title"), tr("Title"), ColumnKind::Text, 26},
-                             {QStringLiteral("version"), tr("Version"), ColumnKind::Count, 9},
+    m_documents->setColumns({{QStringLiteral("state"), tr("State"), ColumnKind::Flag, 12},
+                             {QStringLiteral("title"), tr("Title"), ColumnKind::Text, 24},
+                             {QStringLiteral("version"), tr("Version"), ColumnKind::Count, 8},
                              {QStringLiteral("published"), tr("Published"), ColumnKind::Moment, 12},
-                             {QStringLiteral("stages"), tr("Asked for by"), ColumnKind::Text, 16}});
+                             {QStringLiteral("stages"), tr("Asked for by"), ColumnKind::Text, 12}});
     m_documents->table()->setAccessibleName(tr("Technical documents, those to be read first"));
     m_documents->setFilterTexts(tr("Filter documents"), tr("No document contains “%1”."));
     const bool leads = isOneOf(context().workspace, domain::Leaders);
