@@ -462,6 +462,32 @@ private Q_SLOTS:
         QTest::keyClick(panel, Qt::Key_Escape);
     }
 
+    void aCommitmentToTheCustomerIsBegunWithOneClick()
+    {
+        QVERIFY(openRow(rowOf(QStringLiteral("苏州力合科技"))));
+        QTest::mouseClick(find<QPushButton>("customer.newCommitment"), Qt::LeftButton);
+        QCOMPARE(m_window->currentPage()->id(), QStringLiteral("commitments"));
+        const auto isPreset = [&] {
+            for (const kit::ActPanel *panel : m_window->currentPage()->findChildren<kit::ActPanel *>())
+                for (const QLineEdit *each : panel->findChildren<QLineEdit *>())
+                    if (panel->isVisible() && each->text() == QStringLiteral("苏州力合科技"))
+                        return true;
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isPreset(), Patience);
+        QTest::keyClick(m_window->currentPage()->findChild<kit::ActPanel *>(), Qt::Key_Escape);
+    }
+
+    void anUnkeptCommitmentOpensInFull()
+    {
+        QVERIFY(openRow(rowOf(mostUnkept().name)));
+        QTest::mouseClick(find<kit::Banner>("customer.unkept")->findChild<QPushButton *>(), Qt::LeftButton);
+        auto *commitments = table("customer.commitments");
+        QTRY_VERIFY(commitments->hasFocus());
+        QTest::keyClick(commitments, Qt::Key_Return);
+        QCOMPARE(m_window->currentPage()->id(), QStringLiteral("commitments"));
+    }
+
     void documentsOpenBesideTheCustomer()
     {
         QVERIFY(openRow(rowOf(QStringLiteral("苏州力合科技"))));

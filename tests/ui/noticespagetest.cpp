@@ -1,4 +1,4 @@
-#include "framesample.h"
+#include "hubdesk.h"
 #include "support/testregistry.h"
 
 #include "plumbline/domain/entities.h"
@@ -195,6 +195,38 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(railCount(), 0, Patience);
     }
 
+    void whatASellerDoesElsewhereIsToldToTheManagerByTheHub()
+    {
+        HubDesk hub;
+        Workstation &seller = hub.world.addWorkstation(QStringLiteral("seller"), hub.world.northSeller);
+        hub.world.settle();
+        QVERIFY(hub.join(hub.world.northManager, Notices));
+        auto *table = hub.window->currentPage()->findChild<kit::DataTable *>(QStringLiteral("notices.list"));
+        auto *rail = hub.window->findChild<kit::NavRail *>();
+        QCOMPARE(table->model()->rowCount(), 0);
+        RecordKeyEvent booked;
+        booked.event.id = KeyEventId(hub.world.nextId());
+        booked.event.deal = hub.world.northDeals.front();
+        booked.event.type = KeyEventType::VisitBooked;
+        booked.event.on = Date(2026, 11, 20);
+        booked.event.planned_for = Date(2026, 12, 1);
+        QVERIFY(seller.execute(booked));
+        hub.world.settle();
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, Patience);
+        QCOMPARE(table->model()->index(0, 3).data().toString(), QStringLiteral("north deal 0"));
+        QTRY_COMPARE_WITH_TIMEOUT(rail->waitingOf(Notices), 1, Patience);
+        // Seen away from the hub, and known there once it is back.
+        QVERIFY(hub.goOffline());
+        table->setFocus();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(rail->waitingOf(Notices), 0, Patience);
+        QVERIFY(!isSeenAtHub(hub));
+        hub.comeBack();
+        hub.desk.workspace->syncNow();
+        QTRY_VERIFY_WITH_TIMEOUT(isSeenAtHub(hub), Patience);
+    }
+
     void pictures()
     {
         const QString folder = qEnvironmentVariable("PLUMBLINE_GALLERY");
@@ -219,6 +251,14 @@ private Q_SLOTS:
     }
 
 private:
+    static bool isSeenAtHub(HubDesk &hub)
+    {
+        const std::vector<ledger::Row> rows = hub.world.hub().viewOf(hub.world.northManager).value();
+        return std::ranges::any_of(rows, [](const ledger::Row &row) {
+            return row.record.kind == EntityKind::Notice && fromRecord<Notice>(row.record)->seen_at.has_value();
+        });
+    }
+
     int railCount() { return m_window->findChild<kit::NavRail *>()->waitingOf(Notices); }
 
     /// Whoever founded the file takes the director's place.
