@@ -11,6 +11,7 @@
 #include "plumbline/kit/datatable.h"
 #include "plumbline/kit/drawer.h"
 #include "plumbline/kit/figuretile.h"
+#include "plumbline/kit/filterbar.h"
 #include "plumbline/kit/statestack.h"
 #include "plumbline/kit/tablepanel.h"
 #include "plumbline/models/celltext.h"
@@ -22,6 +23,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTest>
@@ -207,6 +209,15 @@ private:
         return booked;
     }
 
+    static QListWidget *openedList()
+    {
+        for (QWidget *each : QApplication::topLevelWidgets())
+            if (auto *found = each->isVisible() ? each->findChild<QListWidget *>() : nullptr)
+                if (found->isVisible() && each->windowFlags().testFlag(Qt::Popup))
+                    return found;
+        return nullptr;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -372,6 +383,33 @@ private Q_SLOTS:
         QTest::keyClick(timeline, Qt::Key_Escape);
         QVERIFY(!isOpen());
         QVERIFY(list()->hasFocus());
+    }
+
+    void theTimelineIsCutByKind()
+    {
+        QVERIFY(openRow(rowOf(QStringLiteral("宁波恒信机电"))));
+        auto *timeline = table("customer.timeline");
+        const int all = timeline->model()->rowCount();
+        auto *chip = find<kit::Chip>("customer.kinds");
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Down);
+        QListWidget *options = nullptr;
+        QTRY_VERIFY((options = openedList()));
+        for (int i = 0; i < options->count(); ++i)
+            if (options->item(i)->text().startsWith(QStringLiteral("Receipt")))
+                options->setCurrentRow(i);
+        QTest::keyClick(options, Qt::Key_Space);
+        QTest::keyClick(options, Qt::Key_Escape);
+        QTRY_VERIFY(timeline->model()->rowCount() < all);
+        QVERIFY(timeline->model()->rowCount() > 0);
+        for (int row = 0; row < timeline->model()->rowCount(); ++row)
+            QCOMPARE(cell(timeline, row, 1), QStringLiteral("Receipt"));
+        // Esc takes the choice off before it leaves the customer.
+        m_window->activateWindow();
+        timeline->setFocus();
+        QTest::keyClick(timeline, Qt::Key_Escape);
+        QCOMPARE(timeline->model()->rowCount(), all);
+        QVERIFY(isOpen());
     }
 
     void dealsAreOpenOnesFirst()

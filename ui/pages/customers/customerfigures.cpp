@@ -218,6 +218,8 @@ void CustomerView::showKinds()
 
 void CustomerView::showTimeline()
 {
+    if (!m_hasTimeline)
+        return;
     const QStringList kinds = m_kinds->choice().keys;
     std::vector<Line> lines;
     for (const TimelineItem &each : m_timeline)
