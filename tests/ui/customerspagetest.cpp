@@ -593,6 +593,9 @@ private Q_SLOTS:
                 keep(QStringLiteral("customer"));
                 QTest::mouseClick(find<kit::Banner>("customer.unkept")->findChild<QPushButton *>(), Qt::LeftButton);
                 keep(QStringLiteral("customer-unkept"));
+                m_window->resize(2340, 1380);
+                keep(QStringLiteral("customer-wide"));
+                m_window->resize(1280, 800);
                 cleanup();
             }
         m_desk.theme.setMode(kit::ThemeMode::Light);
