@@ -4,6 +4,8 @@
 #include "plumbline/domain/errors.h"
 #include "plumbline/ledger/operation.h"
 
+#include <set>
+
 namespace plumbline::workspace {
 
 using namespace domain;
@@ -129,8 +131,9 @@ Result<DealShown> DealReading::read(DealId deal)
     m_shown.team = it.owner ? m_texts.contextOf(EntityKind::User, it.owner->uuid()) : QString();
     PLUMBLINE_TRY(readWaiting());
     PLUMBLINE_TRY(readStages());
+    PLUMBLINE_TRY_ASSIGN(m_history, m_reader.history(EntityKind::Deal, deal.uuid()));
     PLUMBLINE_TRY(readStageChanges());
-    PLUMBLINE_TRY(readEdits());
+    readEdits();
     PLUMBLINE_TRY(readKeyEvents());
     PLUMBLINE_TRY(readCommitments());
     PLUMBLINE_TRY(readHandovers());
@@ -189,14 +192,46 @@ Result<void> DealReading::readStages()
     return {};
 }
 
+/// Each move set the deal's stage as well; of these, those that were not taken back belong to the stage changes that are there,
+/// the last to the last.
+std::map<Uuid, DealReading::Making> DealReading::movers(const std::vector<StageChange> &inOrder)
+{
+    static const int stage = describe<Deal>().indexOf(u"stage");
+    std::map<Uuid, Making> moved = m_waiting;
+    std::set<ledger::Position> takenBack;
+    auto next = inOrder.rbegin();
+    for (const replica::HistoryItem &item : m_history) {
+        if (takenBack.contains(item.entry.position))
+            continue;
+        if (item.entry.undoes) {
+            takenBack.insert(*item.entry.undoes);
+            continue;
+        }
+        const auto *updated = std::get_if<Updated>(&item.change);
+        const auto field = updated == nullptr ? std::vector<FieldChange>::const_iterator() : std::ranges::find(updated->fields, stage, &FieldChange::field);
+        if (updated == nullptr || field == updated->fields.end())
+            continue;
+        const auto found = std::find_if(next, inOrder.rend(), [&](const StageChange &each) {
+            return !moved.contains(each.id.uuid()) && Value(each.stage.uuid()) == field->after;
+        });
+        if (found == inOrder.rend())
+            continue;
+        moved.emplace(found->id.uuid(), Making{item.entry.madeAt, nameOf(item.entry.actor)});
+        next = std::next(found);
+    }
+    return moved;
+}
+
 Result<void> DealReading::readStageChanges()
 {
     PLUMBLINE_TRY_ASSIGN(auto changes, where<StageChange>(u"deal", m_shown.deal.id.uuid()));
     std::ranges::sort(changes, {}, [](const StageChange &each) { return std::tuple(each.on, each.ordinal, each.id); });
+    const std::map<Uuid, Making> moved = movers(changes);
     std::optional<StageId> before;
     std::vector<DealMoment> moments;
     for (const StageChange &each : changes) {
-        PLUMBLINE_TRY_ASSIGN(const Making made, makingOf(EntityKind::StageChange, each.id.uuid()));
+        const auto by = moved.find(each.id.uuid());
+        const Making made = by == moved.end() ? Making{} : by->second;
         const auto stage = std::ranges::find(m_shown.stages, each.stage, [](const StageShown &at) { return at.stage.id; });
         const StageOutcome outcome = stage == m_shown.stages.end() ? StageOutcome::Open : stage->stage.outcome;
         if (before != each.stage) {
@@ -204,7 +239,7 @@ Result<void> DealReading::readStageChanges()
             m_shown.before = before;
         }
         const Date day = each.on ? *each.on : made.at ? dayOf(*made.at) : m_shown.deal.created_on.value_or(m_today);
-        // What a file brought in happened on its day, not in the moment of the import.
+        // Where the day was said, it counts, not the moment of saying so.
         const bool atOnce = made.at && dayOf(*made.at) == day;
         moments.push_back({day, atOnce ? made.at : std::nullopt, made.who,
                            CameToStage{each.stage, m_texts.titleOf(EntityKind::Stage, each.stage.uuid()), outcome,
@@ -218,14 +253,12 @@ Result<void> DealReading::readStageChanges()
     return {};
 }
 
-Result<void> DealReading::readEdits()
+void DealReading::readEdits()
 {
-    PLUMBLINE_TRY_ASSIGN(const auto history, m_reader.history(EntityKind::Deal, m_shown.deal.id.uuid()));
-    for (const replica::HistoryItem &item : history)
+    for (const replica::HistoryItem &item : m_history)
         if (auto change = withoutWhatFollows(m_texts.auditChange(item.entry, item.change)))
             m_shown.timeline.push_back(
                 {dayOf(item.entry.madeAt), item.entry.madeAt, change->actor, DealEdited{change->kind, std::move(change->fields)}, {}});
-    return {};
 }
 
 Result<void> DealReading::readKeyEvents()

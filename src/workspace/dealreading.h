@@ -27,7 +27,7 @@ private:
     [[nodiscard]] domain::Result<std::vector<Entity>> where(QStringView field, const domain::Value &value) const;
     [[nodiscard]] domain::Result<void> readStages();
     [[nodiscard]] domain::Result<void> readStageChanges();
-    [[nodiscard]] domain::Result<void> readEdits();
+    void readEdits();
     [[nodiscard]] domain::Result<void> readKeyEvents();
     [[nodiscard]] domain::Result<void> readCommitments();
     [[nodiscard]] domain::Result<void> readHandovers();
@@ -41,6 +41,8 @@ private:
         QString who;
     };
     [[nodiscard]] domain::Result<Making> makingOf(domain::EntityKind kind, const domain::Uuid &record);
+    /// Who moved the deal, by the stage changes' ids. What a file brought in was moved by nobody here.
+    [[nodiscard]] std::map<domain::Uuid, Making> movers(const std::vector<domain::StageChange> &inOrder);
     [[nodiscard]] QString nameOf(const std::optional<domain::UserId> &user);
     [[nodiscard]] domain::Date dayOf(domain::Instant at) const;
 
@@ -49,6 +51,8 @@ private:
     domain::Date m_today;
     Texts m_texts;
     DealShown m_shown;
+    /// The deal's own, newest first.
+    std::vector<replica::HistoryItem> m_history;
     /// What waits for the hub is in no ledger yet: stage changes by their ids.
     std::map<domain::Uuid, Making> m_waiting;
 };

@@ -53,6 +53,7 @@ void printRow(const QStringList &cells);
 int runSlices(const Options &options);
 int runImport(const Options &options);
 int runColdStart(const Options &options);
+int runDeals(const Options &options);
 int runStalls(const Options &options);
 int runSync(const Options &options);
 int runChaos(const Options &options);

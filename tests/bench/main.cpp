@@ -29,6 +29,7 @@ constexpr std::array Sections{
     Section{"import", "importing a file of deals, beside inserting the same rows with prepared statements", bench::runImport},
     Section{"start", "from nothing to a painted dashboard, beside a window with an empty chart; and to loaded columns",
             bench::runColdStart},
+    Section{"deals", "the board of deals, and one opened with everything that happened in it", bench::runDeals},
     Section{"stalls", "how long the window's thread keeps an event waiting while it loads, computes, imports", bench::runStalls},
     Section{"sync", "a hub on TLS and encrypted replicas: a first sync, pushes, edits seen elsewhere, retractions, idle devices",
             bench::runSync},

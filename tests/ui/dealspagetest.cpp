@@ -279,6 +279,28 @@ private Q_SLOTS:
         QCOMPARE(m_board->currentCard(), column(0).cards.at(1).key);
     }
 
+    void whoComesToThePageByItsKeyStandsOnACard()
+    {
+        m_window->showPage(QStringLiteral("pipeline"));
+        QVERIFY(isShown(*m_window, QStringLiteral("pipeline")));
+        press(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(settled());
+        QVERIFY(m_board->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(!m_board->currentCard().isEmpty());
+    }
+
+    void controlAndZTakesAMoveBack()
+    {
+        const QString card = firstCard(0);
+        goTo(card);
+        press(Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(becomes(card, QStringLiteral("Engaging")));
+        m_desk.prompt.answer(QStringLiteral("undo"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(becomes(card, QStringLiteral("Prospecting")));
+        QVERIFY(QTest::qWaitFor([&] { return m_board->columnOf(card) == column(0).key; }, Patience));
+    }
+
     void theMenuOffersEveryOtherStage()
     {
         const QString card = firstCard(0);

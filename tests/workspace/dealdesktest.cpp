@@ -40,6 +40,7 @@ private:
     std::unique_ptr<replica::Replica> m_beside;
     std::unique_ptr<replica::Reader> m_reader;
     std::vector<Deal> m_deals;
+    workspace::DealShown m_shown;
 
     workspace::DealDesk desk() { return workspace::DealDesk(m_opened.workspace); }
     Deal inStage(StageOutcome outcome)
@@ -164,6 +165,45 @@ private Q_SLOTS:
         QVERIFY(changes.size() > 1);
         QCOMPARE(shown->before, std::optional(changes[changes.size() - 2].stage));
         QCOMPARE(shown->since, changes.back().on);
+    }
+
+    void aMoveIsToldWithItsMakerAlsoOnceAnotherWasTakenBack()
+    {
+        const auto movesOf = [this](DealId id) {
+            std::vector<const workspace::DealMoment *> moves;
+            m_shown = answerOf(desk().deal(id)).value_or(workspace::DealShown());
+            for (const workspace::DealMoment &each : m_shown.timeline)
+                if (std::holds_alternative<workspace::CameToStage>(each.what))
+                    moves.push_back(&each);
+            return moves;
+        };
+        const Deal deal = inStage(StageOutcome::Open);
+        const auto before = movesOf(deal.id);
+        // A file brought these in: nobody here moved the deal.
+        QVERIFY(std::ranges::all_of(before, [](const auto *each) { return each->who.isEmpty() && !each->at; }));
+        const std::size_t had = before.size();
+        const StageId lost = std::ranges::find(m_shown.stages, StageOutcome::Lost, [](const auto &each) { return each.stage.outcome; })->stage.id;
+        const auto move = [&](StageId from, StageId to) {
+            return answerOf(m_opened.workspace.act(AdvanceStage{deal.id, from, to, StageChangeId(m_opened.workspace.newId()), std::nullopt, LossReason::Timing}));
+        };
+        const QString me = m_opened.workspace.signedIn()->name;
+        QVERIFY(move(deal.stage, lost));
+        auto moves = movesOf(deal.id);
+        QCOMPARE(moves.size(), had + 1);
+        QCOMPARE(moves.front()->who, me);
+        QVERIFY(std::get<workspace::CameToStage>(moves.front()->what).reason == LossReason::Timing);
+        QVERIFY(std::all_of(moves.begin() + 1, moves.end(), [](const auto *each) { return each->who.isEmpty(); }));
+        QVERIFY(answerOf(m_opened.workspace.undo(std::nullopt)));
+        moves = movesOf(deal.id);
+        QCOMPARE(moves.size(), had);
+        QVERIFY(std::ranges::all_of(moves, [](const auto *each) { return each->who.isEmpty(); }));
+        // The undo taken back: it is lost again, by the one who said so.
+        const auto entries = answerOf(m_opened.workspace.audit({}));
+        QVERIFY(entries);
+        QVERIFY(answerOf(m_opened.workspace.undo(entries->rows.front().entry.position)));
+        moves = movesOf(deal.id);
+        QCOMPARE(moves.size(), had + 1);
+        QCOMPARE(moves.front()->who, me);
     }
 
     void aReassignmentDoesWhatItsPreviewSaid()

@@ -3,7 +3,7 @@
 #include "boardlane.h"
 
 #include <QApplication>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -50,7 +50,7 @@ void Board::setColumns(std::vector<BoardColumn> columns)
     const int row = m_current ? m_current->currentRow() : 0;
     const int lane = m_current ? indexOf(m_current) : 0;
     const QWidget *focus = QApplication::focusWidget();
-    const bool hadFocus = focus != nullptr && isAncestorOf(focus);
+    const bool hadFocus = focus == this || isAncestorOf(focus);
     m_columns = std::move(columns);
     buildLanes();
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -229,6 +229,13 @@ void Board::focusCards()
         m_current->list()->setFocus(Qt::OtherFocusReason);
     else
         setFocus(Qt::OtherFocusReason);
+}
+
+void Board::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (m_current != nullptr)
+        m_current->list()->setFocus(event->reason());
 }
 
 void Board::changeEvent(QEvent *event)

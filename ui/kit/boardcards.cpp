@@ -112,10 +112,10 @@ void CardList::keyPressEvent(QKeyEvent *event)
     const bool sideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
     const int step = event->key() == Qt::Key_Left ? -1 : 1;
     if (event->key() == Qt::Key_Escape) {
+        // With nothing dragged it is the page's and the window's.
+        event->setAccepted(m_isDragging);
         if (m_isDragging)
             endDrag();
-        else
-            Q_EMIT escaped();
         return;
     }
     if (sideways && event->modifiers() == Qt::ControlModifier) {

@@ -82,7 +82,6 @@ void BoardLane::connectList()
         if (const BoardCard *card = m_model->at(index.row()))
             Q_EMIT m_board.cardOpened(card->key);
     });
-    connect(m_list, &CardList::escaped, &m_board, &Board::escaped);
     connect(m_list, &CardList::dragged, this, [this](const QPixmap &picture, const QPoint &global, const QPoint &grip) {
         m_board.dragTo(currentKey(), picture, global, grip);
     });

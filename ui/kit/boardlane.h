@@ -52,7 +52,6 @@ Q_SIGNALS:
     void moveWanted(int step);
     void openWanted();
     void focused();
-    void escaped();
     void dragged(const QPixmap &picture, const QPoint &global, const QPoint &grip);
     void dropped(const QPoint &global);
     void dragEnded();

@@ -26,7 +26,7 @@ void DealsPage::showLook(Look look)
         setStart(m_rows->panel()->table());
         showRows();
     } else {
-        setStart(nullptr);
+        setStart(m_cards);
         m_stageFilter.reset();
         m_cards->focusCards();
     }

@@ -98,6 +98,7 @@ QWidget *DealsPage::buildBrowse()
     m_looks->addWidget(m_rows);
     m_states = new kit::StateStack(m_looks, browse);
     m_states->setState(kit::PageState::Loading);
+    setStart(m_cards);
     m_notice->clear();
     auto *tools = new QHBoxLayout;
     tools->addWidget(m_look);
@@ -252,8 +253,9 @@ void DealsPage::take(const workspace::DealBoard &board)
         showEmpty();
         return;
     }
-    m_states->setState(kit::PageState::Ready);
+    // Before it comes into sight, so that the focus finds a card there.
     showBoard();
+    m_states->setState(kit::PageState::Ready);
     if (look() == Look::List)
         showRows();
 }

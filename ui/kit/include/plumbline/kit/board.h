@@ -86,11 +86,11 @@ Q_SIGNALS:
     void moreWanted(const QString &column);
     /// Where a menu about the card would stand, on the screen.
     void menuWanted(const QString &card, const QPoint &at);
-    /// Esc with nothing dragged.
-    void escaped();
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// The focus goes on to the current card.
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     friend class BoardLane;
