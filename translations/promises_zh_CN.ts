@@ -65,6 +65,10 @@
         <source>Waiting</source>
         <translation>待审批</translation>
     </message>
+    <message>
+        <source>Came back</source>
+        <translation>被退回</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::StepPath</name>
@@ -276,8 +280,8 @@
         <translation>审批</translation>
     </message>
     <message>
-        <source>Promises to customers and write-offs that wait for your signature. A approves and R refuses with a reason; J and K go to the next and the previous one, Enter opens the deal or the customer. Your signature stands on the amounts under “What it costs”: when one of them changes before it takes effect, the request comes back with the difference. An approval is taken back under “Decided”.</source>
-        <translation>等待您签批的客户承诺与核销申请。A 批准，R 附理由驳回；J、K 转到下一条和上一条，Enter 打开商机或客户。您的签批以“代价”一栏所列金额为准：若其中任何一项在生效前发生变化，申请会连同差异退回给您。已批准的可在“已决定”中撤销。</translation>
+        <source>Promises to customers and write-offs that wait for your signature. A approves and R refuses with a reason; J and K go to the next and the previous one, Enter opens the deal or the customer. Your signature stands on the amounts under “What it costs”: when one of them changes before it takes effect, the request comes back with the difference. An approval is taken back under “Decided”. O lets somebody decide for you while you are out of office.</source>
+        <translation>等待您签批的客户承诺与核销申请。A 批准，R 附理由驳回；J、K 转到下一条和上一条，Enter 打开商机或客户。您的签批以“代价”一栏所列金额为准：若其中任何一项在生效前发生变化，申请会连同差异退回给您。已批准的可在“已决定”中撤销。O 在您外出时委托他人代批。</translation>
     </message>
     <message>
         <source>Next request</source>
@@ -403,6 +407,38 @@
     <message>
         <source>Open it in full (Enter)</source>
         <translation>完整打开（Enter）</translation>
+    </message>
+    <message>
+        <source>Out of office: let somebody decide for you</source>
+        <translation>外出：委托他人代您审批</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>外出委托</translation>
+    </message>
+    <message>
+        <source>Delegate my approvals</source>
+        <translation>委托审批</translation>
+    </message>
+    <message>
+        <source>Delegated to %1. You can end it at any time.</source>
+        <translation>已委托给 %1。您可随时终止。</translation>
+    </message>
+    <message>
+        <source>The delegation is ended. Only you decide in your name again.</source>
+        <translation>委托已终止。此后只有您本人审批。</translation>
+    </message>
+    <message>
+        <source>A decision of yours came back: its amounts changed before it took effect. It waits for you again, with the difference.</source>
+        <translation>您的一项决定被退回：在生效前金额已有变化。它重新等您审批，并列出了差异。</translation>
+    </message>
+    <message>
+        <source>Out of office…</source>
+        <translation>外出委托…</translation>
+    </message>
+    <message>
+        <source>Let somebody decide for you while you are away (O)</source>
+        <translation>外出期间委托他人代批（O）</translation>
     </message>
 </context>
 <context>
@@ -865,6 +901,326 @@
     <message>
         <source>The terms of “%1” are changed, and the promise is kept by it.</source>
         <translation>“%1”的条款已变更，该承诺随之兑现。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::HandoversModel</name>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期未履约</translation>
+    </message>
+    <message>
+        <source>Not approved yet</source>
+        <translation>尚未批准</translation>
+    </message>
+    <message>
+        <source>To be kept</source>
+        <translation>待履约</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Offered or due</source>
+        <translation>移交或到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::HandoverView</name>
+    <message>
+        <source>%1 accepted it on %2, with the requirements confirmed twice.</source>
+        <translation>%1 已于 %2 接收，需求已两次确认。</translation>
+    </message>
+    <message>
+        <source>%1 returned it on %2: %3</source>
+        <translation>%1 已于 %2 退回：%3</translation>
+    </message>
+    <message>
+        <source>Legal risk: %1</source>
+        <translation>法律风险：%1</translation>
+    </message>
+    <message>
+        <source>Clause of the contract that delivery has to keep</source>
+        <translation>交付须遵守的合同条款</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Legal risk</source>
+        <translation>法律风险</translation>
+    </message>
+    <message>
+        <source>Offered by</source>
+        <translation>移交人</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>Who offered it and when.</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>It was due on %1 and is not kept yet.</source>
+        <translation>应于 %1 履约，至今未兑现。</translation>
+    </message>
+    <message>
+        <source>It is not approved yet, so there is nothing to keep so far.</source>
+        <translation>尚未批准，目前无需履约。</translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation>承诺内容</translation>
+    </message>
+    <message>
+        <source>Effective condition</source>
+        <translation>生效条件</translation>
+    </message>
+    <message>
+        <source>To be kept by</source>
+        <translation>履约部门</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>承诺人</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::AcceptForm</name>
+    <message>
+        <source>From now on delivery answers for it. It takes the requirements signed by the customer, and that they were confirmed twice.</source>
+        <translation>接收后由交付负责。须附客户签字的需求，并已与客户两次确认。</translation>
+    </message>
+    <message>
+        <source>Signed scan of the requirements</source>
+        <translation>需求签字扫描件</translation>
+    </message>
+    <message>
+        <source>Confirmed twice with the customer</source>
+        <translation>已与客户两次确认</translation>
+    </message>
+    <message>
+        <source>Add the signed scan, and tick that the requirements were confirmed twice.</source>
+        <translation>请附上签字扫描件，并勾选需求已两次确认。</translation>
+    </message>
+    <message>
+        <source>Add the signed scan of the requirements.</source>
+        <translation>请附上需求签字扫描件。</translation>
+    </message>
+    <message>
+        <source>Tick that the requirements were confirmed twice with the customer.</source>
+        <translation>请勾选需求已与客户两次确认。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::HandoversPage</name>
+    <message>
+        <source>Hand-overs</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Won deals that sales hands to delivery: what was promised in screenshots, the clause to keep, and the legal risk. A accepts one with the signed scan of the requirements, confirmed twice with the customer; R returns it with a reason. Tasks are what departments have to do for promises; Enter opens the deal or the promise.</source>
+        <translation>销售移交给交付的已赢商机：承诺截图、须遵守的条款和法律风险。A 凭需求签字扫描件接收，且需求须与客户两次确认；R 附理由退回。“任务”是各部门为承诺要做的事；Enter 打开商机或承诺。</translation>
+    </message>
+    <message>
+        <source>Next hand-over</source>
+        <translation>下一项交接</translation>
+    </message>
+    <message>
+        <source>Previous hand-over</source>
+        <translation>上一项交接</translation>
+    </message>
+    <message>
+        <source>Accept the hand-over</source>
+        <translation>接收交接</translation>
+    </message>
+    <message>
+        <source>Return the hand-over with a reason</source>
+        <translation>附理由退回交接</translation>
+    </message>
+    <message>
+        <source>Open the promise</source>
+        <translation>打开承诺</translation>
+    </message>
+    <message>
+        <source>Open the deal</source>
+        <translation>打开商机</translation>
+    </message>
+    <message>
+        <source>Accepted: %1. Delivery answers for it now.</source>
+        <translation>已接收：%1。现由交付负责。</translation>
+    </message>
+    <message>
+        <source>Say what is missing; whoever offered it reads it.</source>
+        <translation>请写明缺少什么，移交人会看到。</translation>
+    </message>
+    <message>
+        <source>Return the hand-over</source>
+        <translation>退回交接</translation>
+    </message>
+    <message>
+        <source>Why it goes back</source>
+        <translation>退回理由</translation>
+    </message>
+    <message>
+        <source>Returned: %1. Sales sees your reason.</source>
+        <translation>已退回：%1。销售会看到您的理由。</translation>
+    </message>
+    <message>
+        <source>No hand-over waits for delivery.</source>
+        <translation>没有等待接收的交接。</translation>
+    </message>
+    <message>
+        <source>When sales hands a won deal over, it comes here with what was promised.</source>
+        <translation>销售移交已赢商机后，会连同承诺内容出现在这里。</translation>
+    </message>
+    <message>
+        <source>No promise waits to be kept.</source>
+        <translation>没有待履约的承诺。</translation>
+    </message>
+    <message>
+        <source>Each promise to a customer becomes a task of the department that has to keep it.</source>
+        <translation>每项客户承诺都会成为履约部门的任务。</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over yet.</source>
+        <translation>尚无交接。</translation>
+    </message>
+    <message>
+        <source>Offered hand-overs</source>
+        <translation>待接收的交接</translation>
+    </message>
+    <message>
+        <source>Tasks of promises</source>
+        <translation>承诺任务</translation>
+    </message>
+    <message>
+        <source>All hand-overs</source>
+        <translation>全部交接</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Show offered hand-overs, all of them, or tasks</source>
+        <translation>显示待接收的、全部交接或任务</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>接收…</translation>
+    </message>
+    <message>
+        <source>Accept with the signed requirements (A)</source>
+        <translation>凭签字需求接收（A）</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Return with a reason (R)</source>
+        <translation>附理由退回（R）</translation>
+    </message>
+    <message>
+        <source>Open it in full (Enter)</source>
+        <translation>完整打开（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DelegateForm</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A person and their role: &quot;Li Wei · Manager&quot;.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>While you are out of office somebody else may approve and refuse in your place, and has what your team has. You can still decide yourself, and end it at any time. Your own requests stay yours: your delegate can’t approve them.</source>
+        <translation>您外出期间，受托人可代您批准和驳回，并可查看您团队的数据。您本人仍可审批，也可随时终止委托。您自己提出的申请，受托人不能代批。</translation>
+    </message>
+    <message>
+        <source>Who decides for you</source>
+        <translation>受托人</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>请选择人员</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>Choose who decides for you.</source>
+        <translation>请选择受托人。</translation>
+    </message>
+    <message>
+        <source>The last day can’t be before the first.</source>
+        <translation>末日不能早于首日。</translation>
+    </message>
+    <message>
+        <source>The last day is past already.</source>
+        <translation>末日已过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::AwayLines</name>
+    <message>
+        <source>End</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>%1 is out of office until %2: you decide in their place too.</source>
+        <translation>%1 外出至 %2：您同时代其审批。</translation>
+    </message>
+    <message>
+        <source>%1 is out of office from %2 until %3: you will decide in their place too.</source>
+        <translation>%1 将于 %2 至 %3 外出：届时您代其审批。</translation>
+    </message>
+    <message>
+        <source>You are out of office until %2: %1 may decide in your place.</source>
+        <translation>您外出至 %2：%1 可代您审批。</translation>
+    </message>
+    <message>
+        <source>You are out of office from %2 until %3: %1 will decide in your place.</source>
+        <translation>您将于 %2 至 %3 外出：届时由 %1 代您审批。</translation>
     </message>
 </context>
 </TS>

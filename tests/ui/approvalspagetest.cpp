@@ -15,7 +15,9 @@
 #include "plumbline/pages/page.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -294,6 +296,102 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(stateOf(submit.commitment) == CommitmentState::Submitted, Patience);
         QTest::mouseClick(button("approvals.which.0"), Qt::LeftButton);
         QVERIFY(becomes(1));
+    }
+
+    void aDecisionMadeOfflineComesBackWithTheDifference()
+    {
+        const auto submit = submitted(0, 100, true);
+        auto &fay = world().addWorkstation(QStringLiteral("fay"), world().finance);
+        world().settle();
+        QVERIFY(open(world().finance));
+        QVERIFY(becomes(1));
+        QTRY_VERIFY(button("approvals.approve")->isEnabled());
+        QVERIFY(m_desk->goOffline());
+        press(Qt::Key_A);
+        QVERIFY(becomes(0));
+        // Meanwhile money comes in elsewhere.
+        domain::RecordReceipt receipt;
+        receipt.receipt = domain::FactId(world().nextId());
+        receipt.account = submit.account;
+        receipt.document = QStringLiteral("R-1");
+        receipt.date = domain::Date(2025, 3, 4);
+        receipt.amount = yuanOf(120);
+        QVERIFY(fay.execute(receipt));
+        QVERIFY(fay.execute(domain::AllocateReceipt{receipt.receipt, {{domain::AllocationId(world().nextId()), world().instalments[0], yuanOf(120)}}, {}}));
+        world().settle();
+        m_desk->comeBack();
+        m_desk->desk.workspace->syncNow();
+        QVERIFY(m_desk->isUpToDate());
+        QVERIFY(becomes(1));
+        QVERIFY(says(QStringLiteral("came back")));
+        QCOMPARE(cell(0, 4), QStringLiteral("Came back"));
+        QTRY_COMPARE(cost(QStringLiteral("Receivables")).value, QStringLiteral("380.00"));
+        QCOMPARE(cost(QStringLiteral("Receivables")).was, QStringLiteral("500.00 when you looked"));
+        QVERIFY(stateOf(submit.commitment) == CommitmentState::Submitted);
+        QTRY_VERIFY(page()->isSettled());
+        press(Qt::Key_A);
+        QVERIFY(becomes(0));
+        QTRY_VERIFY_WITH_TIMEOUT(stateOf(submit.commitment) == CommitmentState::Open, Patience);
+    }
+
+    void aDelegateDecidesInTheNameOfWhoeverIsAwayUntilItEnds()
+    {
+        const auto submit = submitted(0, 100, false);
+        QVERIFY(open(world().northManager));
+        QVERIFY(becomes(1));
+        press(Qt::Key_O);
+        auto *to = find<QComboBox>("delegate.to");
+        QTRY_VERIFY(to && to->hasFocus());
+        QTRY_VERIFY(to->count() > 3);
+        QVERIFY(!find<QPushButton>("actPanel.act")->isEnabled());
+        const int dan = to->findText(QStringLiteral("Dan"), Qt::MatchStartsWith);
+        QVERIFY(dan > 0);
+        while (to->currentIndex() < dan)
+            QTest::keyClick(to, Qt::Key_Down);
+        // The hub's clock in these tests is behind the desk's.
+        auto *from = find<QLineEdit>("delegate.from");
+        from->setFocus();
+        QTest::keyClick(from, Qt::Key_Home);
+        QTest::keyClicks(from, QStringLiteral("20260901"));
+        QTest::keyClick(from, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(says(QStringLiteral("Delegated to Dan")));
+        QVERIFY(says(QStringLiteral("You are out of office until")));
+        QVERIFY(m_desk->isUpToDate());
+        auto &dan_ = world().addWorkstation(QStringLiteral("dan"), world().director);
+        world().settle();
+        const auto refused = dan_.execute(domain::Approve{submit.steps[0], ApprovalDecision::Refuse, QStringLiteral("no"), premiseAt(dan_, submit.commitment)});
+        QVERIFY(refused);
+        world().settle();
+        QVERIFY(stateOf(submit.commitment) == CommitmentState::Refused);
+        QVERIFY(becomes(0));
+        // Ended, it decides nothing any more.
+        const auto banners = page()->findChildren<kit::Banner *>(QStringLiteral("delegation"));
+        QCOMPARE(banners.size(), 1);
+        QTest::mouseClick(banners.front()->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(says(QStringLiteral("The delegation is ended")));
+        QTRY_VERIFY(page()->findChildren<kit::Banner *>(QStringLiteral("delegation")).isEmpty());
+        QVERIFY(m_desk->isUpToDate());
+        const auto other = submitted(1, 100, false);
+        const auto late = dan_.execute(domain::Approve{other.steps[0], ApprovalDecision::Approve, {}, premiseAt(dan_, other.commitment)});
+        QVERIFY(!late);
+    }
+
+    void whoeverDecidesForAnotherIsToldSo()
+    {
+        (void)submitted(0, 100, false);
+        domain::Delegation away;
+        away.id = domain::DelegationId(world().nextId());
+        away.from_user = world().northManager;
+        away.to_user = world().director;
+        away.from = domain::Date(2026, 9, 1);
+        away.until = domain::Date(2026, 12, 31);
+        QVERIFY(m_nora->execute(domain::Delegate{away}));
+        world().settle();
+        QVERIFY(open(world().director));
+        QVERIFY(becomes(1));
+        QVERIFY(says(QStringLiteral("Nora is out of office until 2026-12-31")));
+        QVERIFY(says(QStringLiteral("You decide this for Nora")));
+        QTRY_VERIFY(button("approvals.approve")->isEnabled());
     }
 
     void theRailCountsWhatWaitsBeforeThePageIsMade()

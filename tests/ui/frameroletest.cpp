@@ -56,7 +56,7 @@ private Q_SLOTS:
         QTest::newRow("manager") << Role::Manager << QStringLiteral("approvals") << all << QStringList();
         QTest::newRow("director") << Role::Director << pipeline << all << QStringList();
         QTest::newRow("finance") << Role::Finance << receivables << all << QStringList();
-        QTest::newRow("delivery") << Role::Delivery << pipeline << QStringList{pipeline} << QStringList{receivables, health, import, audit};
+        QTest::newRow("delivery") << Role::Delivery << QStringLiteral("handovers") << QStringList{pipeline} << QStringList{receivables, health, import, audit};
         QTest::newRow("administrator") << Role::Administrator << pipeline << all << QStringList();
         QTest::newRow("auditor") << Role::Auditor << audit << QStringList{pipeline, receivables, health, audit} << QStringList{import};
     }
@@ -119,6 +119,8 @@ private Q_SLOTS:
         cleanup();
         init();
         open(Role::Delivery);
+        m_window->showPage(QStringLiteral("pipeline"));
+        QVERIFY(isShown(*m_window, QStringLiteral("pipeline")));
         QVERIFY(!act());
     }
 

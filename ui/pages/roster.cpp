@@ -9,6 +9,7 @@
 #include "firstrun/firstrungate.h"
 #include "firstrun/revokedgate.h"
 #include "firstrun/unlockgate.h"
+#include "handovers/handoverspage.h"
 #include "health/healthpage.h"
 #include "importing/importpage.h"
 #include "notices/noticespage.h"
@@ -102,6 +103,15 @@ RosterEntry approvals()
     return made;
 }
 
+/// Those who hand deals over, who takes them, and who looks over their shoulders.
+RosterEntry handovers()
+{
+    RosterEntry made = entry<HandoversPage>("handovers", kit::Glyph::Team, domain::Sellers | Role::Delivery | Role::Auditor, Role::Delivery);
+    made.shows = domain::EntityKind::Handover;
+    made.count = [](workspace::Workspace &workspace) { return workspace::PromiseDesk(workspace).offered(); };
+    return made;
+}
+
 } // namespace
 
 const std::vector<RosterEntry> &roster()
@@ -114,6 +124,7 @@ const std::vector<RosterEntry> &roster()
         receivables(),
         entry<HealthPage>("health", kit::Glyph::Health, Overseers),
         customers(),
+        handovers(),
         notices(),
         process(),
         entry<ImportPage>("import", kit::Glyph::Import, Importers),

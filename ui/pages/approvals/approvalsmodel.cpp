@@ -15,6 +15,12 @@ std::optional<domain::Date> dueOf(const ApprovalShown &row)
 
 } // namespace
 
+void ApprovalsModel::setSentBack(std::set<domain::Uuid> ids)
+{
+    m_sentBack = std::move(ids);
+    tellAll();
+}
+
 std::span<const RowColumnSpec> ApprovalsModel::columns() const
 {
     static constexpr std::array Columns{RowColumnSpec{"what", kit::ColumnKind::Text, 20}, RowColumnSpec{"amount", kit::ColumnKind::Money, 14},
@@ -46,6 +52,8 @@ QString ApprovalsModel::text(const ApprovalShown &row, int column) const
     case Mark:
         if (row.state != domain::ApprovalState::Waiting)
             return stateText(row.state);
+        if (m_sentBack.contains(row.id))
+            return tr("Came back");
         return row.isOwn ? tr("Your own") : tr("Waiting");
     default: return {};
     }
@@ -65,7 +73,7 @@ kit::Tone ApprovalsModel::tone(const ApprovalShown &row, int column) const
     if (column != Mark && column != What)
         return kit::Tone::Neutral;
     if (row.state == domain::ApprovalState::Waiting)
-        return row.whyNot ? kit::Tone::Info : kit::Tone::Neutral;
+        return m_sentBack.contains(row.id) ? kit::Tone::Watch : row.whyNot ? kit::Tone::Info : kit::Tone::Neutral;
     return row.state == domain::ApprovalState::Approved ? kit::Tone::Good : kit::Tone::Bad;
 }
 

@@ -13,6 +13,9 @@ public:
     enum Column { What, Amount, By, Due, Mark, ColumnCount };
     explicit ApprovalsModel(QObject *parent) : ShownRows(parent) {}
 
+    /// Those the person had decided, and that came back because their amounts changed.
+    void setSentBack(std::set<domain::Uuid> ids);
+
 protected:
     [[nodiscard]] std::span<const RowColumnSpec> columns() const override;
     [[nodiscard]] QString header(int column) const override;
@@ -20,6 +23,9 @@ protected:
     [[nodiscard]] QString text(const workspace::ApprovalShown &row, int column) const override;
     [[nodiscard]] domain::Value value(const workspace::ApprovalShown &row, int column) const override;
     [[nodiscard]] kit::Tone tone(const workspace::ApprovalShown &row, int column) const override;
+
+private:
+    std::set<domain::Uuid> m_sentBack;
 };
 
 } // namespace plumbline::pages

@@ -3,6 +3,8 @@
 #include "approvals/approvalsmodel.h"
 #include "approvals/approvalview.h"
 #include "approvals/approvalwords.h"
+#include "approvals/awaylines.h"
+#include "approvals/delegateform.h"
 #include "parts/reasonform.h"
 #include "parts/toggle.h"
 
@@ -24,13 +26,15 @@ using workspace::ApprovalShown;
 
 ApprovalsPage::ApprovalsPage(const Context &context, QWidget *parent)
     : ListPage(QStringLiteral("approvals"), context, parent), m_desk(context.workspace), m_approvals(new ApprovalsModel(this)),
-      m_view(new ApprovalView(context, this))
+      m_view(new ApprovalView(context, this)), m_away(new AwayLines(this))
 {
     build(m_approvals, m_view);
+    setHead(m_away);
     buildFoot();
     addKeys();
     connect(m_view, &ApprovalView::opened, this, &ApprovalsPage::recordWanted);
     connect(panel()->table(), &kit::DataTable::opened, this, &ApprovalsPage::openCurrent);
+    connect(m_away, &AwayLines::ended, this, &ApprovalsPage::endDelegation);
     connect(banner(), &kit::Banner::acted, this, [this] {
         if (m_lastApproved)
             startRevoking(*m_lastApproved);
@@ -46,7 +50,7 @@ QString ApprovalsPage::help() const
 {
     return tr("Promises to customers and write-offs that wait for your signature. A approves and R refuses with a reason; J and K go to the next and "
               "the previous one, Enter opens the deal or the customer. Your signature stands on the amounts under “What it costs”: when one of them "
-              "changes before it takes effect, the request comes back with the difference. An approval is taken back under “Decided”.");
+              "changes before it takes effect, the request comes back with the difference. An approval is taken back under “Decided”. O lets somebody decide for you while you are out of office.");
 }
 
 void ApprovalsPage::buildFoot()
@@ -64,6 +68,11 @@ void ApprovalsPage::buildFoot()
     m_open = add("approvals.open");
     kit::setButtonWeight(m_approve, kit::ButtonWeight::Primary);
     kit::setButtonWeight(m_open, kit::ButtonWeight::Quiet);
+    m_delegate = new QPushButton(this);
+    m_delegate->setObjectName(QStringLiteral("approvals.delegate"));
+    kit::setButtonWeight(m_delegate, kit::ButtonWeight::Quiet);
+    panel()->addTool(m_delegate);
+    connect(m_delegate, &QPushButton::clicked, this, &ApprovalsPage::startDelegating);
     connect(m_approve, &QPushButton::clicked, this, &ApprovalsPage::approve);
     connect(m_refuse, &QPushButton::clicked, this, &ApprovalsPage::startRefusing);
     connect(m_revoke, &QPushButton::clicked, this, [this] {
@@ -79,6 +88,8 @@ void ApprovalsPage::addKeys()
     addKey(QStringLiteral("approve"), [] { return ApprovalsPage::tr("Approve the request"); }, Qt::Key_A, kit::Glyph::Check, [this] { approve(); });
     addKey(QStringLiteral("refuse"), [] { return ApprovalsPage::tr("Refuse the request with a reason"); }, Qt::Key_R, kit::Glyph::Close,
            [this] { startRefusing(); });
+    addKey(QStringLiteral("delegate"), [] { return ApprovalsPage::tr("Out of office: let somebody decide for you"); }, Qt::Key_O, kit::Glyph::Person,
+           [this] { startDelegating(); });
 }
 
 bool ApprovalsPage::isDecidedShown() const
@@ -92,6 +103,7 @@ void ApprovalsPage::refresh()
         m_timeZone = zone.value_or(QString());
         showCurrent();
     });
+    askDelegations();
     ask();
 }
 
@@ -120,6 +132,7 @@ void ApprovalsPage::take(std::vector<ApprovalShown> approvals)
     }
     m_approvals->setRows(std::move(approvals));
     showRows();
+    askSentBack();
 }
 
 const ApprovalShown *ApprovalsPage::current() const
@@ -136,8 +149,9 @@ void ApprovalsPage::showCurrent()
         return;
     }
     if (std::exchange(m_shown, approval->id) != approval->id) {
+        const auto back = m_sentBack.find(approval->id);
         m_cost.reset();
-        m_seen.reset();
+        m_seen = back == m_sentBack.end() ? std::nullopt : std::optional(back->second);
         m_debt.reset();
         m_view->setCost({}, {}, {});
     }
@@ -259,6 +273,9 @@ void ApprovalsPage::decide(domain::ApprovalDecision decision, const QString &rea
 void ApprovalsPage::decided(const ApprovalShown &approval, domain::ApprovalDecision decision)
 {
     const bool isApproved = decision == domain::ApprovalDecision::Approve;
+    m_sentBack.erase(approval.id);
+    if (lastEntry() && m_cost)
+        m_signed.push_back({lastEntry()->deviceSequence, approval.id, *m_cost});
     m_lastApproved = isApproved && approval.step() ? std::optional(approval) : std::nullopt;
     if (isApproved)
         //: What was approved, its amount, and what follows from it.
@@ -283,6 +300,73 @@ void ApprovalsPage::revoke(const ApprovalShown &approval, const QString &reason)
     });
 }
 
+void ApprovalsPage::startDelegating()
+{
+    auto *form = new DelegateForm(context(), this);
+    const auto showObstacle = [this, form] { act()->setObstacle(form->obstacle()); };
+    connect(form, &DelegateForm::changed, this, showObstacle);
+    connect(form, &DelegateForm::settled, this, &ApprovalsPage::settled);
+    fill(
+        form, form->start(),
+        [this, form, showObstacle] {
+            act()->setTitle(tr("Out of office"));
+            act()->setAct(tr("Delegate my approvals"));
+            form->retranslate();
+            showObstacle();
+        },
+        [this, form] {
+            run(form->command(), {}, [this, to = form->delegate()] {
+                say(kit::Tone::Good, tr("Delegated to %1. You can end it at any time.").arg(to));
+                askDelegations();
+            });
+        });
+}
+
+void ApprovalsPage::endDelegation(const domain::DelegationId &delegation)
+{
+    run(domain::EndDelegation{delegation}, {}, [this] {
+        say(kit::Tone::Good, tr("The delegation is ended. Only you decide in your name again."));
+        askDelegations();
+    });
+}
+
+void ApprovalsPage::askDelegations()
+{
+    m_delegationsAsked.ask(m_desk.delegations(), this, [this](const domain::Result<std::vector<workspace::DelegationShown>> &delegations) {
+        m_away->setDelegations(delegations.value_or(std::vector<workspace::DelegationShown>()));
+        Q_EMIT settled();
+    });
+}
+
+/// What was decided here may come back from the hub, where the amounts were others by then.
+void ApprovalsPage::askSentBack()
+{
+    m_backAsked.ask(m_desk.sentBack(m_signed), this, [this](const domain::Result<std::vector<workspace::SignedShown>> &back) {
+        if (back)
+            takeSentBack(*back);
+        Q_EMIT settled();
+    });
+}
+
+void ApprovalsPage::takeSentBack(const std::vector<workspace::SignedShown> &back)
+{
+    bool isNews = false;
+    std::set<domain::Uuid> ids;
+    for (const workspace::SignedShown &each : back) {
+        std::erase_if(m_signed, [&](const workspace::SignedShown &made) { return made.deviceSequence == each.deviceSequence; });
+        isNews = m_sentBack.insert_or_assign(each.id, each.cost).second || isNews;
+    }
+    for (const auto &[id, cost] : m_sentBack)
+        ids.insert(id);
+    m_approvals->setSentBack(std::move(ids));
+    if (!isNews)
+        return;
+    say(kit::Tone::Watch, tr("A decision of yours came back: its amounts changed before it took effect. It waits for you again, with the difference."));
+    // Shown as if it were another, with the amounts it was signed on.
+    m_shown = {};
+    showCurrent();
+}
+
 void ApprovalsPage::openCurrent()
 {
     const ApprovalShown *approval = current();
@@ -296,7 +380,7 @@ void ApprovalsPage::openCurrent()
 
 bool ApprovalsPage::isAnythingPending() const
 {
-    return m_asked.isPending() || m_costAsked.isPending() || m_debtAsked.isPending();
+    return m_asked.isPending() || m_backAsked.isPending() || m_delegationsAsked.isPending() || m_costAsked.isPending() || m_debtAsked.isPending();
 }
 
 std::pair<QString, QString> ApprovalsPage::emptyTexts() const
@@ -314,13 +398,17 @@ QString ApprovalsPage::listTitle() const
 
 void ApprovalsPage::forget()
 {
-    for (models::Latest *each : {&m_asked, &m_countAsked, &m_costAsked, &m_debtAsked, &m_zoneAsked})
+    for (models::Latest *each : {&m_asked, &m_countAsked, &m_costAsked, &m_debtAsked, &m_zoneAsked, &m_delegationsAsked, &m_backAsked})
         each->drop();
     m_shown = {};
     m_cost.reset();
     m_seen.reset();
     m_debt.reset();
     m_lastApproved.reset();
+    m_signed.clear();
+    m_sentBack.clear();
+    m_approvals->setSentBack({});
+    m_away->setDelegations({});
     m_waiting = 0;
     ListPage::forget();
     m_view->forget();
@@ -334,6 +422,9 @@ void ApprovalsPage::retranslate()
     m_approve->setToolTip(tr("Approve on the amounts shown (A)"));
     m_refuse->setText(tr("Refuse…"));
     m_refuse->setToolTip(tr("Refuse with a reason (R)"));
+    m_delegate->setText(tr("Out of office…"));
+    m_delegate->setToolTip(tr("Let somebody decide for you while you are away (O)"));
+    m_away->retranslate();
     m_revoke->setText(tr("Revoke…"));
     m_revoke->setToolTip(tr("Take the approval back with a reason"));
     m_open->setToolTip(tr("Open it in full (Enter)"));

@@ -4,12 +4,15 @@
 
 #include "plumbline/workspace/promisedesk.h"
 
+#include <map>
+
 class QPushButton;
 
 namespace plumbline::pages {
 
 class ApprovalsModel;
 class ApprovalView;
+class AwayLines;
 
 /// Everything that waits for this person's signature in one queue, and what they signed: approved, refused and revoked by keys,
 /// each on the amounts that were shown.
@@ -42,6 +45,11 @@ private:
     void showActs();
     void approve();
     void startRefusing();
+    void startDelegating();
+    void endDelegation(const domain::DelegationId &delegation);
+    void askDelegations();
+    void askSentBack();
+    void takeSentBack(const std::vector<workspace::SignedShown> &back);
     void startRevoking(const workspace::ApprovalShown &approval);
     /// The panel with nothing but a reason in it.
     void askReason(std::function<void()> words, QString (*caption)(), std::function<void(const QString &)> act);
@@ -61,11 +69,15 @@ private:
     QPushButton *m_refuse = nullptr;
     QPushButton *m_revoke = nullptr;
     QPushButton *m_open = nullptr;
+    QPushButton *m_delegate = nullptr;
+    AwayLines *m_away;
     models::Latest m_asked;
     models::Latest m_countAsked;
     models::Latest m_costAsked;
     models::Latest m_debtAsked;
     models::Latest m_zoneAsked;
+    models::Latest m_delegationsAsked;
+    models::Latest m_backAsked;
     int m_waiting = 0;
     QString m_timeZone;
     /// The request whose amounts are on screen, those amounts, and what they were before they changed under the person's eyes.
@@ -73,6 +85,10 @@ private:
     std::optional<workspace::CostShown> m_cost;
     std::optional<workspace::CostShown> m_seen;
     std::optional<workspace::DebtShown> m_debt;
+    /// Decisions of this session, and what the hub sent back of them: until they are decided again, they stand here with the amounts
+    /// they were signed on.
+    std::vector<workspace::SignedShown> m_signed;
+    std::map<domain::Uuid, workspace::CostShown> m_sentBack;
     /// The banner offers to revoke it.
     std::optional<workspace::ApprovalShown> m_lastApproved;
 };

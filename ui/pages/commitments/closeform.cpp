@@ -33,7 +33,7 @@ CloseForm::CloseForm(const Context &context, const domain::Commitment &commitmen
     m_on->setDay(today);
     m_on->setLastDay(today);
     connect(m_end, &QComboBox::currentIndexChanged, this, &CloseForm::changed);
-    connect(m_on, &QLineEdit::textChanged, this, &CloseForm::changed);
+    connect(m_on, &kit::DayField::dayChanged, this, &CloseForm::changed);
     retranslate();
 }
 

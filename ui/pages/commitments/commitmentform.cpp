@@ -50,8 +50,9 @@ CommitmentForm::CommitmentForm(const Context &context, domain::Currency base, QW
     connect(m_customer, &CustomerField::customerChanged, this, &CommitmentForm::askDeals);
     for (QComboBox *each : {m_deal, m_kind, m_currency, m_promisedBy})
         connect(each, &QComboBox::currentIndexChanged, this, &CommitmentForm::changed);
-    for (QLineEdit *each : {static_cast<QLineEdit *>(m_promisedOn), static_cast<QLineEdit *>(m_due), m_liability})
-        connect(each, &QLineEdit::textChanged, this, &CommitmentForm::changed);
+    connect(m_liability, &QLineEdit::textChanged, this, &CommitmentForm::changed);
+    for (kit::DayField *each : {m_promisedOn, m_due})
+        connect(each, &kit::DayField::dayChanged, this, &CommitmentForm::changed);
     connect(m_files, &FilePick::changed, this, &CommitmentForm::changed);
 }
 

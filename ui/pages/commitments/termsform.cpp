@@ -39,7 +39,7 @@ TermsForm::TermsForm(const domain::Commitment &commitment, const workspace::Deal
     const QDate end = toQDate(m_deal.serviceEnd.value_or(m_commitment.due_date));
     m_end->setDay(m_deal.serviceEnd ? end.addYears(1) : end);
     connect(m_price, &QLineEdit::textChanged, this, &TermsForm::changed);
-    connect(m_end, &QLineEdit::textChanged, this, &TermsForm::changed);
+    connect(m_end, &kit::DayField::dayChanged, this, &TermsForm::changed);
     retranslate();
 }
 

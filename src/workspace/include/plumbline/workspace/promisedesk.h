@@ -26,6 +26,11 @@ public:
     /// What the account owes past its day, by the columns; waits for them.
     [[nodiscard]] Pending<DebtShown> debtOf(domain::AccountId account);
 
+    /// Of decisions made on this device, those that did not take effect at the hub because their amounts had changed, and others
+    /// that wait and will not.
+    [[nodiscard]] Pending<std::vector<SignedShown>> sentBack(std::vector<SignedShown> made);
+    /// Those by and to the signed-in person that run or will.
+    [[nodiscard]] Pending<std::vector<DelegationShown>> delegations();
     [[nodiscard]] Pending<CommitmentList> commitments();
     /// What the person can do with one. Errors: domain.record_not_found.
     [[nodiscard]] Pending<CommitmentActs> actsOn(domain::CommitmentId commitment);

@@ -134,6 +134,25 @@ struct CostShown {
     friend bool operator==(const CostShown &, const CostShown &) = default;
 };
 
+/// A decision the person made, and the amounts it was signed on.
+struct SignedShown {
+    /// Of its operation on this device.
+    std::int64_t deviceSequence = 0;
+    /// The step or the request.
+    domain::Uuid id;
+    CostShown cost;
+};
+
+/// One person decides for another, now or soon.
+struct DelegationShown {
+    domain::Delegation delegation;
+    QString from;
+    QString to;
+    /// Whether the signed-in person is the one who is away.
+    bool isMine = false;
+    bool isRunning = false;
+};
+
 /// In base currency, as of today.
 struct DebtShown {
     domain::Money outstanding;
