@@ -439,6 +439,8 @@
     <message>
         <source>Let somebody decide for you while you are away (O)</source>
         <translation>外出期间委托他人代批（O）</translation>
+        <source>Your decision did not take effect: the amounts had changed before it reached the hub. What changed is marked under “What it costs”; look again and decide.</source>
+        <translation>您的决定未生效：送达中心之前金额已有变化。变化之处已在“代价”中标出，请重新查看后再决定。</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,7 @@ OutboxStore::Statements::Statements(storage::sqlite::Connection &connection)
           ON CONFLICT (sequence) DO NOTHING)"),
       replaceOperation(connection, R"(UPDATE waiting_operation SET operation = ?2 WHERE sequence = ?1)"),
       quarantined(connection, R"(SELECT operation, reason FROM quarantined_operation ORDER BY sequence)"),
+      newestSettled(connection, R"(SELECT operation, outcome FROM settled_operation ORDER BY sequence DESC LIMIT ?1)"),
       outcome(connection, R"(SELECT position, outcome FROM settled_operation WHERE sequence = ?1)") {}
 
 Result<std::int64_t> OutboxStore::lastSequence() {
@@ -182,6 +183,15 @@ Result<std::vector<Quarantined>> OutboxStore::quarantined() {
         PLUMBLINE_TRY_ASSIGN(Operation operation, operationFrom(row.get<0, Bytes>()));
         return Quarantined{std::move(operation), row.get<1, QString>()};
     });
+}
+
+Result<std::vector<SettledOperation>> OutboxStore::settled(std::int64_t limit) {
+    const auto read = [](const Row<2> &row) -> Result<SettledOperation> {
+        PLUMBLINE_TRY_ASSIGN(Operation operation, operationFrom(row.get<0, Bytes>()));
+        PLUMBLINE_TRY_ASSIGN(ledger::Outcome outcome, ledger::decodeOutcome(row.get<1, QByteArray>()));
+        return SettledOperation{std::move(operation), std::move(outcome)};
+    };
+    return collect<SettledOperation, 2>(m_statements.newestSettled, read, limit);
 }
 
 Result<std::optional<ledger::Settled>> OutboxStore::outcome(std::int64_t sequence) {

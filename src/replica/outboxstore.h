@@ -53,6 +53,8 @@ public:
     [[nodiscard]] domain::Result<void> replaceBody(const ledger::Operation &instead);
 
     [[nodiscard]] domain::Result<std::vector<Quarantined>> quarantined();
+    /// The newest first.
+    [[nodiscard]] domain::Result<std::vector<SettledOperation>> settled(std::int64_t limit);
     [[nodiscard]] domain::Result<std::optional<ledger::Settled>> outcome(std::int64_t sequence);
 
 private:
@@ -78,6 +80,7 @@ private:
         Statement<3> insertQuarantined;
         Statement<2> replaceOperation;
         Statement<0, 2> quarantined;
+        Statement<1, 2> newestSettled;
         Statement<1, 2> outcome;
     };
     Statements m_statements;

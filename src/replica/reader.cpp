@@ -191,6 +191,10 @@ Result<std::vector<Quarantined>> Reader::quarantined() const {
     return translated(d->outbox.quarantined(), d->folder);
 }
 
+Result<std::vector<SettledOperation>> Reader::settled(std::int64_t limit) const {
+    return translated(d->outbox.settled(limit), d->folder);
+}
+
 Result<std::optional<ledger::Settled>> Reader::outcome(std::int64_t deviceSequence) const {
     return translated(d->outbox.outcome(deviceSequence), d->folder);
 }

@@ -257,8 +257,8 @@ Changes sampleRecords(IdSource &ids, const std::vector<Stage> &stages)
     return Sample(ids, stages).make();
 }
 
-SampleDesk::SampleDesk()
-    : settings(std::make_unique<kit::Settings>(m_folder.filePath(QStringLiteral("settings.ini")))),
+SampleDesk::SampleDesk(std::uint64_t seed)
+    : ids(clock, seed), settings(std::make_unique<kit::Settings>(m_folder.filePath(QStringLiteral("settings.ini")))),
       workspace(std::make_unique<workspace::Workspace>(replica::Ports{&clock, &ids}))
 {
     language.use(kit::Tongue::English);

@@ -25,7 +25,8 @@ namespace plumbline::tests {
 /// A replica with the sample in a folder of its own, the workspace that opens it, and everything a window needs.
 class SampleDesk {
 public:
-    SampleDesk();
+    /// Two desks of one organisation differ in their seed: ids follow from it.
+    explicit SampleDesk(std::uint64_t seed = 7);
     ~SampleDesk();
 
     /// Makes the replica; with records, or empty but for its stages.
@@ -43,7 +44,7 @@ private:
 
 public:
     domain::FixedClock clock{sampleNow()};
-    domain::Uuid7Source ids{clock, 7};
+    domain::Uuid7Source ids;
     kit::Language language;
     kit::ThemeController theme;
     kit::ScriptedPrompt prompt;

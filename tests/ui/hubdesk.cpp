@@ -27,27 +27,39 @@ domain::Value fieldOf(const std::vector<ledger::Row> &rows, domain::DealId deal,
 
 } // namespace
 
-HubDesk::HubDesk() : m_server(std::make_unique<TlsHub>(world.hub(), m_certificate)), m_port(m_server->port())
-{
-    m_colleague = &world.addWorkstation(QStringLiteral("colleague"), world.northManager);
-    world.settle();
-}
+HubHouse::HubHouse() : m_server(std::make_unique<TlsHub>(world.hub(), m_certificate)), m_port(m_server->port()) {}
 
-HubDesk::~HubDesk()
-{
-    window.reset();
-    desk.workspace.reset();
-    m_server.reset();
-}
+HubHouse::~HubHouse() = default;
 
-QString HubDesk::invitation(domain::UserId user)
+QString HubHouse::invitation(domain::UserId user)
 {
     return sync::formatInvitation({m_server->address(), m_certificate.fingerprint, world.hub().invite(user, std::chrono::hours(1)).value().token});
 }
 
-bool HubDesk::join(domain::UserId user, const QString &page)
+void HubHouse::goAway()
 {
-    const auto joined = desk.workspace->enrol(desk.folder(), secretOf(Passphrase), {invitation(user), DeviceName});
+    m_server.reset();
+}
+
+void HubHouse::comeBack()
+{
+    m_server = std::make_unique<TlsHub>(world.hub(), m_certificate, TlsHub::Manner::Speaks, m_port);
+}
+
+domain::Value HubHouse::atHub(domain::DealId deal, const QString &field)
+{
+    return fieldOf(world.hub().viewOf(world.administrator).value(), deal, field);
+}
+
+Seat::~Seat()
+{
+    window.reset();
+    desk.workspace.reset();
+}
+
+bool Seat::join(HubHouse &house, domain::UserId user, const QString &device, const QString &page)
+{
+    const auto joined = desk.workspace->enrol(desk.folder(), secretOf(Passphrase), {house.invitation(user), device});
     if (!QTest::qWaitFor([&] { return joined.isFinished(); }, Patience) || !joined.result())
         return false;
     window = desk.window();
@@ -57,7 +69,7 @@ bool HubDesk::join(domain::UserId user, const QString &page)
     return isShown(*window, page);
 }
 
-bool HubDesk::isUpToDate()
+bool Seat::isUpToDate()
 {
     return QTest::qWaitFor(
         [this] {
@@ -67,15 +79,25 @@ bool HubDesk::isUpToDate()
         Patience);
 }
 
-bool HubDesk::goOffline()
+bool Seat::isOffline()
 {
-    m_server.reset();
     return QTest::qWaitFor([this] { return desk.workspace->syncStatus().line == Line::Offline; }, Patience);
 }
 
-void HubDesk::comeBack()
+HubDesk::HubDesk() : m_colleague(&world.addWorkstation(QStringLiteral("colleague"), world.northManager))
 {
-    m_server = std::make_unique<TlsHub>(world.hub(), m_certificate, TlsHub::Manner::Speaks, m_port);
+    world.settle();
+}
+
+bool HubDesk::join(domain::UserId user, const QString &page)
+{
+    return Seat::join(*this, user, DeviceName, page);
+}
+
+bool HubDesk::goOffline()
+{
+    goAway();
+    return isOffline();
 }
 
 bool HubDesk::editHere(domain::DealId deal, const QString &field, const domain::Value &value)
@@ -108,11 +130,6 @@ bool HubDesk::collide(domain::DealId deal, const QString &field, const domain::V
     comeBack();
     desk.workspace->syncNow();
     return isUpToDate() && QTest::qWaitFor([&] { return desk.workspace->syncStatus().conflicts == before + 1; }, Patience);
-}
-
-domain::Value HubDesk::atHub(domain::DealId deal, const QString &field)
-{
-    return fieldOf(world.hub().viewOf(world.administrator).value(), deal, field);
 }
 
 bool HubDesk::revoke(const QString &device)

@@ -187,6 +187,8 @@ void ApprovalsPage::takeCost(const workspace::CostShown &cost)
     if (m_cost && *m_cost != cost && !m_seen)
         m_seen = m_cost;
     m_cost = cost;
+    if (m_seen)
+        m_seen->base = cost.base;
     if (m_seen == m_cost)
         m_seen.reset();
     m_view->setCost(m_cost, m_seen, m_debt);
@@ -274,8 +276,6 @@ void ApprovalsPage::decided(const ApprovalShown &approval, domain::ApprovalDecis
 {
     const bool isApproved = decision == domain::ApprovalDecision::Approve;
     m_sentBack.erase(approval.id);
-    if (lastEntry() && m_cost)
-        m_signed.push_back({lastEntry()->deviceSequence, approval.id, *m_cost});
     m_lastApproved = isApproved && approval.step() ? std::optional(approval) : std::nullopt;
     if (isApproved)
         //: What was approved, its amount, and what follows from it.
@@ -341,23 +341,22 @@ void ApprovalsPage::askDelegations()
 /// What was decided here may come back from the hub, where the amounts were others by then.
 void ApprovalsPage::askSentBack()
 {
-    m_backAsked.ask(m_desk.sentBack(m_signed), this, [this](const domain::Result<std::vector<workspace::SignedShown>> &back) {
+    m_backAsked.ask(m_desk.sentBack(), this, [this](const domain::Result<std::vector<workspace::SentBack>> &back) {
         if (back)
             takeSentBack(*back);
         Q_EMIT settled();
     });
 }
 
-void ApprovalsPage::takeSentBack(const std::vector<workspace::SignedShown> &back)
+void ApprovalsPage::takeSentBack(const std::vector<workspace::SentBack> &back)
 {
-    bool isNews = false;
     std::set<domain::Uuid> ids;
-    for (const workspace::SignedShown &each : back) {
-        std::erase_if(m_signed, [&](const workspace::SignedShown &made) { return made.deviceSequence == each.deviceSequence; });
-        isNews = m_sentBack.insert_or_assign(each.id, each.cost).second || isNews;
-    }
-    for (const auto &[id, cost] : m_sentBack)
-        ids.insert(id);
+    for (const workspace::SentBack &each : back)
+        ids.insert(each.id);
+    const bool isNews = !std::ranges::all_of(ids, [this](const domain::Uuid &id) { return m_sentBack.contains(id); });
+    m_sentBack.clear();
+    for (const workspace::SentBack &each : back)
+        m_sentBack.emplace(each.id, each.cost);
     m_approvals->setSentBack(std::move(ids));
     if (!isNews)
         return;
@@ -405,7 +404,6 @@ void ApprovalsPage::forget()
     m_seen.reset();
     m_debt.reset();
     m_lastApproved.reset();
-    m_signed.clear();
     m_sentBack.clear();
     m_approvals->setSentBack({});
     m_away->setDelegations({});

@@ -49,7 +49,7 @@ private:
     void endDelegation(const domain::DelegationId &delegation);
     void askDelegations();
     void askSentBack();
-    void takeSentBack(const std::vector<workspace::SignedShown> &back);
+    void takeSentBack(const std::vector<workspace::SentBack> &back);
     void startRevoking(const workspace::ApprovalShown &approval);
     /// The panel with nothing but a reason in it.
     void askReason(std::function<void()> words, QString (*caption)(), std::function<void(const QString &)> act);
@@ -85,9 +85,7 @@ private:
     std::optional<workspace::CostShown> m_cost;
     std::optional<workspace::CostShown> m_seen;
     std::optional<workspace::DebtShown> m_debt;
-    /// Decisions of this session, and what the hub sent back of them: until they are decided again, they stand here with the amounts
-    /// they were signed on.
-    std::vector<workspace::SignedShown> m_signed;
+    /// Decisions that came back: until they are decided again, they stand here with the amounts they were signed on.
     std::map<domain::Uuid, workspace::CostShown> m_sentBack;
     /// The banner offers to revoke it.
     std::optional<workspace::ApprovalShown> m_lastApproved;

@@ -309,7 +309,6 @@ void ListPage::run(domain::Command command, const QStringList &paths, std::funct
                  [this, done = std::move(done)](const domain::Result<std::optional<ledger::Entry>> &entry) {
                      m_act->setProgress(kit::ActPanel::Progress::Idle);
                      if (entry) {
-                         m_entry = *entry;
                          closeAct();
                          done();
                      } else {
@@ -347,7 +346,6 @@ void ListPage::makeRoom()
 void ListPage::forget()
 {
     m_acting.drop();
-    m_entry.reset();
     m_isLoaded = false;
     m_lastRow = 0;
     m_stood = {};

@@ -70,8 +70,6 @@ protected:
     /// Runs the act of the panel or one without a panel, one at a time. `done` hears of success; what was refused is said in the
     /// panel, or above the list when nothing is being filled in. Afterwards the list is asked for again.
     void run(domain::Command command, const QStringList &paths, std::function<void()> done);
-    /// What the last act that was done wrote; nothing when nothing had to change.
-    [[nodiscard]] const std::optional<ledger::Entry> &lastEntry() const { return m_entry; }
     /// Said in words of the page's own; by default the error's.
     [[nodiscard]] virtual QString refusalText(const domain::Error &error) const;
     void closeAct();
@@ -121,7 +119,6 @@ private:
     std::function<void()> m_words;
     std::function<void()> m_run;
     models::Latest m_acting;
-    std::optional<ledger::Entry> m_entry;
     kit::Banner *m_banner;
     QSplitter *m_splitter;
     kit::TablePanel *m_panel = nullptr;

@@ -92,6 +92,8 @@ public:
     [[nodiscard]] domain::Result<std::vector<Waiting>> waiting() const;
     /// What was set aside because its rows were taken away.
     [[nodiscard]] domain::Result<std::vector<Quarantined>> quarantined() const;
+    /// This device's operations that have their outcome, the newest first.
+    [[nodiscard]] domain::Result<std::vector<SettledOperation>> settled(std::int64_t limit) const;
     /// What became of an operation of this device; nothing while it waits.
     [[nodiscard]] domain::Result<std::optional<ledger::Settled>> outcome(std::int64_t deviceSequence) const;
     [[nodiscard]] domain::Result<SyncState> syncState() const;

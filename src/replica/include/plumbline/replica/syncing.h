@@ -31,6 +31,12 @@ struct Quarantined {
     QString reason;
 };
 
+/// An operation of this device and what became of it.
+struct SettledOperation {
+    ledger::Operation operation;
+    ledger::Outcome outcome;
+};
+
 /// A page of the hub, whole.
 struct ConfirmedPage {
     ledger::Cursor from;

@@ -26,9 +26,9 @@ public:
     /// What the account owes past its day, by the columns; waits for them.
     [[nodiscard]] Pending<DebtShown> debtOf(domain::AccountId account);
 
-    /// Of decisions made on this device, those that did not take effect at the hub because their amounts had changed, and others
-    /// that wait and will not.
-    [[nodiscard]] Pending<std::vector<SignedShown>> sentBack(std::vector<SignedShown> made);
+    /// Of the decisions made on this device on what still waits, those that came to nothing because the amounts had changed, whether
+    /// the hub has said so or it is known here already.
+    [[nodiscard]] Pending<std::vector<SentBack>> sentBack();
     /// Those by and to the signed-in person that run or will.
     [[nodiscard]] Pending<std::vector<DelegationShown>> delegations();
     [[nodiscard]] Pending<CommitmentList> commitments();

@@ -134,12 +134,11 @@ struct CostShown {
     friend bool operator==(const CostShown &, const CostShown &) = default;
 };
 
-/// A decision the person made, and the amounts it was signed on.
-struct SignedShown {
-    /// Of its operation on this device.
-    std::int64_t deviceSequence = 0;
+/// A decision of the person's that came to nothing, since its amounts were others when it arrived at the hub.
+struct SentBack {
     /// The step or the request.
     domain::Uuid id;
+    /// What it was signed on.
     CostShown cost;
 };
 
