@@ -37,6 +37,14 @@
         <source>Undone here, waits for the hub</source>
         <translation>已在本机撤销，待中心确认</translation>
     </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>已拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Came too late: it was decided before</source>
+        <translation>来迟一步：此前已有决定</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::AuditModel</name>

@@ -24,6 +24,13 @@
             <numerusform>%1 conflicts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 refused by the hub</source>
+        <translation>
+            <numerusform>%1 refused by the hub</numerusform>
+            <numerusform>%1 refused by the hub</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::AttachmentList</name>
@@ -42,6 +49,13 @@
         <translation>
             <numerusform>Lock after %n minute away</numerusform>
             <numerusform>Lock after %n minutes away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub refused %1 of the things done here. Nothing of them took effect.</source>
+        <translation>
+            <numerusform>The hub refused %1 thing that was done here. It took no effect.</numerusform>
+            <numerusform>The hub refused %1 things that were done here. None of them took effect.</numerusform>
         </translation>
     </message>
 </context>

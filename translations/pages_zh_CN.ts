@@ -62,6 +62,12 @@
         <source>Tries again at %1</source>
         <translation>%1 再次尝试</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 refused by the hub</source>
+        <translation>
+            <numerusform>中心拒绝了 %1 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::pages::AttachmentList</name>
@@ -578,6 +584,16 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub refused %1 of the things done here. Nothing of them took effect.</source>
+        <translation>
+            <numerusform>中心拒绝了您的 %1 项操作，均未生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <translation>查看原因</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1177,10 @@
     <message>
         <source>%1 · waits</source>
         <translation>%1 · 等待发送</translation>
+    </message>
+    <message>
+        <source>%1 · refused by the hub</source>
+        <translation>%1 · 被中心拒绝</translation>
     </message>
 </context>
 <context>

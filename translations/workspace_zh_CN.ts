@@ -1172,6 +1172,36 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Receipt %1: %2 from %3</source>
+        <translation>回款 %1：%3 %2</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <extracomment>An amount, and the number of the invoice it is set against.</extracomment>
+        <translation>%1 核销到 %2</translation>
+    </message>
+    <message>
+        <source>%1 is allocated: %2</source>
+        <translation>%1 核销：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between allocations</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Asks for a write-off of %1 of %2</source>
+        <translation>申请坏账核销 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1 is reversed</source>
+        <translation>%1 冲红</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
 </context>
 <context>
     <name>Refusal</name>
@@ -1561,6 +1591,26 @@
     <message>
         <source>Key event</source>
         <translation>关键事件</translation>
+    </message>
+</context>
+<context>
+    <name>Refused</name>
+    <message>
+        <source>%1 has %2 left.</source>
+        <translation>%1 尚余 %2 未核销。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 open.</source>
+        <translation>%1 尚有 %2 未清。</translation>
+    </message>
+    <message>
+        <source>On %1, %2 was set against %3.</source>
+        <translation>%1 已有 %2 核销：%3。</translation>
+    </message>
+    <message>
+        <source>%1 allocated %3 on %2: %4.</source>
+        <extracomment>Who, the day, the amount, and the document on the other side.</extracomment>
+        <translation>%1 于 %2 核销 %3：%4。</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 #include "plumbline/domain/takingback.h"
 #include "plumbline/hub/errors.h"
+#include "plumbline/ledger/attempt.h"
 #include "plumbline/ledger/sha256.h"
 
 namespace plumbline::hub {
@@ -46,6 +47,9 @@ bool isKeptWhole(const Operation &operation, const ledger::Outcome &outcome) {
 
 Result<ledger::Outcome> Orderer::admit(const Operation &operation, const KnownDevice &device) {
     PLUMBLINE_TRY_ASSIGN(Decided decided, judge(operation, device));
+    // Its person was told that nothing was done, and so it stays.
+    if (ledger::isAttempt(operation) && !std::holds_alternative<ledger::Rejected>(decided.outcome))
+        decided = {{}, refusal(domain::errors::NotPermitted, operation.kind), {}};
     return enter(operation, device, std::move(decided));
 }
 
@@ -121,6 +125,8 @@ Result<std::optional<ledger::Rejected>> Orderer::formalities(const Operation &op
     if (ledger::mustBeSigned(operation.kind) &&
         !ledger::isSignedBy(device.publicKey, ledger::signedBytes(operation), operation.signature))
         return Answer(refusal(errors::SignatureMissing, operation.kind));
+    if (ledger::isAttempt(operation))
+        return Answer();
     for (const std::int64_t sequence : operation.dependsOn) {
         PLUMBLINE_TRY_ASSIGN(const auto known, m_stores.journal.known(device.device, sequence));
         if (!known || !ledger::tookEffect(known->outcome))

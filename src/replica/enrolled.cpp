@@ -1,6 +1,7 @@
 #include "confirming.h"
 #include "lineparts.h"
 #include "plumbline/domain/takingback.h"
+#include "plumbline/ledger/attempt.h"
 #include "plumbline/ledger/operation.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/storage/entityview.h"
@@ -110,13 +111,7 @@ Result<std::optional<Entry>> Replica::Private::enqueue(domain::Command command, 
     PLUMBLINE_TRY_ASSIGN(Changes changes, domain::decide(std::move(command), view, actor, *ports.clock));
     if (changes.empty() && effect == Effect::Here)
         return std::optional<Entry>();
-    PLUMBLINE_TRY_ASSIGN(const std::int64_t last, writing->outbox.lastSequence());
-    PLUMBLINE_TRY_ASSIGN(const ledger::Cursor cursor, SyncSettings(writing->settings).cursor());
-    operation.id = ledger::OperationId(ports.ids->next());
-    operation.device = device;
-    operation.actor = actor.user;
-    operation.deviceSequence = last + 1;
-    operation.base = {cursor.epoch, cursor.position};
+    PLUMBLINE_TRY(number(operation, actor));
     if (ledger::mustBeSigned(operation.kind))
         operation.signature = deviceKey->sign(ledger::signedBytes(operation));
     PendingWork work(*writing->connection, writing->entities, writing->outbox, view, *ports.clock);
@@ -133,6 +128,28 @@ Result<std::optional<Entry>> Replica::Private::enqueue(domain::Command command, 
     return std::optional(entryOf(operation, applied.changes));
 }
 
+Result<void> Replica::Private::number(Operation &operation, const Actor &actor) {
+    PLUMBLINE_TRY_ASSIGN(const std::int64_t last, writing->outbox.lastSequence());
+    PLUMBLINE_TRY_ASSIGN(const ledger::Cursor cursor, SyncSettings(writing->settings).cursor());
+    operation.id = ledger::OperationId(ports.ids->next());
+    operation.device = device;
+    operation.actor = actor.user;
+    operation.deviceSequence = last + 1;
+    operation.base = {cursor.epoch, cursor.position};
+    return {};
+}
+
+Result<void> Replica::Private::keepAttempt(Operation tried, const Actor &actor, const domain::Error &refusal) {
+    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
+    PLUMBLINE_TRY(number(tried, actor));
+    ledger::markAsAttempt(tried);
+    if (ledger::mustBeSigned(tried.kind))
+        tried.signature = deviceKey->sign(ledger::signedBytes(tried));
+    PLUMBLINE_TRY(writing->outbox.add(tried, {}));
+    PLUMBLINE_TRY(writing->outbox.setEffect(tried.deviceSequence, {}, refusal));
+    return transaction.commit();
+}
+
 Operation Replica::Private::begun(const QString &subject) const {
     Operation operation;
     operation.madeAt = ports.clock->now();
@@ -145,19 +162,26 @@ Result<std::optional<Entry>> Replica::Private::executePending(domain::Command co
                                                               std::vector<std::int64_t> dependsOn) {
     Operation operation = begun(subject);
     operation.dependsOn = std::move(dependsOn);
+    operation.kind = domain::commandName(command);
     operation.body = ledger::encodeCommand(command);
     if (!fitsALine(operation.body))
         return fail(errors::OperationTooLarge, QString::number(changeCount(command)));
     if (progress && progress(0, 1) == Continue::No)
         return fail(errors::Cancelled);
-    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
-    PLUMBLINE_TRY_ASSIGN(auto entry, enqueue(std::move(command), actor, std::move(operation)));
-    if (entry && also)
-        PLUMBLINE_TRY(also());
-    if (progress && progress(1, 1) == Continue::No)
-        return fail(errors::Cancelled);
-    PLUMBLINE_TRY(transaction.commit());
-    return entry;
+    const auto execute = [&]() -> Result<std::optional<Entry>> {
+        PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
+        PLUMBLINE_TRY_ASSIGN(auto entry, enqueue(std::move(command), actor, operation));
+        if (entry && also)
+            PLUMBLINE_TRY(also());
+        if (progress && progress(1, 1) == Continue::No)
+            return fail(errors::Cancelled);
+        PLUMBLINE_TRY(transaction.commit());
+        return entry;
+    };
+    auto done = execute();
+    if (!done && ledger::isKeptAsAttempt(done.error()))
+        PLUMBLINE_TRY(keepAttempt(std::move(operation), actor, done.error()));
+    return done;
 }
 
 Result<std::vector<Entry>> Replica::Private::importPending(domain::ImportRecords import, const Actor &actor, const QString &subject,
@@ -165,29 +189,38 @@ Result<std::vector<Entry>> Replica::Private::importPending(domain::ImportRecords
     const auto total = std::ssize(import.changes);
     PLUMBLINE_TRY_ASSIGN(auto parts, partsOf(std::move(import)));
     const Operation begin = begun(subject);
-    std::vector<Entry> entries;
+    Operation operation;
     std::int64_t done = 0;
     const auto goesOn = [&] { return !progress || progress(done, total) == Continue::Yes; };
-    PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
-    for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto execute = [&]() -> Result<std::vector<Entry>> {
+        std::vector<Entry> entries;
+        PLUMBLINE_TRY_ASSIGN(auto transaction, Transaction::beginWrite(*writing->connection));
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (!goesOn())
+                return fail(errors::Cancelled);
+            operation = begin;
+            operation.kind = domain::commandName(domain::ImportRecords());
+            operation.body = std::move(parts[i].body);
+            if (parts.size() > 1)
+                operation.subject = partSubject(subject, i + 1, parts.size());
+            // What comes later points to what came before: without that it does not go in either.
+            if (!entries.empty())
+                operation.dependsOn = {entries.back().deviceSequence};
+            done += std::ssize(parts[i].import.changes);
+            PLUMBLINE_TRY_ASSIGN(auto entry, enqueue(std::move(parts[i].import), actor, operation));
+            if (entry)
+                entries.push_back(std::move(*entry));
+        }
         if (!goesOn())
             return fail(errors::Cancelled);
-        Operation operation = begin;
-        operation.body = std::move(parts[i].body);
-        if (parts.size() > 1)
-            operation.subject = partSubject(subject, i + 1, parts.size());
-        // What comes later points to what came before: without that it does not go in either.
-        if (!entries.empty())
-            operation.dependsOn = {entries.back().deviceSequence};
-        done += std::ssize(parts[i].import.changes);
-        PLUMBLINE_TRY_ASSIGN(auto entry, enqueue(std::move(parts[i].import), actor, std::move(operation)));
-        if (entry)
-            entries.push_back(std::move(*entry));
-    }
-    if (!goesOn())
-        return fail(errors::Cancelled);
-    PLUMBLINE_TRY(transaction.commit());
-    return entries;
+        PLUMBLINE_TRY(transaction.commit());
+        return entries;
+    };
+    auto imported = execute();
+    // Of a long file the part that was refused is enough to tell what was tried.
+    if (!imported && ledger::isKeptAsAttempt(imported.error()))
+        PLUMBLINE_TRY(keepAttempt(std::move(operation), actor, imported.error()));
+    return imported;
 }
 
 /// The parts of the import this entry is one of, as far as they took effect, the first first; the entry alone where it is whole.
@@ -299,6 +332,7 @@ Result<SyncState> syncStateOf(const SyncSources &sources) {
     state.isWhole = !state.cursor.epoch.isNil() && !isBehindScan;
     PLUMBLINE_TRY_ASSIGN(state.pending, sources.outbox.waitingCount());
     PLUMBLINE_TRY_ASSIGN(state.quarantined, sources.outbox.quarantinedCount());
+    PLUMBLINE_TRY_ASSIGN(state.refused, sources.outbox.unseenRefusals());
     static const int stateField = domain::describe<domain::Conflict>().indexOf(u"state");
     PLUMBLINE_TRY(sources.entities.forEachWhere(EntityKind::Conflict, stateField,
                                                 domain::Value(domain::toToken(domain::ConflictState::Open)),

@@ -21,28 +21,28 @@ using storage::sqlite::Scan;
 LedgerStore::Statements::Statements(storage::sqlite::Connection &connection)
     : insertEntry(connection,
                   R"(INSERT INTO ledger_entry (position, operation, device, device_sequence, actor, made_at, kind, subject,
-          entity, created, updated, removed, undoes, changes_hash, hash)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15))"),
+          entity, created, updated, removed, undoes, changes_hash, hash, outcome)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16))"),
       insertChunk(connection,
                   R"(INSERT INTO ledger_chunk (position, ordinal, first_change, change_count, first_record, last_record,
           previous, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))"),
       insertKind(connection, R"(INSERT OR IGNORE INTO entry_kind (position, entity) VALUES (?1, ?2))"),
       lastEntry(connection,
                 R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
-          updated, removed, undoes, changes_hash, hash FROM ledger_entry ORDER BY position DESC LIMIT 1)"),
+          updated, removed, undoes, changes_hash, hash, outcome FROM ledger_entry ORDER BY position DESC LIMIT 1)"),
       entryAt(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
-          updated, removed, undoes, changes_hash, hash FROM ledger_entry WHERE position = ?1)"),
+          updated, removed, undoes, changes_hash, hash, outcome FROM ledger_entry WHERE position = ?1)"),
       entryCount(connection, R"(SELECT count(*) FROM ledger_entry)"),
       lastSequence(connection, R"(SELECT max(device_sequence) FROM ledger_entry WHERE device = ?1)"),
       filtered(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
-          updated, removed, undoes, changes_hash, hash FROM ledger_entry
+          updated, removed, undoes, changes_hash, hash, outcome FROM ledger_entry
           WHERE (?1 IS NULL OR position < ?1) AND (?2 IS NULL OR made_at >= ?2) AND (?3 IS NULL OR made_at < ?3)
               AND (?4 IS NULL OR actor = ?4) AND (?5 IS NULL OR kind = ?5)
               AND (?6 = 0 OR EXISTS (SELECT 1 FROM entry_kind AS touched
                    WHERE touched.position = ledger_entry.position AND touched.entity = ?6))
           ORDER BY position DESC)"),
       upwards(connection, R"(SELECT position, operation, device, device_sequence, actor, made_at, kind, subject, entity, created,
-          updated, removed, undoes, changes_hash, hash FROM ledger_entry ORDER BY position)"),
+          updated, removed, undoes, changes_hash, hash, outcome FROM ledger_entry ORDER BY position)"),
       undoing(connection, R"(SELECT undoes, position FROM ledger_entry WHERE undoes IS NOT NULL ORDER BY position DESC)"),
       chunksInRange(connection, R"(SELECT first_change, body FROM ledger_chunk
           WHERE position = ?1 AND first_change < ?3 AND first_change + change_count > ?2 ORDER BY ordinal)"),
@@ -60,15 +60,34 @@ std::int64_t number(EntityKind kind) {
     return static_cast<std::int64_t>(kind);
 }
 
-constexpr auto ReadEntry = [](const auto &row) { return readEntry(row); };
+constexpr auto ReadEntry = [](const auto &row) {
+    Entry entry = readEntry(row);
+    const auto bytes = row.template get<15, std::optional<QByteArray>>();
+    if (!bytes)
+        return entry;
+    auto outcome = ledger::decodeOutcome(*bytes);
+    if (!outcome)
+        throw domain::InvariantError("an outcome that can't be read");
+    entry.outcome = std::move(*outcome);
+    return entry;
+};
+
+/// Nothing where it was applied, as the entries of earlier files were.
+std::optional<QByteArray> outcomeBytes(const Entry &entry) {
+    if (std::holds_alternative<ledger::Applied>(entry.outcome))
+        return std::nullopt;
+    return ledger::encodeOutcome(entry.outcome);
+}
 
 } // namespace
 
 Result<void> LedgerStore::append(const Entry &entry) {
+    const std::optional<QByteArray> outcome = outcomeBytes(entry);
     return m_statements.insertEntry.run(entry.position, entry.operation.uuid(), entry.device.uuid(), entry.deviceSequence,
                                         entry.actor.uuid(), std::int64_t{entry.madeAt.time_since_epoch().count()}, entry.kind,
                                         entry.subject, number(entry.entity), entry.created, entry.updated, entry.removed,
-                                        entry.undoes, Bytes(entry.changesHash), Bytes(entry.hash));
+                                        entry.undoes, Bytes(entry.changesHash), Bytes(entry.hash),
+                                        outcome ? std::optional(storage::sqlite::bytesOf(*outcome)) : std::optional<Bytes>());
 }
 
 Result<void> LedgerStore::append(Position position, std::int64_t ordinal, const Chunk &chunk,

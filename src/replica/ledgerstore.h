@@ -52,7 +52,7 @@ private:
     [[nodiscard]] domain::Result<void> forEachChunk(ledger::Position position, const std::function<void(const QByteArray &)> &chunk);
     template <int Parameters, int Columns = 0>
     using Statement = storage::sqlite::Statement<Parameters, Columns>;
-    static constexpr int EntryColumns = 15;
+    static constexpr int EntryColumns = 16;
 
     struct Statements {
         explicit Statements(storage::sqlite::Connection &connection);

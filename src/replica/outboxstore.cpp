@@ -1,5 +1,6 @@
 #include "outboxstore.h"
 
+#include "plumbline/domain/errors.h"
 #include "plumbline/ledger/packed.h"
 #include "plumbline/replica/errors.h"
 
@@ -22,6 +23,12 @@ domain::ErrorCode internedCode(const QString &code) {
     static std::set<std::string, std::less<>> codes;
     const QMutexLocker lock(&mutex);
     return {*codes.insert(code.toStdString()).first};
+}
+
+domain::Error reasonOf(const ledger::Outcome &outcome) {
+    if (const auto *rejected = std::get_if<ledger::Rejected>(&outcome))
+        return {internedCode(rejected->code), rejected->detail};
+    return {domain::errors::AlreadyDecided, {}};
 }
 
 Result<Operation> operationFrom(Bytes packed) {
@@ -84,8 +91,12 @@ OutboxStore::Statements::Statements(storage::sqlite::Connection &connection)
       setEffect(connection, R"(UPDATE waiting_operation SET change_count = ?2, changes = ?3, revisions = ?4, refused_code = ?5,
           refused_detail = ?6 WHERE sequence = ?1)"),
       markSent(connection, R"(UPDATE waiting_operation SET sent = 1 WHERE sequence <= ?1 AND sent = 0)"),
-      insertSettled(connection, R"(INSERT INTO settled_operation (sequence, operation, epoch, position, outcome)
-          SELECT sequence, operation, ?2, ?3, ?4 FROM waiting_operation WHERE sequence = ?1)"),
+      insertSettled(connection, R"(INSERT INTO settled_operation (sequence, operation, epoch, position, outcome, refused)
+          SELECT sequence, operation, ?2, ?3, ?4, ?5 FROM waiting_operation WHERE sequence = ?1)"),
+      refused(connection, R"(SELECT operation, position, outcome, refused FROM settled_operation WHERE refused > 0
+          ORDER BY sequence DESC LIMIT ?1)"),
+      unseenRefusals(connection, R"(SELECT count(*) FROM settled_operation WHERE refused > 0 AND refused = 1)"),
+      markRefusalsSeen(connection, R"(UPDATE settled_operation SET refused = 2 WHERE refused > 0 AND refused = 1)"),
       deleteWaiting(connection, R"(DELETE FROM waiting_operation WHERE sequence = ?1)"),
       settledAgain(connection, R"(INSERT INTO waiting_operation (sequence, operation, sent, change_count, changes, revisions)
           SELECT sequence, operation, 1, 0, ?2, ?3 FROM settled_operation WHERE sequence > ?1)"),
@@ -150,9 +161,13 @@ Result<void> OutboxStore::markSent(std::int64_t lastSequence) {
     return m_statements.markSent.run(lastSequence);
 }
 
-Result<void> OutboxStore::settle(const ledger::Settled &settled, ledger::EpochId epoch, const std::set<domain::Uuid> &records) {
+Result<void> OutboxStore::settle(const ledger::Settled &settled, ledger::EpochId epoch, const std::set<domain::Uuid> &records,
+                                 News news) {
     const QByteArray outcome = ledger::encodeOutcome(settled.outcome);
-    PLUMBLINE_TRY(m_statements.insertSettled.run(settled.deviceSequence, epoch.uuid(), settled.position, bytesOf(outcome)));
+    const bool isRefused = std::holds_alternative<ledger::Rejected>(settled.outcome) ||
+                           std::holds_alternative<ledger::Superseded>(settled.outcome);
+    const std::int64_t refused = !isRefused ? 0 : news == News::Yes ? 1 : 2;
+    PLUMBLINE_TRY(m_statements.insertSettled.run(settled.deviceSequence, epoch.uuid(), settled.position, bytesOf(outcome), refused));
     for (const domain::Uuid &record : records)
         PLUMBLINE_TRY(m_statements.insertTouch.run(record, settled.deviceSequence));
     return m_statements.deleteWaiting.run(settled.deviceSequence);
@@ -176,6 +191,30 @@ Result<void> OutboxStore::quarantine(const Operation &operation, const QString &
 Result<void> OutboxStore::replaceBody(const Operation &instead) {
     const QByteArray body = packed(instead);
     return m_statements.replaceOperation.run(instead.deviceSequence, bytesOf(body));
+}
+
+Result<std::vector<RefusedAtHub>> OutboxStore::refused(std::int64_t limit) {
+    return collect<RefusedAtHub, 4>(
+        m_statements.refused,
+        [](const Row<4> &row) -> Result<RefusedAtHub> {
+            RefusedAtHub refused;
+            PLUMBLINE_TRY_ASSIGN(refused.operation, operationFrom(row.get<0, Bytes>()));
+            refused.position = row.get<1, std::int64_t>();
+            PLUMBLINE_TRY_ASSIGN(const auto outcome, ledger::decodeOutcome(row.get<2, QByteArray>()));
+            refused.why = reasonOf(outcome);
+            refused.isNews = row.get<3, std::int64_t>() == 1;
+            return refused;
+        },
+        limit);
+}
+
+Result<std::int64_t> OutboxStore::unseenRefusals() {
+    PLUMBLINE_TRY_ASSIGN(const auto count, m_statements.unseenRefusals.value<std::int64_t>());
+    return count.value_or(0);
+}
+
+Result<void> OutboxStore::markRefusalsSeen() {
+    return m_statements.markRefusalsSeen.run();
 }
 
 Result<std::vector<Quarantined>> OutboxStore::quarantined() {

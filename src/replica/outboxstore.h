@@ -40,9 +40,15 @@ public:
     [[nodiscard]] domain::Result<void> setEffect(std::int64_t sequence, const LocalEffect &effect,
                                                  const std::optional<domain::Error> &refused);
     [[nodiscard]] domain::Result<void> markSent(std::int64_t lastSequence);
+    /// Whether a refusal of the hub's is news to the person.
+    enum class News { No, Yes };
     /// `records` are those it was about: when one of them is retracted, the operation has to go too.
     [[nodiscard]] domain::Result<void> settle(const ledger::Settled &settled, ledger::EpochId epoch,
-                                              const std::set<domain::Uuid> &records);
+                                              const std::set<domain::Uuid> &records, News news);
+    /// What the hub refused, the newest first.
+    [[nodiscard]] domain::Result<std::vector<RefusedAtHub>> refused(std::int64_t limit);
+    [[nodiscard]] domain::Result<std::int64_t> unseenRefusals();
+    [[nodiscard]] domain::Result<void> markRefusalsSeen();
     /// Drops settled operations about the record.
     [[nodiscard]] domain::Result<void> forget(const domain::Uuid &record);
     /// Settled operations behind `lastSequence` wait again, without effect until they are decided again.
@@ -70,7 +76,10 @@ private:
         Statement<0, 7> waitingItems;
         Statement<6> setEffect;
         Statement<1> markSent;
-        Statement<4> insertSettled;
+        Statement<5> insertSettled;
+        Statement<1, 4> refused;
+        Statement<0, 1> unseenRefusals;
+        Statement<0> markRefusalsSeen;
         Statement<1> deleteWaiting;
         Statement<3> settledAgain;
         Statement<1> deleteSettledBehind;

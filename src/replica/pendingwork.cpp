@@ -1,5 +1,7 @@
 #include "pendingwork.h"
 
+#include "plumbline/domain/errors.h"
+#include "plumbline/ledger/attempt.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/storage/errors.h"
 #include "plumbline/storage/sqlite/transaction.h"
@@ -96,6 +98,12 @@ Result<void> PendingWork::decideAgain(std::span<const OutboxStore::Item> items, 
     Effects effects;
     for (const OutboxStore::Item &item : items) {
         const std::int64_t sequence = item.operation.deviceSequence;
+        // What was refused when it was tried stays refused.
+        if (ledger::isAttempt(item.operation)) {
+            const domain::Error refused = item.refused.value_or(domain::Error{domain::errors::NotPermitted, item.operation.kind});
+            PLUMBLINE_TRY(m_outbox.setEffect(sequence, {}, refused));
+            continue;
+        }
         PLUMBLINE_TRY_ASSIGN(const auto redone, redo(item.operation, role, effects));
         if (const auto *refused = std::get_if<domain::Error>(&redone)) {
             PLUMBLINE_TRY(m_outbox.setEffect(sequence, {}, *refused));

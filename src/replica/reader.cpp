@@ -195,6 +195,10 @@ Result<std::vector<SettledOperation>> Reader::settled(std::int64_t limit) const 
     return translated(d->outbox.settled(limit), d->folder);
 }
 
+Result<std::vector<RefusedAtHub>> Reader::refusedAtHub(int limit) const {
+    return translated(d->outbox.refused(limit), d->folder);
+}
+
 Result<std::optional<ledger::Settled>> Reader::outcome(std::int64_t deviceSequence) const {
     return translated(d->outbox.outcome(deviceSequence), d->folder);
 }

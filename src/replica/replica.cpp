@@ -3,6 +3,7 @@
 #include "keyfile.h"
 #include "plumbline/domain/defaultstages.h"
 #include "plumbline/domain/takingback.h"
+#include "plumbline/ledger/attempt.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/replica/reader.h"
 #include "plumbline/storage/entityview.h"
@@ -186,16 +187,18 @@ Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, 
         entry.undoes = undo->ledgerPosition;
     const bool founds = std::holds_alternative<domain::FoundOrganisation>(command);
     const storage::EntityView view(writing->entities);
-    PLUMBLINE_TRY_ASSIGN(const Changes changes, domain::decide(std::move(command), view, actor, *ports.clock));
+    entry.actor = actor.user;
+    entry.subject = subject;
+    const Result<Changes> decided = domain::decide(std::move(command), view, actor, *ports.clock);
+    if (!decided) {
+        if (ledger::isKeptAsAttempt(decided.error()))
+            PLUMBLINE_TRY(keepAttempt(std::move(entry), decided.error()));
+        return tl::unexpected(decided.error());
+    }
+    const Changes &changes = *decided;
     if (changes.empty())
         return std::optional<Entry>();
-    PLUMBLINE_TRY_ASSIGN(const std::int64_t sequence, writing->ledger.lastSequence(device));
-    entry.operation = ledger::OperationId(ports.ids->next());
-    entry.device = device;
-    entry.deviceSequence = sequence + 1;
-    entry.actor = actor.user;
-    entry.madeAt = ports.clock->now();
-    entry.subject = subject;
+    PLUMBLINE_TRY(number(entry));
     const bool takesOver = founds && !owner;
     PLUMBLINE_TRY_ASSIGN(entry, writing->writer.write(std::move(entry), changes, progress, [&]() -> Result<void> {
         if (also)
@@ -205,6 +208,23 @@ Result<std::optional<Entry>> Replica::Private::execute(domain::Command command, 
     if (takesOver)
         owner = actor;
     return std::optional(std::move(entry));
+}
+
+Result<void> Replica::Private::number(Entry &entry) {
+    PLUMBLINE_TRY_ASSIGN(const std::int64_t sequence, writing->ledger.lastSequence(device));
+    entry.operation = ledger::OperationId(ports.ids->next());
+    entry.device = device;
+    entry.deviceSequence = sequence + 1;
+    entry.madeAt = ports.clock->now();
+    return {};
+}
+
+Result<void> Replica::Private::keepAttempt(Entry tried, const domain::Error &refusal) {
+    PLUMBLINE_TRY(number(tried));
+    // It took nothing back.
+    tried.undoes.reset();
+    tried.outcome = ledger::Rejected{QString::fromLatin1(refusal.code.id.data(), static_cast<qsizetype>(refusal.code.id.size())), refusal.detail};
+    return writing->writer.write(std::move(tried), {}, {}, [] { return Result<void>(); }).map([](const Entry &) {});
 }
 
 Result<std::vector<Entry>> Replica::import(domain::ImportRecords import, const Actor &actor, const QString &subject,

@@ -83,6 +83,13 @@ struct Replica::Private {
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> enqueue(domain::Command command, const domain::Actor &actor,
                                                                        ledger::Operation operation, Effect effect = Effect::Here);
     [[nodiscard]] domain::Result<Effect> whereUndone(const std::vector<ledger::Entry> &parts);
+    /// Inside the caller's transaction: its place in the queue, and who made it.
+    [[nodiscard]] domain::Result<void> number(ledger::Operation &operation, const domain::Actor &actor);
+    /// Puts what was refused into the queue, for the hub's ledger; it has no effect, here or there. In a transaction of its own.
+    [[nodiscard]] domain::Result<void> keepAttempt(ledger::Operation tried, const domain::Actor &actor, const domain::Error &refusal);
+    [[nodiscard]] domain::Result<void> number(ledger::Entry &entry);
+    /// The same in a ledger of one's own.
+    [[nodiscard]] domain::Result<void> keepAttempt(ledger::Entry tried, const domain::Error &refusal);
     /// One that is made now.
     [[nodiscard]] ledger::Operation begun(const QString &subject) const;
     [[nodiscard]] domain::Result<std::vector<ledger::Entry>> partsOfImport(const ledger::Entry &entry);

@@ -232,7 +232,17 @@ INSERT INTO search_gram (search_gram, rowid, text) VALUES ('delete', 0, 'plumbli
 PRAGMA user_version = 5;
 )"};
 
-constexpr std::array Migrations{First, Second, Third, Fourth, Fifth};
+/// Entries of a ledger of one's own may be of acts that were refused; none here: it was applied. Of settled operations `refused`
+/// says whether the hub refused it, and whether anybody has looked: 1 not yet, 2 seen.
+constexpr Migration Sixth{6, R"(
+ALTER TABLE ledger_entry ADD COLUMN outcome BLOB;
+ALTER TABLE settled_operation ADD COLUMN refused INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1, 2));
+CREATE INDEX settled_operation_refused ON settled_operation (sequence) WHERE refused > 0;
+
+PRAGMA user_version = 6;
+)"};
+
+constexpr std::array Migrations{First, Second, Third, Fourth, Fifth, Sixth};
 
 /// Of entries older than the table, which only their changes can tell. All of them at once, so that the first one's tell whether
 /// it was done.

@@ -4,6 +4,7 @@
 #include "keyfile.h"
 #include "pendingwork.h"
 #include "plumbline/domain/scope.h"
+#include "plumbline/ledger/attempt.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/storage/entityview.h"
 #include "plumbline/storage/sqlite/transaction.h"
@@ -161,7 +162,9 @@ private:
             for (const domain::Change &change : item->effect.changes)
                 records.insert(domain::recordOf(change));
             addHashes(item->effect.changes, m_hashes);
-            PLUMBLINE_TRY(m_writing.outbox.settle(settled, m_page.to.epoch, records));
+            // An attempt was refused before their eyes.
+            const auto news = ledger::isAttempt(item->operation) ? OutboxStore::News::No : OutboxStore::News::Yes;
+            PLUMBLINE_TRY(m_writing.outbox.settle(settled, m_page.to.epoch, records, news));
             items.erase(item);
         }
         return {};
@@ -193,6 +196,11 @@ Result<void> Syncing::setRole(domain::Role role) {
     d.owner = owner;
     d.enrolment->user = owner;
     return {};
+}
+
+Result<void> Syncing::markRefusalsSeen() {
+    Replica::Private &d = *m_replica.d;
+    return translated(d.writing->outbox.markRefusalsSeen(), d.folder);
 }
 
 QByteArray Syncing::sign(QByteArrayView message) const {

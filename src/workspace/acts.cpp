@@ -1,7 +1,10 @@
 #include "waitingundos.h"
 #include "workspace_p.h"
 
+#include "operationtext.h"
+
 #include "plumbline/domain/entities.h"
+#include "plumbline/ledger/attempt.h"
 #include "plumbline/ledger/operation.h"
 #include "plumbline/replica/attachmentfiles.h"
 #include "plumbline/workspace/errors.h"
@@ -82,11 +85,41 @@ Pending<void> Workspace::patch(EntityKind kind, const Uuid &id, const QString &f
         const int index = describe(kind).indexOf(field);
         if (index < 0)
             return fail(domain::errors::RecordNotFound, field);
-        PLUMBLINE_TRY_ASSIGN(const auto entry, session->replica().execute(PatchField{kind, id, index, base, value}, session->actor()));
+        PLUMBLINE_TRY_ASSIGN(const auto entry, d->execute(session, PatchField{kind, id, index, base, value}, {}));
         if (entry)
             d->committed(session, *entry);
         return {};
     });
+}
+
+Result<std::optional<ledger::Entry>> Workspace::Private::execute(const std::shared_ptr<Session> &opened, Command command, const QStringList &paths)
+{
+    replica::Replica &replica = opened->replica();
+    QString subject;
+    if (const auto lease = opened->lease()) {
+        Texts texts(**lease);
+        subject = subjectOf(command, texts);
+    }
+    auto done = paths.isEmpty() ? replica.execute(std::move(command), opened->actor(), subject)
+                                : replica::executeWith(replica, std::move(command), opened->actor(), paths, *ports.ids);
+    if (!done && ledger::isKeptAsAttempt(done.error()))
+        attempted(opened);
+    return done;
+}
+
+void Workspace::Private::attempted(const std::shared_ptr<Session> &opened)
+{
+    {
+        const auto lease = opened->lease();
+        const auto now = lease ? (*lease)->position() : Result<ledger::Position>(tl::unexpected(lease.error()));
+        const std::scoped_lock lock(mutex);
+        if (session != opened)
+            return;
+        position = now.value_or(position);
+    }
+    if (line && line->session() == opened)
+        line->localWork();
+    reload(opened);
 }
 
 Pending<std::optional<ledger::Entry>> Workspace::act(Command act)
@@ -98,10 +131,7 @@ Pending<std::optional<ledger::Entry>> Workspace::act(Command act, const QStringL
 {
     using Done = std::optional<ledger::Entry>;
     return d->write<Done>([this, act = std::move(act), paths](const auto &session, auto &) mutable -> Result<Done> {
-        replica::Replica &replica = session->replica();
-        PLUMBLINE_TRY_ASSIGN(auto entry, paths.isEmpty()
-                                             ? replica.execute(std::move(act), session->actor())
-                                             : replica::executeWith(replica, std::move(act), session->actor(), paths, *d->ports.ids));
+        PLUMBLINE_TRY_ASSIGN(auto entry, d->execute(session, std::move(act), paths));
         if (entry)
             d->committed(session, *entry);
         return entry;

@@ -63,11 +63,10 @@ Pending<CashRecorded> CashDesk::record(const Command &document, const AllocateRe
 {
     Workspace::Private &d = *m_workspace.d;
     return d.write<CashRecorded>([&d, first = document, second = allocation](const auto &session, auto &) mutable -> Result<CashRecorded> {
-        replica::Replica &replica = session->replica();
         CashRecorded recorded{second.from, {}};
-        PLUMBLINE_TRY_ASSIGN(auto last, replica.execute(std::move(first), session->actor()));
+        PLUMBLINE_TRY_ASSIGN(auto last, d.execute(session, std::move(first), {}));
         if (!second.parts.empty()) {
-            auto allocated = replica.execute(std::move(second), session->actor());
+            auto allocated = d.execute(session, std::move(second), {});
             if (!allocated)
                 recorded.notAllocated = allocated.error();
             else if (*allocated)

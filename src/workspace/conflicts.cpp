@@ -2,6 +2,7 @@
 
 #include "conflictreading.h"
 #include "operationtext.h"
+#include "refusedwork.h"
 
 #include "plumbline/domain/commands.h"
 #include "plumbline/domain/errors.h"
@@ -18,6 +19,9 @@ constexpr std::size_t DecisionsAtOnce = 8;
 
 /// As a hub names what was set aside before it came.
 constexpr ErrorCode Withdrawn{"ledger.withdrawn"};
+
+/// Older refusals are in the audit.
+constexpr int MostRefusals = 50;
 
 } // namespace
 
@@ -43,17 +47,37 @@ Pending<std::vector<WaitingWork>> Workspace::waitingWork()
             PLUMBLINE_TRY_ASSIGN(auto waiting, reader.waiting());
             for (replica::Waiting &each : waiting) {
                 QString sentence = operationSentence(each.operation, texts);
-                works.push_back({std::move(each.operation), std::move(sentence), std::move(each.refused), WaitingWork::Kind::Waiting});
+                works.push_back({std::move(each.operation), std::move(sentence), std::move(each.refused), WaitingWork::Kind::Waiting, {}, false});
             }
             PLUMBLINE_TRY_ASSIGN(auto aside, reader.quarantined());
             for (replica::Quarantined &each : aside) {
                 QString sentence = operationSentence(each.operation, texts);
-                works.push_back({std::move(each.operation), std::move(sentence), Error{Withdrawn, {}}, WaitingWork::Kind::KeptAside});
+                works.push_back({std::move(each.operation), std::move(sentence), Error{Withdrawn, {}}, WaitingWork::Kind::KeptAside, {}, false});
             }
+            PLUMBLINE_TRY_ASSIGN(auto refused, reader.refusedAtHub(MostRefusals));
+            for (replica::RefusedAtHub &each : refused)
+                works.push_back(refusedWork(std::move(each), reader, texts));
+            for (WaitingWork &each : works)
+                if (each.refused && each.explanation.isEmpty())
+                    each.explanation = explanationOf(each.operation, *each.refused, reader, texts);
             return {};
         }));
         std::ranges::stable_sort(works, {}, [](const WaitingWork &work) { return work.operation.deviceSequence; });
         return works;
+    });
+}
+
+void Workspace::markRefusalsSeen()
+{
+    auto opened = d->current();
+    if (!opened || !opened->isEnrolled())
+        return;
+    d->writer.start([this, opened] {
+        if (opened->isStopped())
+            return;
+        // What can't be marked now is told once more.
+        if (opened->replica().syncing().markRefusalsSeen() && d->line && d->line->session() == opened)
+            d->line->recount();
     });
 }
 

@@ -166,6 +166,9 @@ QString detailText(const domain::Error &error)
     }
     if (error.code == domain::errors::StateUnfit || error.code == domain::errors::FileMissing || error.code == domain::errors::NotPosted)
         return tokenLabel(error.detail);
+    // The act itself, or one field of a record.
+    if (error.code == domain::errors::NotPermitted && !error.detail.contains(u'.'))
+        return commandLabel(error.detail);
     return inWords(error.detail);
 }
 

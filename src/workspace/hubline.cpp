@@ -40,6 +40,7 @@ void take(const replica::SyncState &state, SyncStatus &status)
     status.pending = state.pending;
     status.quarantined = state.quarantined;
     status.conflicts = state.openConflicts;
+    status.refused = state.refused;
 }
 
 } // namespace
@@ -73,6 +74,12 @@ HubLine::HubLine(std::shared_ptr<Session> session, replica::Ports ports, Listene
 void HubLine::localWork()
 {
     m_follower->localWork();
+    count();
+    tell();
+}
+
+void HubLine::recount()
+{
     count();
     tell();
 }

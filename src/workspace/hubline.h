@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const std::shared_ptr<Session> &session() const { return m_session; }
     /// Something was done here: operations wait.
     void localWork();
+    /// What waits or was looked at may have changed otherwise.
+    void recount();
     void syncNow();
     /// Answers the promise when the bytes are here, or why they are not. Errors, instead of that: sync.unreachable, and they come
     /// when the hub is there again; those of the replica.

@@ -4,6 +4,7 @@
 
 #include "plumbline/intake/errors.h"
 #include "plumbline/intake/plan.h"
+#include "plumbline/ledger/attempt.h"
 #include "plumbline/replica/errors.h"
 #include "plumbline/workspace/labels.h"
 
@@ -261,13 +262,16 @@ Pending<ImportOutcome> Workspace::import(const ImportRequest &request)
         }
         if (!plan.command.changes.empty()) {
             const auto whole = progressOf(promise, *session);
-            PLUMBLINE_TRY_ASSIGN(auto entries, session->replica().import(std::move(plan.command), session->actor(), name,
-                                                                         [&whole](std::int64_t done, std::int64_t total) {
-                                                                             return whole(Planning * total + (1000 - Planning) * done, 1000 * total);
-                                                                         }));
-            outcome.operations = std::ssize(entries);
-            if (!entries.empty())
-                outcome.entry = std::move(entries.back());
+            auto entries = session->replica().import(std::move(plan.command), session->actor(), name,
+                                                     [&whole](std::int64_t done, std::int64_t total) {
+                                                         return whole(Planning * total + (1000 - Planning) * done, 1000 * total);
+                                                     });
+            if (!entries && ledger::isKeptAsAttempt(entries.error()))
+                d->attempted(session);
+            PLUMBLINE_TRY(entries);
+            outcome.operations = std::ssize(*entries);
+            if (!entries->empty())
+                outcome.entry = std::move(entries->back());
         }
         if (outcome.entry)
             d->committed(session, *outcome.entry);

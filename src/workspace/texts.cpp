@@ -1,5 +1,8 @@
 #include "texts.h"
 
+#include "plumbline/domain/entities.h"
+#include "plumbline/domain/errors.h"
+
 #include <array>
 
 namespace plumbline::workspace {
@@ -36,6 +39,13 @@ QString Texts::titleOf(EntityKind kind, const Uuid &id)
     if (const auto record = m_reader.find(kind, id); field >= 0 && record && record->has_value())
         title = toPlainText((*record)->values.at(static_cast<std::size_t>(field)));
     return m_titles[Key{kind, id}] = title;
+}
+
+QString Texts::invoiceOf(InstalmentId instalment)
+{
+    const auto record = m_reader.find(EntityKind::Instalment, instalment.uuid());
+    const auto found = record && *record ? fromRecord<Instalment>(**record) : Result<Instalment>(fail(domain::errors::RecordNotFound));
+    return found ? titleOf(EntityKind::Fact, found->invoice.uuid()) : QString();
 }
 
 QString Texts::firstReference(const Record &record)

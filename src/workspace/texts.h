@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plumbline/domain/entities/receivables.h"
 #include "plumbline/replica/reader.h"
 #include "plumbline/workspace/audit.h"
 
@@ -15,6 +16,8 @@ public:
 
     /// The record's title: its name, title or document number. Empty where the record is gone.
     [[nodiscard]] QString titleOf(domain::EntityKind kind, const domain::Uuid &id);
+    /// The number of an instalment's invoice. Empty where it is gone.
+    [[nodiscard]] QString invoiceOf(domain::InstalmentId instalment);
     /// What a search hit says beneath its title: the account of a deal or a document, the region of an account.
     [[nodiscard]] QString contextOf(domain::EntityKind kind, const domain::Uuid &id);
     /// Readable text of a value of this field; references become titles.

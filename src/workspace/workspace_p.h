@@ -47,6 +47,10 @@ struct Workspace::Private {
     void committed(const std::shared_ptr<Session> &session, const ledger::Entry &entry);
 
     // On the writer thread.
+    /// Errors: those of the act; the attempt of one that the role forbids is on its way into the ledger then.
+    [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(const std::shared_ptr<Session> &opened, domain::Command command,
+                                                                       const QStringList &paths);
+    void attempted(const std::shared_ptr<Session> &opened);
     void connectHub(const std::shared_ptr<Session> &session);
     void disconnectHub(const std::shared_ptr<Session> &session);
     void setStatus(const std::shared_ptr<Session> &session, const SyncStatus &status);

@@ -32,6 +32,13 @@ QString markText(const workspace::AuditRow &row) {
 } // namespace
 
 QString changesText(const ledger::Entry &entry) {
+    if (const auto *rejected = std::get_if<ledger::Rejected>(&entry.outcome)) {
+        const QByteArray code = rejected->code.toLatin1();
+        const domain::ErrorCode why{{code.constData(), static_cast<std::size_t>(code.size())}};
+        return Words::tr("Refused: %1").arg(workspace::errorText({why, rejected->detail}));
+    }
+    if (std::holds_alternative<ledger::Superseded>(entry.outcome))
+        return Words::tr("Came too late: it was decided before");
     const kit::Format format;
     QStringList parts;
     if (entry.created > 0)
@@ -50,7 +57,7 @@ QString actText(const ledger::Entry &entry) {
 }
 
 bool canBeUndone(const workspace::AuditRow &row) {
-    return !row.undoneBy && row.entry.kind != u"found_organisation";
+    return !row.undoneBy && row.entry.kind != u"found_organisation" && ledger::tookEffect(row.entry.outcome);
 }
 
 AuditModel::AuditModel(workspace::Workspace &workspace, QObject *parent) : QAbstractTableModel(parent), m_workspace(workspace) {}
@@ -201,6 +208,8 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const {
         return text(*row, index.column());
     if (role == kit::ToneRole && index.column() == Mark && (row->undoneBy || row->entry.undoes))
         return static_cast<int>(row->undoneBy ? kit::Tone::Watch : kit::Tone::Info);
+    if (role == kit::ToneRole && index.column() == Changes && std::holds_alternative<ledger::Rejected>(row->entry.outcome))
+        return static_cast<int>(kit::Tone::Bad);
     if (role == kit::RecordRole)
         return QVariant::fromValue<qint64>(row->entry.position);
     return {};

@@ -73,6 +73,11 @@ QString asideText(const SyncStatus &status)
     return status.quarantined > 0 ? Words::tr("%1 set aside", nullptr, plural(status.quarantined)).arg(kit::Format().count(status.quarantined)) : QString();
 }
 
+QString refusedText(const SyncStatus &status)
+{
+    return status.refused > 0 ? Words::tr("%1 refused by the hub", nullptr, plural(status.refused)).arg(kit::Format().count(status.refused)) : QString();
+}
+
 QString conflictsText(const SyncStatus &status)
 {
     return status.conflicts > 0 ? Words::tr("%1 conflicts", nullptr, plural(status.conflicts)).arg(kit::Format().count(status.conflicts)) : QString();

@@ -13,6 +13,7 @@ namespace plumbline::pages {
 /// "3 operations wait"; empty when none does.
 [[nodiscard]] QString waitingText(const workspace::SyncStatus &status);
 /// "2 set aside"; empty when nothing is.
+[[nodiscard]] QString refusedText(const workspace::SyncStatus &status);
 [[nodiscard]] QString asideText(const workspace::SyncStatus &status);
 /// "3 conflicts"; empty when none is open.
 [[nodiscard]] QString conflictsText(const workspace::SyncStatus &status);

@@ -66,6 +66,12 @@ WaitingPopup::WaitingPopup(workspace::Workspace &workspace, const QString &timeZ
     ask();
 }
 
+WaitingPopup::~WaitingPopup()
+{
+    if (m_hasShownNews)
+        m_workspace.markRefusalsSeen();
+}
+
 void WaitingPopup::popUp(const QWidget &over)
 {
     adjustSize();
@@ -79,7 +85,7 @@ void WaitingPopup::showStatus(const workspace::SyncStatus &status)
 {
     const domain::Date today = m_workspace.today();
     QStringList facts{heardText(status, m_timeZone, today)};
-    for (const QString &each : {waitingText(status), asideText(status), nextText(status, m_timeZone, today)})
+    for (const QString &each : {waitingText(status), asideText(status), refusedText(status), nextText(status, m_timeZone, today)})
         if (!each.isEmpty())
             facts << each;
     QString sentences = facts.join(QStringLiteral("  ·  "));
@@ -105,25 +111,33 @@ void WaitingPopup::ask()
 void WaitingPopup::fill(const std::vector<workspace::WaitingWork> &work)
 {
     m_list->clear();
-    for (std::size_t i = 0; i < std::min(work.size(), MostListed); ++i)
-        addWork(work[i]);
+    // What was refused and not looked at yet comes first.
+    for (const auto news : {true, false})
+        for (std::size_t i = 0; i < work.size() && m_list->count() < static_cast<int>(MostListed); ++i)
+            if (work[i].isNews == news)
+                addWork(work[i]);
     const auto left = static_cast<int>(work.size() - static_cast<std::size_t>(m_list->count()));
     m_more->setText(left > 0 ? tr("and %1 more", nullptr, left).arg(kit::Format().count(left)) : QString());
     if (work.empty())
         m_states->setNotice({kit::PageState::Empty, tr("Nothing waits."), tr("Everything done here has reached the hub."), {}});
     else
         m_states->setState(kit::PageState::Ready);
+    if (std::ranges::any_of(work, &workspace::WaitingWork::isNews))
+        m_hasShownNews = true;
 }
 
 void WaitingPopup::addWork(const workspace::WaitingWork &work)
 {
-    const bool isAside = work.kind == workspace::WaitingWork::Kind::KeptAside;
+    using Kind = workspace::WaitingWork::Kind;
+    const bool isAside = work.kind == Kind::KeptAside;
     const QString when = kit::Format().moment(work.operation.madeAt, m_timeZone);
     QStringList lines{work.sentence};
     //: When something was done here and that the hub has not had it yet.
-    lines << (isAside ? tr("%1 · set aside").arg(when) : tr("%1 · waits").arg(when));
+    lines << (work.kind == Kind::Refused ? tr("%1 · refused by the hub").arg(when) : isAside ? tr("%1 · set aside").arg(when) : tr("%1 · waits").arg(when));
     if (work.refused)
         lines << workspace::errorText(*work.refused);
+    if (!work.explanation.isEmpty())
+        lines << work.explanation;
     auto *item = new QListWidgetItem(kit::icon(isAside ? kit::Glyph::Backup : work.refused ? kit::Glyph::Warning : kit::Glyph::Sync, kit::TextLevel::Muted),
                                      lines.join(QLatin1Char('\n')), m_list);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);

@@ -15,12 +15,15 @@ class StateStack;
 
 namespace plumbline::pages {
 
-/// What the bottom line opens: how the window stands with the hub, what waits and what was set aside, and "Sync now". Follows
+/// What the bottom line opens: how the window stands with the hub, what waits, what was set aside and what the hub refused, each
+/// with its reason, and "Sync now". Follows
 /// the status while it is open.
 class WaitingPopup final : public QFrame {
     Q_OBJECT
 public:
     WaitingPopup(workspace::Workspace &workspace, const QString &timeZone, QWidget *parent);
+    /// What was refused counts as seen when it was on screen.
+    ~WaitingPopup() override;
 
     /// Opens above the widget.
     void popUp(const QWidget &over);
@@ -41,6 +44,7 @@ private:
     kit::StateStack *m_states;
     kit::Label *m_more;
     QPushButton *m_sync;
+    bool m_hasShownNews = false;
 };
 
 } // namespace plumbline::pages

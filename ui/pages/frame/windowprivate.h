@@ -81,6 +81,8 @@ struct MainWindow::Private {
     void showWaiting();
     [[nodiscard]] QStringList syncFacts() const;
     void showSyncTrouble();
+    /// Whether the bottom line says that the hub refused something nobody has looked at.
+    [[nodiscard]] bool isTellingRefusals() const;
     void showRevoked();
     void followFailure(const domain::Error &error);
 

@@ -33,7 +33,12 @@ void MainWindow::Private::connectSync()
     connect(&parts.workspace, &workspace::Workspace::revoked, &q, [this] { showRevoked(); });
     connect(syncLine, &SyncLine::waitingWanted, &q, [this] { showWaiting(); });
     connect(syncLine, &SyncLine::conflictsWanted, &q, [this] { showPage(QStringLiteral("conflicts")); });
-    connect(status, &kit::StatusSentence::acted, &q, [this] { parts.workspace.syncNow(); });
+    connect(status, &kit::StatusSentence::acted, &q, [this] {
+        if (isTellingRefusals())
+            showWaiting();
+        else
+            parts.workspace.syncNow();
+    });
 }
 
 void MainWindow::Private::followSync()
@@ -97,8 +102,17 @@ void MainWindow::Private::showSyncTrouble()
 {
     if (notice.isEmpty() && told.line == Line::Stopped && told.trouble)
         status->setSentence(kit::Tone::Bad, workspace::errorText(*told.trouble), MainWindow::tr("Try again"));
+    else if (isTellingRefusals())
+        status->setSentence(kit::Tone::Watch, MainWindow::tr("The hub refused %1 of the things done here. Nothing of them took effect.", nullptr, static_cast<int>(told.refused))
+                                                  .arg(kit::Format().count(told.refused)),
+                            MainWindow::tr("Show why"));
     else
         status->setSentence(kit::Tone::Watch, notice);
+}
+
+bool MainWindow::Private::isTellingRefusals() const
+{
+    return notice.isEmpty() && told.line != Line::Stopped && told.refused > 0;
 }
 
 /// A replica that locks by itself says so where it is unlocked; anything else stands in the bottom line.

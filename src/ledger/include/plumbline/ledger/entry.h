@@ -31,7 +31,7 @@ struct Entry {
     std::int64_t removed = 0;
     /// For an undo: the position of what it took back.
     std::optional<Position> undoes;
-    /// What became of it. A ledger without a hub holds applied operations only.
+    /// What became of it. A ledger without a hub holds applied operations, and attempts that were refused.
     Outcome outcome = Applied{};
     /// When the hub took it in, by the hub's clock; without a hub the same as `madeAt`.
     domain::Instant admittedAt{};

@@ -94,6 +94,8 @@ public:
     [[nodiscard]] domain::Result<std::vector<Quarantined>> quarantined() const;
     /// This device's operations that have their outcome, the newest first.
     [[nodiscard]] domain::Result<std::vector<SettledOperation>> settled(std::int64_t limit) const;
+    /// What the hub refused of this device's, the newest first.
+    [[nodiscard]] domain::Result<std::vector<RefusedAtHub>> refusedAtHub(int limit) const;
     /// What became of an operation of this device; nothing while it waits.
     [[nodiscard]] domain::Result<std::optional<ledger::Settled>> outcome(std::int64_t deviceSequence) const;
     [[nodiscard]] domain::Result<SyncState> syncState() const;

@@ -73,6 +73,7 @@ public:
     /// Decides the command on the current state and, when allowed, commits its changes and its ledger entry in one
     /// transaction. Nothing is written on error or when `progress` says stop (error replica.cancelled). A command that
     /// changes nothing writes nothing and returns nothing. The command is taken over: move large imports in.
+    /// What the actor's role may not do is refused as well, but that it was tried is in the ledger from then on.
     /// On an enrolled replica the rows change at once and the operation waits for the hub: the entry returned has position 0
     /// until its outcome comes with a page.
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const domain::Actor &actor,

@@ -37,6 +37,16 @@ struct SettledOperation {
     ledger::Outcome outcome;
 };
 
+/// An operation of this device that the hub refused, or that came too late to decide anything: it had no effect.
+struct RefusedAtHub {
+    ledger::Operation operation;
+    ledger::Position position = 0;
+    /// domain.already_decided where somebody else decided first.
+    domain::Error why;
+    /// Nobody has looked at it here yet.
+    bool isNews = false;
+};
+
 /// A page of the hub, whole.
 struct ConfirmedPage {
     ledger::Cursor from;
@@ -75,6 +85,8 @@ struct SyncState {
     std::int64_t pending = 0;
     std::int64_t quarantined = 0;
     std::int64_t openConflicts = 0;
+    /// What the hub refused and nobody has looked at here yet.
+    std::int64_t refused = 0;
     std::optional<RunningScan> scan;
     /// Whether the rows fit together: not before the first scan is through, nor between a scan's end and the page behind it,
     /// which brings what changed while it ran.
@@ -105,6 +117,8 @@ public:
     [[nodiscard]] domain::Result<std::vector<ledger::Operation>> pending(std::int64_t sequence, int limit) const;
     /// Notes that these were handed to the network: from now on the hub may have them.
     [[nodiscard]] domain::Result<void> markSent(std::int64_t lastSequence);
+    /// The person has looked at what the hub refused.
+    [[nodiscard]] domain::Result<void> markRefusalsSeen();
     /// The hub knows this device's operations up to `lastSequence` only, in a new life: acknowledged ones behind it wait again.
     [[nodiscard]] domain::Result<void> offerAgain(std::int64_t lastSequence);
 

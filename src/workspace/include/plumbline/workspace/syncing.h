@@ -39,6 +39,8 @@ struct SyncStatus {
     std::int64_t pending = 0;
     std::int64_t quarantined = 0;
     std::int64_t conflicts = 0;
+    /// What the hub refused and nobody has looked at here yet.
+    std::int64_t refused = 0;
     std::int64_t rowsScanned = 0;
     std::int64_t rowsExpected = 0;
     /// When the hub was last heard, by this machine's clock.
@@ -49,13 +51,17 @@ struct SyncStatus {
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
 
-/// An operation that waits, or was kept aside, in words.
+/// An operation that waits, was kept aside or was refused by the hub, in words.
 struct WaitingWork {
     ledger::Operation operation;
     QString sentence;
-    /// Why it has no effect here at present, or why it was kept aside.
+    /// Why it has no effect here at present, why it was kept aside, or why the hub refused it.
     std::optional<domain::Error> refused;
-    enum class Kind { Waiting, KeptAside } kind = Kind::Waiting;
+    enum class Kind { Waiting, KeptAside, Refused } kind = Kind::Waiting;
+    /// More of why, where that can be told: what is left of what it was about, and who was there first. Sentences.
+    QString explanation;
+    /// Nobody has looked at the refusal here yet.
+    bool isNews = false;
 };
 
 /// One figure under one choice of a conflict, against how it stands now. Minor units of the base currency.

@@ -158,8 +158,10 @@ public:
     [[nodiscard]] SyncStatus syncStatus() const;
     /// Asks the hub for what is new, or tries at once to reach it.
     void syncNow();
-    /// What waits for the hub and what was kept aside, in the order it was made.
+    /// What waits for the hub, what was kept aside and the newest of what the hub refused, in the order it was made.
     [[nodiscard]] Pending<std::vector<WaitingWork>> waitingWork();
+    /// The person has looked at what the hub refused.
+    void markRefusalsSeen();
     enum class Conflicts { Open, All };
     /// Newest first.
     [[nodiscard]] Pending<std::vector<ConflictShown>> conflicts(Conflicts which);
