@@ -1,4 +1,5 @@
 #include "opened.h"
+#include "plumbline/domain/errors.h"
 #include "plumbline/sync/errors.h"
 #include "plumbline/workspace/errors.h"
 #include "support/attaching.h"
@@ -266,6 +267,67 @@ private Q_SLOTS:
         QCOMPARE(all[0].resolvedBy, QStringLiteral("Ned"));
         QVERIFY(answerOf(nora.workspace->conflicts(Workspace::Conflicts::Open)).value().empty());
         QTRY_COMPARE(answerOf(nora.workspace->pipeline(slice)).value().page.openValue.value, (9000 + 5000 + 2000) * 100);
+    }
+
+    /// Two of finance allocate the same receipt without seeing each other: the second is told what is left and who was first.
+    void theSecondAllocationOfAReceiptIsRefusedAndExplained() {
+        const domain::Money money(5'000, domain::Currency::of("CNY"));
+        Desk fay;
+        Desk other;
+        join(fay, m_world->finance);
+        join(other, m_world->finance);
+        const domain::FactId receipt(fay.workspace->newId());
+        QVERIFY(answerOf(fay.workspace->act(domain::RecordReceipt{receipt, m_world->northAccounts[0], QStringLiteral("R-7"), fay.workspace->today(), money,
+                                                                  1'000'000, {}})));
+        QTRY_COMPARE(fay.status().pending, 0);
+        QTRY_VERIFY(answerOf(other.workspace->record(EntityKind::Fact, receipt.uuid())).has_value());
+        m_server.reset();
+        QTRY_COMPARE(other.status().line, Line::Offline);
+        const auto allocation = [&](Desk &desk, std::size_t to) {
+            return domain::AllocateReceipt{receipt, {{domain::AllocationId(desk.workspace->newId()), m_world->instalments.at(to), money}}, {}};
+        };
+        QVERIFY(answerOf(other.workspace->act(allocation(other, 1))));
+        other.workspace->lock();
+        serve();
+        fay.workspace->syncNow();
+        QTRY_VERIFY(fay.isUpToDate());
+        QVERIFY(answerOf(fay.workspace->act(allocation(fay, 0))));
+        QTRY_COMPARE(fay.status().pending, 0);
+        QVERIFY(answerOf(other.workspace->unlock(other.place(), secretOf(Passphrase))));
+        QTRY_VERIFY(other.isUpToDate() && other.status().pending == 0);
+        QTRY_COMPARE(other.status().refused, 1);
+        QCOMPARE(fay.status().refused, 0);
+        const auto work = answerOf(other.workspace->waitingWork()).value();
+        QCOMPARE(work.size(), 1U);
+        QVERIFY(work[0].kind == workspace::WaitingWork::Kind::Refused && work[0].isNews);
+        QVERIFY2(work[0].sentence.startsWith(QStringLiteral("R-7 is allocated: 50.00 CNY against ")), qPrintable(work[0].sentence));
+        QVERIFY2(work[0].explanation.contains(QStringLiteral("R-7 has 0.00 CNY left.")), qPrintable(work[0].explanation));
+        const QString who = fay.workspace->signedIn()->name;
+        QVERIFY2(work[0].explanation.contains(who + QStringLiteral(" allocated 50.00 CNY on ")), qPrintable(work[0].explanation));
+        other.workspace->markRefusalsSeen();
+        QTRY_COMPARE(other.status().refused, 0);
+    }
+
+    /// What a salesperson tries is in the hub's ledger at once, where there is a line.
+    void anAttemptReachesTheHubByItself() {
+        Desk ned;
+        Desk fay;
+        join(ned, m_world->northSeller);
+        join(fay, m_world->finance);
+        const domain::RecordReceipt receipt{domain::FactId(ned.workspace->newId()), m_world->northAccounts[0], QStringLiteral("R-8"), ned.workspace->today(),
+                                            domain::Money(5'000, domain::Currency::of("CNY")), 1'000'000, {}};
+        auto refused = ned.workspace->act(receipt);
+        refused.waitForFinished();
+        QCOMPARE(codeOf(refused.result()), codeOf(domain::errors::NotPermitted));
+        QTRY_COMPARE(ned.status().pending, 0);
+        replica::EntryFilter filter;
+        filter.kind = QStringLiteral("record_receipt");
+        QTRY_COMPARE(answerOf(fay.workspace->audit(filter)).value().rows.size(), 1U);
+        const workspace::AuditRow row = answerOf(fay.workspace->audit(filter)).value().rows.front();
+        QCOMPARE(row.actor, QStringLiteral("Ned"));
+        QCOMPARE(row.entry.subject, QStringLiteral("R-8"));
+        QVERIFY(std::holds_alternative<ledger::Rejected>(row.entry.outcome));
+        QCOMPARE(ned.status().refused, 0);
     }
 
     void aRevokedWorkstationLocksAndItsFolderCannotBeOpened() {
