@@ -119,6 +119,14 @@
             <numerusform>停留 %n 天</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not in this deal yet: %1</source>
+        <translation>本商机尚无：%1</translation>
+    </message>
+    <message>
+        <source>Not read yet: “%1”, version %2</source>
+        <translation>尚未阅读：《%1》第 %2 版</translation>
+    </message>
 </context>
 <context>
     <name>TimelineWords</name>

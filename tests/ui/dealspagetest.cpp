@@ -153,6 +153,12 @@ private:
             names << read(recordAt(table, row).toString())->owner;
         return names;
     }
+    /// Whether nothing of the timeline is cut, however much of it there is: what is too long is scrolled.
+    bool hasRoom()
+    {
+        const QList<QLabel *> labels = find<QWidget>("deals.timeline")->findChildren<QLabel *>();
+        return std::ranges::all_of(labels, [](const QLabel *each) { return !each->isVisible() || each->height() >= each->heightForWidth(each->width()); });
+    }
     bool tellsNow(const QString &words)
     {
         const QList<QLabel *> labels = find<QWidget>("deals.timeline")->findChildren<QLabel *>();
@@ -467,6 +473,35 @@ private Q_SLOTS:
         QVERIFY(tells(QStringLiteral("Moved from “Lost” to “Engaging”")));
     }
 
+    void aDocumentThatHasToBeReadIsReadFromTheRefusal()
+    {
+        const domain::DocumentId manual(m_desk.workspace->newId());
+        QVERIFY(answerTo(m_desk.workspace->act(domain::PublishDocument{manual, QStringLiteral("Safety manual"), 1, {}}, {write(QStringLiteral("manual.pdf"))})));
+        domain::StageGate gate;
+        gate.id = domain::StageGateId(m_desk.workspace->newId());
+        gate.stage = domain::StageId(*domain::Uuid::parse(column(2).key));
+        gate.document = manual;
+        QVERIFY(answerTo(m_desk.workspace->act(domain::SetGate{gate})));
+        const QString card = firstCard(1);
+        goTo(card);
+        press(Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(opens());
+        QVERIFY(panelSays(QStringLiteral("Not read yet: “Safety manual”, version 1")));
+        QVERIFY(!act()->isEnabled());
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("deals.supply"));
+        press(Qt::Key_Space);
+        QVERIFY(QTest::qWaitFor([this] { return act()->text() == QStringLiteral("I have read it"); }, Patience));
+        const auto offersFile = [this] {
+            const auto *file = panel()->findChild<QAbstractButton *>(QStringLiteral("open-manual.pdf"));
+            return file != nullptr && file->isVisible();
+        };
+        QVERIFY(QTest::qWaitFor(offersFile, Patience));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(panelSays(QStringLiteral("Everything is there now")));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(becomes(card, QStringLiteral("Won")));
+    }
+
     void aWonDealIsHandedOverWithItsClauseAndAFile()
     {
         const QString card = firstCard(1);
@@ -486,6 +521,7 @@ private Q_SLOTS:
         QVERIFY(tells(QStringLiteral("Handed over to delivery: 4.2 Uptime of 99.5 %")));
         QVERIFY(read(card)->handover.has_value());
         QVERIFY(!find<QAbstractButton>("deals.handover")->isVisible());
+        QVERIFY(QTest::qWaitFor([this] { return hasRoom(); }, Patience));
     }
 
     void severalDealsGoToAnotherOwnerAndBackAndOneIsRefused()

@@ -143,6 +143,9 @@ void DealActs::read(const workspace::GateShown &gate)
     say->setText(tr("Open the file and read it. That you have read this version is recorded with your name."));
     auto *files = new AttachmentList(m_context, body);
     files->follow(domain::EntityKind::Document, gate.asks.document->uuid());
+    // Here it is read; its next version is published where documents are kept.
+    if (auto *add = files->findChild<QWidget *>(QStringLiteral("attach")))
+        add->hide();
     layout->addWidget(say);
     layout->addWidget(files);
     layout->addStretch(1);

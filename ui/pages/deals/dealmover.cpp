@@ -125,7 +125,7 @@ void DealMover::showMissing(const std::vector<workspace::GateShown> &missing)
         auto *card = new kit::Card(body);
         auto *what = new kit::Label(kit::TextSize::Body, kit::TextLevel::Strong, card);
         what->setOverflow(kit::Label::Overflow::Wrap);
-        what->setText(gateText(each));
+        what->setText(missingText(each));
         auto *supply = new QPushButton(supplyText(each), card);
         supply->setObjectName(QStringLiteral("deals.supply"));
         card->body()->addWidget(what);

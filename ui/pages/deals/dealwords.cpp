@@ -123,6 +123,13 @@ QString gateText(const workspace::GateShown &gate)
     return Words::tr("“%1” read, version %2").arg(gate.document, kit::Format().count(gate.version));
 }
 
+QString missingText(const workspace::GateShown &gate)
+{
+    if (gate.asks.event)
+        return Words::tr("Not in this deal yet: %1").arg(doneText(*gate.asks.event));
+    return Words::tr("Not read yet: “%1”, version %2").arg(gate.document, kit::Format().count(gate.version));
+}
+
 QString supplyText(const workspace::GateShown &gate)
 {
     return gate.asks.event ? actText(*gate.asks.event) : Words::tr("Read it");

@@ -16,6 +16,8 @@ namespace plumbline::pages {
 [[nodiscard]] const std::vector<domain::KeyEventType> &keyEventTypes();
 /// What a gate asks for: "Proposal sent", "“Safety manual” read".
 [[nodiscard]] QString gateText(const workspace::GateShown &gate);
+/// The same where a deal lacks it: "Not in this deal yet: Proposal sent".
+[[nodiscard]] QString missingText(const workspace::GateShown &gate);
 /// The act that supplies it, as its button says it.
 [[nodiscard]] QString supplyText(const workspace::GateShown &gate);
 /// What coming to a stage asks for, in one sentence; empty where nothing does.
