@@ -71,7 +71,7 @@ void ApprovalsPage::buildFoot()
     m_delegate = new QPushButton(this);
     m_delegate->setObjectName(QStringLiteral("approvals.delegate"));
     kit::setButtonWeight(m_delegate, kit::ButtonWeight::Quiet);
-    panel()->addTool(m_delegate);
+    which()->parentWidget()->layout()->addWidget(m_delegate);
     connect(m_delegate, &QPushButton::clicked, this, &ApprovalsPage::startDelegating);
     connect(m_approve, &QPushButton::clicked, this, &ApprovalsPage::approve);
     connect(m_refuse, &QPushButton::clicked, this, &ApprovalsPage::startRefusing);

@@ -39,7 +39,7 @@ kit::Tone toneOf(const CommitmentShown &shown)
 std::span<const RowColumnSpec> CommitmentsModel::columns() const
 {
     using kit::ColumnKind;
-    static constexpr std::array Columns{RowColumnSpec{"what", ColumnKind::Text, 20},           RowColumnSpec{"liability", ColumnKind::Money, 14},
+    static constexpr std::array Columns{RowColumnSpec{"what", ColumnKind::Text, 16},           RowColumnSpec{"liability", ColumnKind::Money, 13},
                                         RowColumnSpec{"due", ColumnKind::Date, 11},            RowColumnSpec{"state", ColumnKind::Flag, 12},
                                         RowColumnSpec{"deal", ColumnKind::Text, 18, false},    RowColumnSpec{"by", ColumnKind::Text, 12, false},
                                         RowColumnSpec{"department", ColumnKind::Text, 12, false}, RowColumnSpec{"next", ColumnKind::Text, 12, false}};

@@ -71,7 +71,7 @@ void CommitmentsPage::buildFoot()
     m_new = new QPushButton(this);
     m_new->setObjectName(QStringLiteral("commitments.new"));
     kit::setButtonWeight(m_new, kit::ButtonWeight::Primary);
-    panel()->addTool(m_new);
+    which()->parentWidget()->layout()->addWidget(m_new);
     connect(m_new, &QPushButton::clicked, this, [this] { startNew({}); });
     connect(m_close, &QPushButton::clicked, this, &CommitmentsPage::startClosing);
     connect(m_terms, &QPushButton::clicked, this, &CommitmentsPage::startChangingTerms);

@@ -34,7 +34,7 @@ kit::Tone toneOf(const DeliveryRow &row)
 std::span<const RowColumnSpec> HandoversModel::columns() const
 {
     using kit::ColumnKind;
-    static constexpr std::array Columns{RowColumnSpec{"what", ColumnKind::Text, 20}, RowColumnSpec{"customer", ColumnKind::Text, 16},
+    static constexpr std::array Columns{RowColumnSpec{"what", ColumnKind::Text, 15}, RowColumnSpec{"customer", ColumnKind::Text, 13},
                                         RowColumnSpec{"when", ColumnKind::Date, 11}, RowColumnSpec{"state", ColumnKind::Flag, 12},
                                         RowColumnSpec{"by", ColumnKind::Text, 12, false}};
     return Columns;

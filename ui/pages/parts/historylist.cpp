@@ -81,6 +81,7 @@ void HistoryList::build()
         layout->addWidget(what);
     }
     m_lines->addWidget(m_list);
+    m_heading->setVisible(!m_history.empty());
 }
 
 void HistoryList::retranslate()

@@ -24,7 +24,7 @@ namespace plumbline::pages {
 
 namespace {
 
-constexpr int FilterWidthUnits = 30;
+constexpr int FilterWidthUnits = 44;
 constexpr int ListWidthUnits = 92;
 constexpr int DetailsWidthUnits = 96;
 /// Below this width the list makes room for the panel an act is filled in.
@@ -62,6 +62,15 @@ ListPage::~ListPage()
 void ListPage::build(ShownRowsBase *model, QWidget *details)
 {
     m_model = model;
+    // The ways to look at the list, and behind them what is done on the page whatever is selected.
+    auto *bar = new QWidget(this);
+    m_which = new Toggle(bar);
+    m_which->setObjectName(id() + QStringLiteral(".which"));
+    auto *across = new QHBoxLayout(bar);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->addWidget(m_which);
+    across->addStretch(1);
+    m_column->insertWidget(1, bar);
     m_splitter->addWidget(buildList(model));
     m_splitter->addWidget(buildDetails(details));
     m_splitter->setStretchFactor(0, 4);
@@ -78,10 +87,7 @@ QWidget *ListPage::buildList(ShownRowsBase *model)
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(t.space(FilterWidthUnits));
     m_filter->addAction(kit::icon(kit::Glyph::Filter, kit::TextLevel::Muted), QLineEdit::LeadingPosition);
-    m_which = new Toggle(m_panel);
-    m_which->setObjectName(id() + QStringLiteral(".which"));
     m_panel->addTool(m_filter);
-    m_panel->addTool(m_which);
     m_panel->setMinimumWidth(t.space(ListWidthUnits));
     kit::DataTable *table = m_panel->table();
     table->setObjectName(id() + QStringLiteral(".list"));
