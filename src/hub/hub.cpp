@@ -361,6 +361,10 @@ void Hub::setWake(std::function<void()> wake) {
     d->wake = std::move(wake);
 }
 
+void Hub::setAtWork(std::function<void()> atWork) {
+    d->ports.atWork = std::move(atWork);
+}
+
 Result<void> Hub::Private::endRevokedElsewhere() {
     const std::vector<std::weak_ptr<Session>> all = sessions;
     for (const auto &each : all) {

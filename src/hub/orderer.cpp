@@ -19,6 +19,9 @@ using domain::Uuid;
 using ledger::Operation;
 using ledger::Position;
 
+/// Changes of one operation after which it is said that the hub is at work.
+constexpr std::size_t ChangesBetweenSigns = 1024;
+
 ledger::Rejected refusal(domain::ErrorCode code, QString detail = {}) {
     return {QString::fromLatin1(code.id.data(), static_cast<qsizetype>(code.id.size())), std::move(detail)};
 }
@@ -299,6 +302,8 @@ Result<void> Orderer::applyRows(JournalEntry &journal) {
     std::map<RecordKey, std::size_t> known;
     std::vector<Touch> touches;
     for (const Change &change : journal.changes) {
+        if (m_ports.atWork && journal.previous.size() % ChangesBetweenSigns == 0)
+            m_ports.atWork();
         const RecordKey key{domain::entityOf(change), domain::recordOf(change)};
         PLUMBLINE_TRY_ASSIGN(const auto before, m_stores.view.revision(key));
         journal.previous.push_back(before.value_or(0));

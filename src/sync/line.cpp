@@ -1,6 +1,7 @@
 #include "line.h"
 
 #include "plumbline/sync/errors.h"
+#include "plumbline/wire/signoflife.h"
 
 #include <QNetworkRequest>
 #include <QSslCertificate>
@@ -63,9 +64,11 @@ Line::Line(QString address, QByteArray certificate, Patience patience, Listener 
         else
             broken();
     });
-    QObject::connect(&m_socket, &QWebSocket::pong, &m_socket, [this] {
+    QObject::connect(&m_socket, &QWebSocket::pong, &m_socket, [this](quint64 /*after*/, const QByteArray &payload) {
         m_heardSinceBeat = true;
         ++m_heard;
+        if (payload == wire::SignOfLife)
+            heard();
     });
     QObject::connect(&m_socket, &QWebSocket::binaryFrameReceived, &m_socket, [this] { heard(); });
     QObject::connect(&m_socket, &QWebSocket::binaryMessageReceived, &m_socket, [this](const QByteArray &message) {
@@ -127,11 +130,12 @@ void Line::heard() {
 }
 
 void Line::beat() {
-    if (std::exchange(m_heardSinceBeat, false)) {
-        m_socket.ping();
-        return;
-    }
-    unlessHeard([this] { finish({errors::Unreachable, m_address}); });
+    // A hub that owes an answer may be busy with it and not read what comes: the answer's own patience decides then.
+    if (!std::exchange(m_heardSinceBeat, false) && !m_silence.isActive())
+        unlessHeard([this] {
+            if (!m_silence.isActive())
+                finish({errors::Unreachable, m_address});
+        });
     m_socket.ping();
 }
 

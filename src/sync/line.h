@@ -28,7 +28,8 @@ public:
     void send(const QByteArray &frame);
     /// Says goodbye, after what was sent; nothing is heard from then on.
     void close();
-    /// While it owes one, silence ends the line.
+    /// While it owes one, the answer's patience alone ends the line: a busy hub may not get to a ping. While it owes none, a
+    /// ping that nothing comes after does.
     void expectAnswer(Owed owed);
 
 private:

@@ -116,6 +116,8 @@ void Session::syncNow() {
         return;
     if (auto pulled = d->pull(); !pulled)
         d->end(pulled.error());
+    else
+        d->turnTo(Phase::CatchingUp);
 }
 
 void Session::disconnected() {
@@ -329,7 +331,8 @@ Result<void> Session::Private::push() {
     // Before it leaves: from here on the hub may have it, whatever becomes of the line.
     PLUMBLINE_TRY(syncing.markSent(sent));
     send(push);
-    return {};
+    // From here on the hub owes an answer.
+    return settle();
 }
 
 /// Says where things stand, and ends a session that was for once when nothing is left.

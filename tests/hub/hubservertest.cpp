@@ -3,10 +3,12 @@
 #include "plumbline/hub/errors.h"
 #include "plumbline/hub/place.h"
 #include "plumbline/hub/server.h"
+#include "plumbline/wire/signoflife.h"
 #include "support/syncworld.h"
 #include "support/testregistry.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QSslSocket>
 #include <QTest>
 
@@ -163,6 +165,54 @@ private Q_SLOTS:
         m_server.reset();
         QVERIFY(m_world->hub().verify());
         QCOMPARE(m_world->hub().status()->repeated, 100);
+    }
+
+    void whoeverWaitsIsToldThatTheHubIsAtWork() {
+        const auto invitation = m_world->hub().invite(m_world->administrator, std::chrono::hours(1)).value();
+        serve({.sign = std::chrono::milliseconds(2)});
+        RawDevice device;
+        int signs = 0;
+        QObject::connect(&device.socket(), &QWebSocket::pong, this,
+                         [&](quint64, const QByteArray &payload) { signs += payload == wire::SignOfLife ? 1 : 0; });
+        QVERIFY(device.open(m_server->port()));
+        QVERIFY(device.enrol(invitation.token));
+        QVERIFY(device.waitUntilClosed());
+        QVERIFY(device.open(m_server->port()));
+        QVERIFY(device.hello());
+        device.send(device.renames(1, 2000));
+        QCOMPARE(device.expect<wire::Taken>().value_or(wire::Taken{}).lastSequence, 2000);
+        QTRY_VERIFY(signs > 0);
+        // An idle hub keeps quiet.
+        QTest::qWait(50);
+        signs = 0;
+        QTest::qWait(50);
+        QCOMPARE(signs, 0);
+        QObject::disconnect(&device.socket(), nullptr, this, nullptr);
+    }
+
+    /// Frames that come while the hub is busy wait for it, and the line answers pings meanwhile.
+    void aBusyHubsNetworkAnswersPings() {
+        const auto invitation = m_world->hub().invite(m_world->administrator, std::chrono::hours(1)).value();
+        serve();
+        RawDevice device;
+        QVERIFY(device.open(m_server->port()));
+        QVERIFY(device.enrol(invitation.token));
+        QVERIFY(device.waitUntilClosed());
+        QVERIFY(device.open(m_server->port()));
+        QVERIFY(device.hello());
+        // A commit under way, and more behind it than one frame.
+        device.send(device.renames(1, 2500));
+        QTest::qWait(20);
+        QSignalSpy pongs(&device.socket(), &QWebSocket::pong);
+        QSignalSpy frames(&device.socket(), &QWebSocket::binaryMessageReceived);
+        for (int i = 0; i < 3; ++i)
+            device.send(wire::Pull{{}, false, 0});
+        device.socket().ping();
+        QVERIFY(pongs.wait());
+        QCOMPARE(frames.size(), 0);
+        QCOMPARE(device.expect<wire::Taken>().value_or(wire::Taken{}).lastSequence, 2500);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(device.expect<wire::ScanNeeded>());
     }
 
     void whoDoesNotReadIsLetGo() {

@@ -1,8 +1,5 @@
 #include "support/cuttingproxy.h"
 
-#include <QPointer>
-#include <QTcpSocket>
-
 #include <stdexcept>
 
 namespace plumbline::tests {
@@ -22,6 +19,15 @@ void CuttingProxy::letThrough() {
     m_limit = -1;
 }
 
+void CuttingProxy::goOn() {
+    m_isHeld = false;
+    for (const auto &[near, far] : m_lines)
+        if (near && far) {
+            pass(near, far, Way::Up);
+            pass(far, near, Way::Down);
+        }
+}
+
 void CuttingProxy::take(QTcpSocket *near) {
     m_up = m_down = 0;
     auto *const far = new QTcpSocket(near);
@@ -34,11 +40,12 @@ void CuttingProxy::take(QTcpSocket *near) {
         far->abort();
         near->deleteLater();
     });
+    m_lines.emplace_back(near, far);
     far->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
 }
 
 void CuttingProxy::pass(QTcpSocket *from, QTcpSocket *to, Way way) {
-    if (to->state() != QAbstractSocket::ConnectedState)
+    if (m_isHeld || to->state() != QAbstractSocket::ConnectedState)
         return;
     qint64 &passed = way == Way::Up ? m_up : m_down;
     const qint64 left = m_limit >= 0 && way == m_way ? m_limit - passed : -1;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QPointer>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 namespace plumbline::tests {
 
@@ -14,6 +16,9 @@ public:
     /// Of the lines made from now on each is cut when so many bytes went that way.
     void cutAfter(Way way, qint64 bytes);
     void letThrough();
+    /// Nothing passes in either direction until it goes on; nobody is told so.
+    void hold() { m_isHeld = true; }
+    void goOn();
     /// Bytes of the last line.
     [[nodiscard]] qint64 bytes(Way way) const { return way == Way::Up ? m_up : m_down; }
     [[nodiscard]] int cuts() const { return m_cuts; }
@@ -28,6 +33,9 @@ private:
     qint64 m_up = 0;
     qint64 m_down = 0;
     int m_cuts = 0;
+    bool m_isHeld = false;
+    /// Both ends of each line, the near one first.
+    std::vector<std::pair<QPointer<QTcpSocket>, QPointer<QTcpSocket>>> m_lines;
     // Last: its sockets are gone before the rest.
     QTcpServer m_server;
 };

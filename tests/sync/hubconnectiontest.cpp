@@ -1,3 +1,4 @@
+#include "laptop.h"
 #include "plumbline/sync/errors.h"
 #include "plumbline/sync/follower.h"
 #include "support/syncworld.h"
@@ -14,66 +15,6 @@ using domain::EntityKind;
 namespace {
 
 constexpr std::chrono::milliseconds Soon(300);
-
-/// An enrolled replica and its connections.
-struct Laptop {
-    QTemporaryDir folder;
-    domain::SystemClock clock;
-    domain::Uuid7Source ids{clock};
-    std::unique_ptr<replica::Replica> replica;
-    std::unique_ptr<sync::Connection> connection;
-    bool isOver = false;
-    std::optional<domain::Error> error;
-
-    [[nodiscard]] domain::Result<void> enrol(const sync::InvitationText &invitation) {
-        std::optional<domain::Result<sync::Enrolling::Done>> end;
-        const auto enrolling = sync::enrolOver(invitation, QStringLiteral("laptop"), ledger::DeviceId(ids.next()),
-                                               [&](auto result) { end.emplace(std::move(result)); });
-        if (!QTest::qWaitFor([&] { return end.has_value(); }))
-            return domain::fail(sync::errors::Unreachable);
-        if (!*end)
-            return tl::unexpected(end->error());
-        PLUMBLINE_TRY_ASSIGN(replica,
-                             replica::Replica::createEnrolled(folder.filePath(QStringLiteral("crm")), secretOf(Passphrase),
-                                                              (*end)->enrolment, (*end)->deviceKey, {&clock, &ids}));
-        return {};
-    }
-    void connect(sync::Mode mode, sync::Patience patience = {}) {
-        isOver = false;
-        error.reset();
-        sync::Listener listener;
-        // It may go in there.
-        listener.ended = [this](const std::optional<domain::Error> &why) {
-            isOver = true;
-            error = why;
-            connection.reset();
-        };
-        connection = std::make_unique<sync::Connection>(*replica, mode, std::move(listener), patience);
-    }
-    [[nodiscard]] QString titleOf(domain::DealId deal) const {
-        const auto record = replica->reader().value()->find(EntityKind::Deal, deal.uuid()).value();
-        return record ? domain::fromRecord<domain::Deal>(*record).value().title : QString();
-    }
-    [[nodiscard]] bool retitle(domain::DealId deal, const QString &title) const {
-        const int field = domain::describe(EntityKind::Deal).indexOf(u"title");
-        return replica
-            ->execute(
-                domain::PatchField{EntityKind::Deal, deal.uuid(), field, domain::Value(titleOf(deal)), domain::Value(title)},
-                replica->owner())
-            .has_value();
-    }
-    [[nodiscard]] std::int64_t pending() const { return replica->syncing().state().value().pending; }
-    [[nodiscard]] std::vector<ledger::Row> rows() const {
-        std::vector<ledger::Row> all;
-        const auto reader = replica->reader().value();
-        for (const EntityKind kind : domain::allEntities())
-            static_cast<void>(reader->forEachRevised(kind, [&](const domain::Record &record, ledger::Position revision) {
-                all.push_back({record, revision});
-                return replica::Continue::Yes;
-            }));
-        return all;
-    }
-};
 
 std::uint32_t noJitter(std::uint32_t /*below*/) {
     return 0;

@@ -2,6 +2,7 @@
 
 #include "metrics.h"
 #include "plumbline/hub/errors.h"
+#include "plumbline/wire/signoflife.h"
 #include "tlsstream.h"
 
 #include <boost/asio/post.hpp>
@@ -26,6 +27,9 @@ constexpr unsigned MaxHeader = 8U << 10;
 constexpr std::uint64_t MaxBody = 16U << 10;
 /// Memory that a larger frame needed is given back before the next: most lines are idle.
 constexpr std::size_t KeptBuffer = 2U << 10;
+/// Frames that may wait for the hub. While they are fewer the line is read, and so its pings are answered.
+constexpr int FramesAhead = 8;
+constexpr qsizetype BytesAhead = wire::MaxFrame;
 
 using Stream = websocket::stream<TlsStream, false>;
 
@@ -50,6 +54,7 @@ public:
           m_deadline(shared.network) {}
 
     void start();
+    void sign();
     void finish();
 
 private:
@@ -73,6 +78,8 @@ private:
     void opened();
     void read();
     void received();
+    /// The hub is done with a frame of that size, its commit included.
+    void done(qsizetype frame);
     /// On the hub's thread.
     void hand(const QByteArray &frame);
     void enqueue(QByteArray frame);
@@ -86,6 +93,10 @@ private:
     std::optional<http::request_parser<http::string_body>> m_request;
     http::response<http::string_body> m_response;
     asio::steady_timer m_deadline;
+    int m_framesAhead = 0;
+    qsizetype m_bytesAhead = 0;
+    bool m_reading = false;
+    bool m_signing = false;
     std::deque<QByteArray> m_unsent;
     qsizetype m_unsentBytes = 0;
     bool m_writing = false;
@@ -228,9 +239,11 @@ void Connection::opened() {
 }
 
 void Connection::read() {
-    if (m_over || m_closing)
+    if (m_over || m_closing || m_reading || m_framesAhead >= FramesAhead || m_bytesAhead >= BytesAhead)
         return;
+    m_reading = true;
     m_stream.async_read(m_buffer, [self = shared_from_this()](error_code failed, std::size_t) {
+        self->m_reading = false;
         if (failed)
             self->finish();
         else
@@ -248,11 +261,29 @@ void Connection::received() {
     m_buffer.clear();
     if (m_buffer.capacity() > KeptBuffer)
         m_buffer.shrink_to_fit();
-    // The next is read when the hub has seen this one: nobody's frames pile up.
+    ++m_framesAhead;
+    m_bytesAhead += frame.size();
     onHub([this, frame](Hub &) {
         hand(frame);
-        asio::post(m_shared.network, [self = shared_from_this()] { self->read(); });
+        m_shared.thread.afterwards([self = shared_from_this(), size = frame.size()]() mutable {
+            asio::io_context &network = self->m_shared.network;
+            asio::post(network, [self = std::move(self), size] { self->done(size); });
+        });
     });
+    read();
+}
+
+void Connection::done(qsizetype frame) {
+    --m_framesAhead;
+    m_bytesAhead -= frame;
+    read();
+}
+
+void Connection::sign() {
+    if (m_framesAhead == 0 || m_over || m_closing || std::exchange(m_signing, true))
+        return;
+    m_stream.async_pong(websocket::ping_data(wire::SignOfLife.data(), static_cast<std::size_t>(wire::SignOfLife.size())),
+                        [self = shared_from_this()](error_code) { self->m_signing = false; });
 }
 
 void Connection::hand(const QByteArray &frame) {
@@ -343,6 +374,11 @@ void takeConnection(Shared &shared, asio::ip::tcp::socket socket) {
     const auto connection = std::make_shared<Connection>(shared, std::move(socket));
     shared.connections.insert(connection);
     connection->start();
+}
+
+void giveSigns(Shared &shared) {
+    for (const auto &each : shared.connections)
+        each->sign();
 }
 
 void dropConnections(Shared &shared) {

@@ -28,6 +28,8 @@ struct Shared {
 
 /// On the network's thread: greets it, answers what it asks or lets it talk with the hub, and forgets it when it is gone.
 void takeConnection(Shared &shared, boost::asio::ip::tcp::socket socket);
+/// The hub is busy and gets on with it: those whose frames it has are told so.
+void giveSigns(Shared &shared);
 /// Ends all that are there, without goodbye.
 void dropConnections(Shared &shared);
 

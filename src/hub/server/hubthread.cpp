@@ -18,6 +18,7 @@ QString lineOf(const domain::Error &error) {
 HubThread::HubThread(Hub &hub, std::function<void(const QString &line)> log) : m_hub(hub), m_log(std::move(log)) {
     // Pushes are queued on this very thread, in the work that hands a frame to its session.
     m_hub.setWake([this] { m_pushed = true; });
+    m_hub.setAtWork([this] { ++m_steps; });
     m_thread = std::thread([this] { run(); });
 }
 
@@ -29,6 +30,7 @@ HubThread::~HubThread() {
     m_wakes.notify_one();
     m_thread.join();
     m_hub.setWake({});
+    m_hub.setAtWork({});
 }
 
 void HubThread::post(Work work) {
@@ -58,12 +60,15 @@ void HubThread::run() {
             guarded(work);
         if (std::exchange(m_pushed, false))
             guarded([this](Hub &) { commit(); });
+        for (const auto &tell : std::exchange(m_afterwards, {}))
+            tell();
         if (std::chrono::steady_clock::now() - m_looked >= Round)
             guarded([this](Hub &) { lookRound(); });
     }
 }
 
 void HubThread::guarded(const Work &work) {
+    ++m_steps;
     try {
         work(m_hub);
     } catch (const std::exception &broken) {

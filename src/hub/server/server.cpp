@@ -44,6 +44,7 @@ struct Server::Private {
 
     [[nodiscard]] Result<void> listen(const Listening &listening);
     void accept();
+    void giveSignsNowAndThen();
     void runNetwork();
 
     /// Gone before the network is: what it holds of connections belongs to that.
@@ -51,6 +52,8 @@ struct Server::Private {
     Shared shared;
     tcp::acceptor acceptor;
     asio::steady_timer pause{shared.network};
+    asio::steady_timer signs{shared.network};
+    std::uint64_t stepsSigned = 0;
     quint16 port = 0;
     std::thread network;
 };
@@ -93,6 +96,18 @@ void Server::Private::accept() {
     });
 }
 
+void Server::Private::giveSignsNowAndThen() {
+    signs.expires_after(shared.bounds.sign);
+    signs.async_wait([this](error_code cancelled) {
+        if (cancelled || shared.stopping)
+            return;
+        const std::uint64_t steps = thread->steps();
+        if (std::exchange(stepsSigned, steps) != steps)
+            giveSigns(shared);
+        giveSignsNowAndThen();
+    });
+}
+
 void Server::Private::runNetwork() {
     for (;;) {
         try {
@@ -116,6 +131,7 @@ Result<std::unique_ptr<Server>> Server::start(Hub &hub, const Listening &listeni
     PLUMBLINE_TRY(prepareTls(priv->shared.tls, listening));
     PLUMBLINE_TRY(priv->listen(listening));
     priv->accept();
+    priv->giveSignsNowAndThen();
     priv->network = std::thread([d = priv.get()] { d->runNetwork(); });
     return std::unique_ptr<Server>(new Server(std::move(priv)));
 }
@@ -141,6 +157,7 @@ void Server::stop() {
         d->shared.stopping = true;
         d->acceptor.close(ignored);
         d->pause.cancel();
+        d->signs.cancel();
         d->shared.deadline.expires_after(Farewell);
         d->shared.deadline.async_wait([d](error_code) { dropConnections(d->shared); });
         d->thread->post([d](Hub &hub) {

@@ -19,6 +19,8 @@ struct Ports {
     domain::IdSource *ids;
     /// Random bytes for nonces and invitations.
     std::function<QByteArray(qsizetype)> random;
+    /// Optional: within work that takes long, again and again, from the thread that works.
+    std::function<void()> atWork = {};
 };
 
 /// Where a hub's data are: opened once for writing and once for each thread that reads.
@@ -132,6 +134,8 @@ public:
     [[nodiscard]] Result<std::int64_t> commitQueued();
     /// Called when something is queued; may come from any thread.
     void setWake(std::function<void()> wake);
+    /// In the place of `Ports::atWork`.
+    void setAtWork(std::function<void()> atWork);
     /// Another hub or program may have committed to the same database: tells those who follow, and ends the sessions of
     /// devices that were revoked there. Cheap when nothing has happened.
     [[nodiscard]] Result<void> tellFollowers();

@@ -25,6 +25,8 @@ struct Bounds {
     std::chrono::milliseconds firstFrame{15'000};
     /// Without a sign of life; half-way the hub pings.
     std::chrono::milliseconds idle{60'000};
+    /// Between the signs of life that a busy hub gives those whose frames or answers wait; far below sync::Patience's answer.
+    std::chrono::milliseconds sign{10'000};
     /// Bytes that wait for a device that does not read; beyond, its connection ends.
     qsizetype unsent = qsizetype{256} << 20;
     int connections = 20'000;

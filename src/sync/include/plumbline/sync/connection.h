@@ -12,9 +12,9 @@ namespace plumbline::sync {
 struct Patience {
     /// Until the WebSocket is open.
     std::chrono::milliseconds connect = std::chrono::seconds(10);
-    /// Between two pings; a line on which nothing came since the last one is dead.
+    /// Between two pings; a line on which nothing came since the last one is dead, unless the hub owes an answer.
     std::chrono::milliseconds ping = std::chrono::seconds(15);
-    /// For the hub to say something while it owes an answer.
+    /// For the hub to say something while it owes an answer, be it that it works on it; answers to pings don't count.
     std::chrono::milliseconds answer = std::chrono::seconds(60);
 };
 
