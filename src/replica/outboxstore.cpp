@@ -39,6 +39,9 @@ Result<Operation> operationFrom(Bytes packed) {
     return operation;
 }
 
+/// Beside an operation that waits: a record it is about was retracted meanwhile.
+const domain::Uuid NoRecord;
+
 QByteArray packed(const Operation &operation) {
     return ledger::packed(ledger::encodeOperation(operation));
 }
@@ -78,6 +81,22 @@ Result<OutboxStore::Item> itemFrom(const Row<7> &row) {
 
 } // namespace
 
+Operation withdrawn(const Operation &operation) {
+    Operation instead;
+    instead.id = operation.id;
+    instead.device = operation.device;
+    instead.deviceSequence = operation.deviceSequence;
+    instead.actor = operation.actor;
+    instead.madeAt = operation.madeAt;
+    instead.base = operation.base;
+    instead.kind = QString::fromLatin1(ledger::WithdrawnKind.data(), ledger::WithdrawnKind.size());
+    return instead;
+}
+
+bool isWithdrawn(const Operation &operation) {
+    return operation.kind == QLatin1StringView(ledger::WithdrawnKind.data(), static_cast<qsizetype>(ledger::WithdrawnKind.size()));
+}
+
 OutboxStore::Statements::Statements(storage::sqlite::Connection &connection)
     : lastSequence(connection, R"(SELECT max(last) FROM (SELECT max(sequence) AS last FROM waiting_operation
           UNION ALL SELECT max(sequence) FROM settled_operation))"),
@@ -102,9 +121,19 @@ OutboxStore::Statements::Statements(storage::sqlite::Connection &connection)
           SELECT sequence, operation, 1, 0, ?2, ?3 FROM settled_operation WHERE sequence > ?1)"),
       deleteSettledBehind(connection, R"(DELETE FROM settled_operation WHERE sequence > ?1)"),
       insertTouch(connection, R"(INSERT OR IGNORE INTO settled_touch (record, sequence) VALUES (?1, ?2))"),
-      deleteSettledTouching(connection, R"(DELETE FROM settled_operation WHERE sequence IN
+      settledAbout(connection, R"(SELECT operation, outcome FROM settled_operation WHERE sequence IN
           (SELECT sequence FROM settled_touch WHERE record = ?1))"),
-      deleteTouches(connection, R"(DELETE FROM settled_touch WHERE record = ?1)"),
+      blankSettled(connection, R"(UPDATE settled_operation SET operation = ?2, outcome = ?3, refused = 0 WHERE sequence = ?1)"),
+      letGoOfFiles(connection, R"(DELETE FROM held_blob WHERE sequence = ?1 AND sequence NOT IN
+          (SELECT sequence FROM quarantined_operation))"),
+      deleteTouches(connection, R"(DELETE FROM settled_touch WHERE record = ?1 AND sequence NOT IN
+          (SELECT sequence FROM waiting_operation))"),
+      waitingAbout(connection, R"(SELECT t.sequence FROM settled_touch t JOIN waiting_operation w ON w.sequence = t.sequence
+          WHERE t.record = ?1)"),
+      noteBereft(connection, R"(INSERT OR IGNORE INTO settled_touch (record, sequence) SELECT ?2, t.sequence FROM settled_touch t
+          JOIN waiting_operation w ON w.sequence = t.sequence WHERE t.record = ?1)"),
+      isBereft(connection, R"(SELECT 1 FROM settled_touch WHERE record = ?1 AND sequence = ?2)"),
+      recordsOf(connection, R"(SELECT record FROM settled_touch WHERE sequence = ?1)"),
       insertQuarantined(connection, R"(INSERT INTO quarantined_operation (sequence, operation, reason) VALUES (?1, ?2, ?3)
           ON CONFLICT (sequence) DO NOTHING)"),
       replaceOperation(connection, R"(UPDATE waiting_operation SET operation = ?2 WHERE sequence = ?1)"),
@@ -131,8 +160,11 @@ Result<void> OutboxStore::add(const Operation &operation, const LocalEffect &eff
     const QByteArray body = packed(operation);
     const QByteArray changes = ledger::packedChanges(effect.changes);
     const QByteArray revisions = ledger::packedPositions(effect.revisions);
-    return m_statements.insertWaiting.run(operation.deviceSequence, bytesOf(body), static_cast<std::int64_t>(effect.changes.size()),
-                                          bytesOf(changes), bytesOf(revisions));
+    PLUMBLINE_TRY(m_statements.insertWaiting.run(operation.deviceSequence, bytesOf(body), static_cast<std::int64_t>(effect.changes.size()),
+                                                 bytesOf(changes), bytesOf(revisions)));
+    for (const domain::Change &change : effect.changes)
+        PLUMBLINE_TRY(m_statements.insertTouch.run(domain::recordOf(change), operation.deviceSequence));
+    return {};
 }
 
 Result<std::vector<Operation>> OutboxStore::waiting(std::int64_t sequence, std::int64_t limit) {
@@ -161,21 +193,66 @@ Result<void> OutboxStore::markSent(std::int64_t lastSequence) {
     return m_statements.markSent.run(lastSequence);
 }
 
-Result<void> OutboxStore::settle(const ledger::Settled &settled, ledger::EpochId epoch, const std::set<domain::Uuid> &records,
-                                 News news) {
+Result<void> OutboxStore::settle(const ledger::Settled &settled, ledger::EpochId epoch, News news) {
     const QByteArray outcome = ledger::encodeOutcome(settled.outcome);
     const bool isRefused = std::holds_alternative<ledger::Rejected>(settled.outcome) ||
                            std::holds_alternative<ledger::Superseded>(settled.outcome);
     const std::int64_t refused = !isRefused ? 0 : news == News::Yes ? 1 : 2;
     PLUMBLINE_TRY(m_statements.insertSettled.run(settled.deviceSequence, epoch.uuid(), settled.position, bytesOf(outcome), refused));
-    for (const domain::Uuid &record : records)
-        PLUMBLINE_TRY(m_statements.insertTouch.run(record, settled.deviceSequence));
     return m_statements.deleteWaiting.run(settled.deviceSequence);
 }
 
 Result<void> OutboxStore::forget(const domain::Uuid &record) {
-    PLUMBLINE_TRY(m_statements.deleteSettledTouching.run(record));
+    using About = std::pair<Operation, ledger::Outcome>;
+    const auto read = [](const Row<2> &row) -> Result<About> {
+        PLUMBLINE_TRY_ASSIGN(Operation operation, operationFrom(row.get<0, Bytes>()));
+        auto outcome = ledger::decodeOutcome(row.get<1, QByteArray>());
+        if (!outcome)
+            return domain::fail(errors::Damaged, QStringLiteral("outbox"));
+        return About{std::move(operation), std::move(*outcome)};
+    };
+    PLUMBLINE_TRY_ASSIGN(const auto about, (collect<About, 2>(m_statements.settledAbout, read, record)));
+    for (const auto &[operation, outcome] : about)
+        PLUMBLINE_TRY(blank(operation, outcome));
+    PLUMBLINE_TRY(m_statements.noteBereft.run(record, NoRecord));
     return m_statements.deleteTouches.run(record);
+}
+
+Result<void> OutboxStore::blank(const Operation &settled, const ledger::Outcome &outcome) {
+    const QByteArray operation = packed(withdrawn(settled));
+    ledger::Outcome less = outcome;
+    // What it was refused for may quote the record.
+    if (auto *rejected = std::get_if<ledger::Rejected>(&less))
+        rejected->detail.clear();
+    const QByteArray kept = ledger::encodeOutcome(less);
+    PLUMBLINE_TRY(m_statements.blankSettled.run(settled.deviceSequence, bytesOf(operation), bytesOf(kept)));
+    return m_statements.letGoOfFiles.run(settled.deviceSequence);
+}
+
+Result<std::set<std::int64_t>> OutboxStore::waitingAbout(const domain::Uuid &record) {
+    std::set<std::int64_t> sequences;
+    PLUMBLINE_TRY(m_statements.waitingAbout.each(
+        [&](const Row<1> &row) {
+            sequences.insert(row.get<0, std::int64_t>());
+            return Scan::Continue;
+        },
+        record));
+    return sequences;
+}
+
+Result<std::vector<domain::Uuid>> OutboxStore::recordsOfBereft(std::int64_t sequence) {
+    std::vector<domain::Uuid> records;
+    PLUMBLINE_TRY_ASSIGN(const auto bereft, m_statements.isBereft.value<std::int64_t>(NoRecord, sequence));
+    if (!bereft)
+        return records;
+    PLUMBLINE_TRY(m_statements.recordsOf.each(
+        [&](const Row<1> &row) {
+            if (const auto record = row.get<0, domain::Uuid>(); record != NoRecord)
+                records.push_back(record);
+            return Scan::Continue;
+        },
+        sequence));
+    return records;
 }
 
 Result<void> OutboxStore::offerAgain(std::int64_t lastSequence) {

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] domain::Result<std::int64_t> waitingCount();
     [[nodiscard]] domain::Result<std::int64_t> quarantinedCount();
 
+    /// What the effect changes is what the operation is about, whatever becomes of the effect.
     [[nodiscard]] domain::Result<void> add(const ledger::Operation &operation, const LocalEffect &effect);
     /// In order, at most `limit`, those behind `sequence`.
     [[nodiscard]] domain::Result<std::vector<ledger::Operation>> waiting(std::int64_t sequence, std::int64_t limit);
@@ -42,15 +43,18 @@ public:
     [[nodiscard]] domain::Result<void> markSent(std::int64_t lastSequence);
     /// Whether a refusal of the hub's is news to the person.
     enum class News { No, Yes };
-    /// `records` are those it was about: when one of them is retracted, the operation has to go too.
-    [[nodiscard]] domain::Result<void> settle(const ledger::Settled &settled, ledger::EpochId epoch,
-                                              const std::set<domain::Uuid> &records, News news);
+    [[nodiscard]] domain::Result<void> settle(const ledger::Settled &settled, ledger::EpochId epoch, News news);
     /// What the hub refused, the newest first.
     [[nodiscard]] domain::Result<std::vector<RefusedAtHub>> refused(std::int64_t limit);
     [[nodiscard]] domain::Result<std::int64_t> unseenRefusals();
     [[nodiscard]] domain::Result<void> markRefusalsSeen();
-    /// Drops settled operations about the record.
+    /// The record was retracted: of settled operations about it no more is kept than that they had their place, so that the
+    /// device's sequence has no gap; of those that wait it is noted.
     [[nodiscard]] domain::Result<void> forget(const domain::Uuid &record);
+    /// Those that wait and are about the record.
+    [[nodiscard]] domain::Result<std::set<std::int64_t>> waitingAbout(const domain::Uuid &record);
+    /// What an operation is about that lost a record while it waited; empty where it lost none.
+    [[nodiscard]] domain::Result<std::vector<domain::Uuid>> recordsOfBereft(std::int64_t sequence);
     /// Settled operations behind `lastSequence` wait again, without effect until they are decided again.
     [[nodiscard]] domain::Result<void> offerAgain(std::int64_t lastSequence);
     /// Keeps a copy of the operation aside.
@@ -84,15 +88,27 @@ private:
         Statement<3> settledAgain;
         Statement<1> deleteSettledBehind;
         Statement<2> insertTouch;
-        Statement<1> deleteSettledTouching;
+        Statement<1, 2> settledAbout;
+        Statement<3> blankSettled;
+        Statement<1> letGoOfFiles;
         Statement<1> deleteTouches;
+        Statement<1, 1> waitingAbout;
+        Statement<2> noteBereft;
+        Statement<2, 1> isBereft;
+        Statement<1, 1> recordsOf;
         Statement<3> insertQuarantined;
         Statement<2> replaceOperation;
         Statement<0, 2> quarantined;
         Statement<1, 2> newestSettled;
         Statement<1, 2> outcome;
     };
+    [[nodiscard]] domain::Result<void> blank(const ledger::Operation &settled, const ledger::Outcome &outcome);
+
     Statements m_statements;
 };
+
+/// Stands in the queue for an operation that was set aside.
+[[nodiscard]] ledger::Operation withdrawn(const ledger::Operation &operation);
+[[nodiscard]] bool isWithdrawn(const ledger::Operation &operation);
 
 } // namespace plumbline::replica

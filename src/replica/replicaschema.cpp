@@ -90,7 +90,8 @@ PRAGMA user_version = 1;
 )"};
 
 /// What an enrolled replica keeps beside its tables. `waiting_operation` holds what each operation did here, with the
-/// revisions the rows had, so that it can be taken back before a page of the hub goes in. The hub's entries are kept as far as
+/// revisions the rows had, so that it can be taken back before a page of the hub goes in. `settled_touch` says what operations are
+/// about, those that wait among them; the nil record stands for one that was retracted while they did. The hub's entries are kept as far as
 /// this replica may see them; unlike a ledger of one's own they leave again when a row is retracted.
 constexpr Migration Second{2, R"(
 CREATE TABLE waiting_operation (

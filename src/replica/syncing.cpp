@@ -56,19 +56,6 @@ bool isRetraction(const ledger::Gone &gone) {
     return gone.departure == Departure::Retracted;
 }
 
-/// Stands in the queue for an operation that was set aside.
-Operation withdrawn(const Operation &operation) {
-    Operation instead;
-    instead.id = operation.id;
-    instead.device = operation.device;
-    instead.deviceSequence = operation.deviceSequence;
-    instead.actor = operation.actor;
-    instead.madeAt = operation.madeAt;
-    instead.base = operation.base;
-    instead.kind = QString::fromLatin1(ledger::WithdrawnKind.data(), ledger::WithdrawnKind.size());
-    return instead;
-}
-
 /// What the hub can send again does not wait for the disk; what was made here has waited already. A power cut takes such
 /// commits back from the end, so the file is as it was a moment before.
 template <typename Work>
@@ -140,8 +127,14 @@ private:
                 retracted.emplace(gone.kind, gone.id);
         if (retracted.empty())
             return {};
+        std::set<std::int64_t> about;
+        for (const auto &[kind, id] : retracted) {
+            // What is refused here has no effect, and is about it all the same.
+            PLUMBLINE_TRY_ASSIGN(const auto each, items.empty() ? std::set<std::int64_t>() : m_writing.outbox.waitingAbout(id));
+            about.insert(each.begin(), each.end());
+        }
         for (OutboxStore::Item &item : items) {
-            if (!meets(item, retracted))
+            if (!about.contains(item.operation.deviceSequence) && !meets(item, retracted))
                 continue;
             PLUMBLINE_TRY(m_writing.outbox.quarantine(item.operation, QStringLiteral("retracted")));
             if (item.sent)
@@ -152,19 +145,39 @@ private:
         return {};
     }
 
+    /// Another scan took a record of it away, and it waited on since that might come back. Now it will not.
+    Result<void> keepAside(const Operation &operation) {
+        if (isWithdrawn(operation))
+            return {};
+        PLUMBLINE_TRY_ASSIGN(const auto records, m_writing.outbox.recordsOfBereft(operation.deviceSequence));
+        for (const Uuid &record : records) {
+            PLUMBLINE_TRY_ASSIGN(const bool here, isHere(record));
+            if (!here)
+                return m_writing.outbox.quarantine(operation, QStringLiteral("retracted"));
+        }
+        return {};
+    }
+
+    Result<bool> isHere(const Uuid &record) {
+        for (const EntityKind kind : domain::allEntities()) {
+            PLUMBLINE_TRY_ASSIGN(const auto revision, m_writing.entities.revision(kind, record));
+            if (revision)
+                return true;
+        }
+        return false;
+    }
+
     Result<void> settle(std::vector<OutboxStore::Item> &items) {
         for (const ledger::Settled &settled : m_page.settled) {
             const auto item = std::ranges::find(items, settled.deviceSequence,
                                                 [](const OutboxStore::Item &each) { return each.operation.deviceSequence; });
             if (item == items.end())
                 continue;
-            std::set<Uuid> records;
-            for (const domain::Change &change : item->effect.changes)
-                records.insert(domain::recordOf(change));
+            PLUMBLINE_TRY(keepAside(item->operation));
             addHashes(item->effect.changes, m_hashes);
             // An attempt was refused before their eyes.
             const auto news = ledger::isAttempt(item->operation) ? OutboxStore::News::No : OutboxStore::News::Yes;
-            PLUMBLINE_TRY(m_writing.outbox.settle(settled, m_page.to.epoch, records, news));
+            PLUMBLINE_TRY(m_writing.outbox.settle(settled, m_page.to.epoch, news));
             items.erase(item);
         }
         return {};

@@ -20,7 +20,7 @@ int runChaos(const Options &options) {
         HistoryOptions history;
         history.seed = seeds();
         history.steps = 100 + static_cast<int>(history.seed % 400);
-        history.workstations = 2 + static_cast<int>(history.seed % 5);
+        history.workstations = 2 + static_cast<int>(history.seed % 6);
         SyncHistory story(history);
         const QStringList broken = story.violations();
         ++histories;

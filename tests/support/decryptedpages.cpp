@@ -38,7 +38,10 @@ QByteArray decrypted(const char *page, bool isFirst, const replica::Secret &key)
 } // namespace
 
 QByteArray decryptedPages(const QString &folder) {
-    const replica::Secret key = replica::readDataKey(folder, secretOf(Passphrase)).value();
+    return decryptedPages(folder, replica::readDataKey(folder, secretOf(Passphrase)).value());
+}
+
+QByteArray decryptedPages(const QString &folder, const replica::Secret &key) {
     QByteArray all;
     const QString path = databasePath(folder);
     QFile database(path);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/marks.h"
 #include "support/syncworld.h"
 
 #include <QStringList>
@@ -9,6 +10,7 @@ namespace plumbline::tests {
 struct HistoryOptions {
     std::uint64_t seed = 1;
     int steps = 120;
+    /// Up to seven; from the third on one may come late, and its first scan is part of the history.
     int workstations = 4;
     /// How far the workstations' clocks are from the hub's.
     std::chrono::hours skew{0};
@@ -31,6 +33,11 @@ public:
     [[nodiscard]] QStringList outcomes();
     /// The hub's ledger, entry by entry, but for what hangs on random keys.
     [[nodiscard]] QStringList ledger();
+    /// Devices the hub has taken off its list, and those of them that heard so and are erased.
+    [[nodiscard]] int revoked();
+    [[nodiscard]] int erased();
+    /// As Marks::gone.
+    [[nodiscard]] std::int64_t textsGone() const { return m_marks.gone(); }
 
 private:
     /// An operation as its workstation made it.
@@ -42,13 +49,19 @@ private:
         Workstation *workstation;
         domain::Role role;
         std::vector<Made> made;
-        bool revoked = false;
+        /// Somebody revoked it, or tried to.
+        bool condemned = false;
     };
 
     void step();
     void act(Desk &desk);
     void spoil(Desk &desk);
     void move();
+    void revoke();
+    void restore();
+    void addDesk();
+    [[nodiscard]] Desk *oneToRevoke();
+    [[nodiscard]] bool isRevoked(const Desk &desk);
     void execute(Desk &desk, domain::Command command);
 
     [[nodiscard]] std::optional<domain::Command> patch(Desk &desk);
@@ -57,9 +70,11 @@ private:
     [[nodiscard]] std::optional<domain::Command> promise(Desk &desk);
     [[nodiscard]] std::optional<domain::Command> approve(Desk &desk);
     [[nodiscard]] std::optional<domain::Command> resolve(Desk &desk);
+    [[nodiscard]] std::optional<domain::Command> administer(Desk &desk);
 
     void checkWhole(Desk &desk, QStringList &broken);
     void checkDesk(Desk &desk, QStringList &broken);
+    void checkErased(Desk &desk, QStringList &broken);
     void checkLedger(QStringList &broken);
     void checkMoney(QStringList &broken);
 
@@ -80,6 +95,7 @@ private:
     bool m_backedUp = false;
     bool m_restored = false;
     bool m_lostOperations = false;
+    Marks m_marks;
     QStringList m_story;
     QStringList m_early;
 };

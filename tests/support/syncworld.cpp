@@ -284,8 +284,14 @@ void Workstation::enrol() {
                                                          {&m_clock, &m_ids}));
 }
 
+bool Workstation::isErased() const {
+    return !QFile::exists(folder() + QStringLiteral("/key.json"));
+}
+
 void Workstation::connect(sync::Mode mode) {
     cut();
+    if (isErased())
+        return;
     m_hubClosed = false;
     m_error.reset();
     sync::Listener listener;
@@ -309,7 +315,8 @@ void Workstation::cut() {
 
 void Workstation::crash() {
     close();
-    open();
+    if (!isErased())
+        open();
 }
 
 void Workstation::close() {

@@ -50,15 +50,18 @@ public:
     [[nodiscard]] QString folder() const;
     [[nodiscard]] domain::FixedClock &clock() { return m_clock; }
 
+    /// Not where its key was destroyed.
     void connect(sync::Mode mode = sync::Mode::Follow);
     /// What is on the way in either direction is lost.
     void cut();
-    /// The process dies and comes back: nothing but the file is left.
+    /// The process dies and comes back, unless its key was destroyed: nothing but the file is left.
     void crash();
     /// The two halves of it: in between another process may use the file.
     void close();
     void open();
     [[nodiscard]] bool isConnected() const { return m_session != nullptr; }
+    /// Its key was destroyed: whoever opens the folder from now on can read nothing.
+    [[nodiscard]] bool isErased() const;
     /// Executes as the replica's person, and offers it where there is a session.
     [[nodiscard]] domain::Result<std::optional<ledger::Entry>> execute(domain::Command command, const QString &subject = {});
     /// Tells the session, where there is one, that there is something to send or to fetch.
@@ -120,7 +123,8 @@ public:
     [[nodiscard]] const std::vector<std::unique_ptr<Workstation>> &workstations() const { return m_workstations; }
     void forgetWorkstations() { m_workstations.clear(); }
 
-    /// Delivers everything, over sound lines, until nothing moves any more. Whoever is not connected is connected first.
+    /// Delivers everything, over sound lines, until nothing moves any more. Whoever is not connected is connected first, where
+    /// there is a key to open the replica with.
     void settle();
     /// One frame somewhere, or one commit; false when nothing moves.
     bool step();

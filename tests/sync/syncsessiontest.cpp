@@ -1,4 +1,6 @@
+#include "../../src/replica/keyfile.h"
 #include "support/decryptedpages.h"
+#include "support/keptcells.h"
 #include "support/syncworld.h"
 #include "support/testregistry.h"
 
@@ -161,6 +163,55 @@ private Q_SLOTS:
         QVERIFY(!left.contains(QByteArray(reinterpret_cast<const char *>(deal.uuid().bytes().data()), 16)));
         verifyEqual(seller);
         QVERIFY(seller.replica().checkIntegrity());
+    }
+
+    /// It had no effect when its outcome came, and is about the deal all the same.
+    void anEditThatWasRefusedHereGoesWithItsDeal() {
+        Workstation &director = m_world->addWorkstation(QStringLiteral("dan"), m_world->director);
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        const domain::DealId deal = m_world->northDeals[0];
+        seller.cut();
+        QVERIFY(seller.execute(titled(seller, deal, "Zwiebelkuchen7731")));
+        QVERIFY(director.execute(titled(director, deal, "theirs")));
+        m_world->settle();
+        QCOMPARE(seller.state().openConflicts, 1);
+        QVERIFY(director.execute(patchOf(director, EntityKind::Deal, deal.uuid(), u"owner", m_world->southSeller.uuid())));
+        m_world->settle();
+        QVERIFY(titleOf(seller, deal).isEmpty());
+        const replica::Secret key = replica::readDataKey(seller.folder(), secretOf(Passphrase)).value();
+        for (const auto &[table, kept] : keptCells(seller.folder(), key))
+            QVERIFY2(!kept.contains("Zwiebelkuchen7731"), qPrintable(table));
+        QVERIFY(!decryptedPages(seller.folder(), key).contains("Zwiebelkuchen7731"));
+        QCOMPARE(seller.state().quarantined, 0);
+        verifyEqual(seller);
+    }
+
+    /// A number that was used stays used, and a hub that lost operations is offered something in the place of each.
+    void aRetractionLeavesNoGapInTheDevicesSequence() {
+        Workstation &director = m_world->addWorkstation(QStringLiteral("dan"), m_world->director);
+        Workstation &seller = m_world->addWorkstation(QStringLiteral("ned"), m_world->northSeller);
+        m_world->settle();
+        m_world->backUpHub();
+        const domain::DealId deal = m_world->northDeals[0];
+        QVERIFY(seller.execute(titled(seller, deal, "first")));
+        m_world->settle();
+        QVERIFY(director.execute(patchOf(director, EntityKind::Deal, deal.uuid(), u"owner", m_world->southSeller.uuid())));
+        m_world->settle();
+        QVERIFY(titleOf(seller, deal).isEmpty());
+        const auto next = seller.execute(titled(seller, m_world->northDeals[1], "second"));
+        QVERIFY(next && *next);
+        QCOMPARE((*next)->deviceSequence, 2);
+        m_world->settle();
+        QVERIFY2(!seller.lastError(), seller.lastError() ? qPrintable(codeOf(seller.lastError()->code)) : "");
+        QCOMPARE(seller.state().pending, 0);
+        m_world->restoreHub();
+        m_world->settle();
+        QCOMPARE(seller.state().pending, 0);
+        QCOMPARE(titleOf(seller, m_world->northDeals[1]), QStringLiteral("second"));
+        QCOMPARE(titleOf(director, m_world->northDeals[1]), QStringLiteral("second"));
+        verifyEqual(seller);
+        verifyEqual(director);
     }
 
     void rowsThatWereReadWhenLessWasKnownAreReadAgain() {
