@@ -2,6 +2,8 @@
 
 #include "acts.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace plumbline::domain {
@@ -13,6 +15,7 @@ struct Fields {
     std::size_t allocated = at<Allocation>(u"amount");
     std::size_t document = at<Fact>(u"amount");
     std::size_t scheduled = at<Instalment>(u"amount");
+    std::size_t kind = at<Fact>(u"kind");
 
     template<typename Entity>
     static std::size_t at(QStringView field)
@@ -25,6 +28,24 @@ const Fields &fields()
 {
     static const Fields all;
     return all;
+}
+
+/// What a document or an instalment has left by the acts' own account: a reversed one has nothing.
+Result<Money> leftOf(const Record &record, const View &view)
+{
+    return record.kind == EntityKind::Fact ? unallocatedOf(FactId(record.id), view) : openOf(InstalmentId(record.id), view);
+}
+
+/// Errors: NotAllocatable for a document that nothing is set from.
+Result<void> checkKind(const Record &record)
+{
+    static const std::array sources{toToken(FactKind::Receipt), toToken(FactKind::CreditNote), toToken(FactKind::WriteOff)};
+    if (record.kind != EntityKind::Fact)
+        return {};
+    const auto *kind = std::get_if<QString>(&record.values.at(fields().kind));
+    if (kind == nullptr || std::ranges::find(sources, *kind) == sources.end())
+        return fail(errors::NotAllocatable, entityName(EntityKind::Fact));
+    return {};
 }
 
 /// What a file sets against each document or each instalment.
@@ -43,13 +64,13 @@ public:
         return {};
     }
 
-    void note(const Record &created)
+    Result<void> note(const Record &created)
     {
-        if (created.kind != m_limited)
-            return;
-        const auto found = m_each.find(created.id);
-        if (found != m_each.end())
-            found->second.limit = std::get<Money>(created.values[m_amount]);
+        const auto found = created.kind == m_limited ? m_each.find(created.id) : m_each.end();
+        if (found == m_each.end())
+            return {};
+        found->second.limit = std::get<Money>(created.values[m_amount]);
+        return checkKind(created);
     }
 
     Result<void> check(const View &view, ErrorCode exceeded)
@@ -77,11 +98,17 @@ private:
         PLUMBLINE_TRY_ASSIGN(const std::optional<Record> record, view.find(m_limited, id));
         if (!record)
             return fail(errors::RecordNotFound, entityName(m_limited));
+        PLUMBLINE_TRY(checkKind(*record));
         each.limit = std::get<Money>(record->values.at(m_amount));
+        const bool isOwed = !each.limit->isNegative();
         PLUMBLINE_TRY_ASSIGN(const auto earlier, view.where(EntityKind::Allocation, static_cast<int>(m_field), id));
         for (const Record &allocation : earlier) {
             PLUMBLINE_TRY_ASSIGN(each.limit, each.limit->subtract(std::get<Money>(allocation.values.at(fields().allocated))));
         }
+        if (!isOwed)
+            return {};
+        PLUMBLINE_TRY_ASSIGN(const Money left, leftOf(*record, view));
+        each.limit = std::min(*each.limit, left);
         return {};
     }
 
@@ -116,8 +143,8 @@ Result<void> checkAllocationLimits(const Changes &changes, const View &view)
         return {};
     for (const Change &change : changes) {
         if (const Record *created = createdOf(change)) {
-            documents.note(*created);
-            instalments.note(*created);
+            PLUMBLINE_TRY(documents.note(*created));
+            PLUMBLINE_TRY(instalments.note(*created));
         }
     }
     PLUMBLINE_TRY(documents.check(view, errors::AllocationExceedsSource));

@@ -6,7 +6,8 @@
 namespace plumbline::domain {
 
 /// Whether the allocations a file brings in stay within what is left of their documents and instalments, with those that are
-/// there already. Errors: AllocationExceedsSource, AllocationExceedsInstalment, CurrencyMismatch, AmountOverflow.
+/// there already; what is reversed has nothing left. Errors: NotAllocatable, AllocationExceedsSource,
+/// AllocationExceedsInstalment, CurrencyMismatch, AmountOverflow.
 [[nodiscard]] Result<void> checkAllocationLimits(const Changes &changes, const View &view);
 
 } // namespace plumbline::domain

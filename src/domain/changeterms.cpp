@@ -3,6 +3,8 @@
 #include "decisions.h"
 #include "patching.h"
 
+#include <algorithm>
+
 namespace plumbline::domain {
 namespace {
 
@@ -17,6 +19,18 @@ Result<void> checkPrice(const Deal &before, const Deal &after, const Commitment 
     PLUMBLINE_TRY_ASSIGN(const Money fall, was.subtract(is));
     if (is.isNegative() || fall.minor() <= 0 || fall > commitment.liability)
         return fail(errors::CommitmentNeeded, nameOfField<Deal>(u"amount"));
+    return {};
+}
+
+/// What came in by a file was agreed before Plumbline, the price with it: only what was signed here changes one.
+Result<void> checkSigned(const Commitment &commitment, QStringView field, const View &view)
+{
+    PLUMBLINE_TRY_ASSIGN(const auto steps, lookUpWhere<ApprovalStep>(view, u"commitment", commitment.id.uuid()));
+    const auto isSigned = [&](Role role) {
+        return std::ranges::any_of(steps, [&](const ApprovalStep &step) { return step.role == role && step.state == ApprovalState::Approved; });
+    };
+    if (!std::ranges::all_of(stepsFor(commitment.kind), isSigned))
+        return fail(errors::CommitmentNeeded, nameOfField<Deal>(field));
     return {};
 }
 
@@ -43,6 +57,7 @@ Result<Changes> decideOne(ChangeTerms &&change, const View &view, const Actor &a
     PLUMBLINE_TRY_ASSIGN(const Commitment commitment, lookUpPresent(view, change.commitment));
     PLUMBLINE_TRY(checkCommitment(change, before, commitment));
     const QStringView field = change.amount ? QStringView(u"amount") : QStringView(u"service_end");
+    PLUMBLINE_TRY(checkSigned(commitment, field, view));
     const Value value = change.amount ? Value(*change.amount) : Value(*change.serviceEnd);
     PLUMBLINE_TRY_ASSIGN(Updated updated, withAgreedField(toRecord(before), describe<Deal>().indexOf(field), value, view));
     if (change.amount) {

@@ -2,6 +2,7 @@
 #include "allocating.h"
 #include "decisions.h"
 #include "files.h"
+#include "plumbline/domain/reversal.h"
 #include "posting.h"
 
 #include <algorithm>
@@ -99,22 +100,21 @@ Result<std::vector<Allocation>> allocationsOf(const Fact &fact, const View &view
     return all;
 }
 
-/// How a reversal is found again where there is no account to look under.
-QString reversalRef(const Fact &fact)
-{
-    return QStringLiteral("reversal:") + fact.id.toString();
-}
-
 Result<bool> isReversed(const Fact &fact, const View &view)
 {
     if (fact.reverses)
         return true;
     PLUMBLINE_TRY_ASSIGN(const auto facts, fact.account ? lookUpWhere<Fact>(view, u"account", fact.account->uuid())
-                                                        : lookUpWhere<Fact>(view, u"source_ref", reversalRef(fact)));
+                                                        : lookUpWhere<Fact>(view, u"source_ref", reversalRef(fact.id)));
     return std::ranges::any_of(facts, [&](const Fact &each) { return each.reverses == fact.id; });
 }
 
 } // namespace
+
+QString reversalRef(FactId document)
+{
+    return QStringLiteral("reversal:") + document.toString();
+}
 
 Result<Changes> decideOne(PostDocument &&post, const View &view, const Actor &actor)
 {
@@ -151,7 +151,7 @@ Result<Changes> decideOne(ReverseDocument &&reverse, const View &view, const Act
     if (original.tax) {
         PLUMBLINE_TRY_ASSIGN(reversal.tax, negated(*original.tax));
     }
-    reversal.source_ref = reversalRef(original);
+    reversal.source_ref = reversalRef(original.id);
     Changes changes;
     PLUMBLINE_TRY_ASSIGN(changes.emplace_back(), creationOf(toRecord(reversal), view));
     PLUMBLINE_TRY_ASSIGN(const auto allocations, allocationsOf(original, view));

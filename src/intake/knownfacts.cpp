@@ -1,6 +1,7 @@
 #include "knownfacts.h"
 
 #include "plumbline/domain/entities.h"
+#include "plumbline/domain/reversal.h"
 
 namespace plumbline::intake {
 
@@ -50,7 +51,24 @@ Result<void> KnownFacts::load(const Existing &existing, const std::vector<Value>
     if (m_byId.empty())
         return {};
     PLUMBLINE_TRY(loadInstalments(existing));
-    return m_byInstalment.empty() ? Result<void>() : loadAllocations(existing);
+    if (m_byInstalment.empty())
+        return {};
+    PLUMBLINE_TRY(loadAllocations(existing));
+    return setReversedApart(existing);
+}
+
+Result<void> KnownFacts::setReversedApart(const Existing &existing) {
+    std::vector<Value> refs;
+    for (const auto &[id, known] : m_byId)
+        refs.emplace_back(domain::reversalRef(domain::FactId(id)));
+    PLUMBLINE_TRY_ASSIGN(const std::vector<Record> records, existing.where(EntityKind::Fact, indexOf<Fact>(u"source_ref"), refs));
+    for (const Record &record : records) {
+        PLUMBLINE_TRY_ASSIGN(const Fact reversal, domain::fromRecord<Fact>(record));
+        const auto original = reversal.reverses ? m_byId.find(reversal.reverses->uuid()) : m_byId.end();
+        if (original != m_byId.end())
+            original->second->instalment.reset();
+    }
+    return {};
 }
 
 Result<void> KnownFacts::loadInstalments(const Existing &existing) {

@@ -10,7 +10,8 @@ namespace plumbline::intake {
 /// A document that is there already, with what became of it.
 struct KnownFact {
     domain::Fact fact;
-    /// Absent where there is none, or several: then somebody agreed on other terms than a row can tell.
+    /// Absent where there is none, or several: then somebody agreed on other terms than a row can tell. Absent for an invoice that
+    /// was reversed too: nothing is settled of it any more.
     std::optional<domain::Instalment> instalment;
     /// What has been set against the instalment so far.
     domain::Money allocated;
@@ -21,13 +22,14 @@ struct KnownFact {
 /// The documents of one batch of rows, read at once.
 class KnownFacts {
 public:
-    /// `refs` are source numbers such as `invoice:0042`; reversed documents do not count as there.
+    /// `refs` are source numbers such as `invoice:0042`; reversals do not count as there.
     [[nodiscard]] domain::Result<void> load(const Existing &existing, const std::vector<domain::Value> &refs);
     [[nodiscard]] const KnownFact *find(const QString &ref) const;
 
 private:
     [[nodiscard]] domain::Result<void> loadInstalments(const Existing &existing);
     [[nodiscard]] domain::Result<void> loadAllocations(const Existing &existing);
+    [[nodiscard]] domain::Result<void> setReversedApart(const Existing &existing);
 
     std::unordered_map<QString, KnownFact> m_facts;
     std::unordered_map<domain::Uuid, KnownFact *> m_byId;

@@ -155,6 +155,21 @@ private Q_SLOTS:
         QCOMPARE(company.decide(ChangeTerms{company.deal.id, rebate, cny(84'000), {}}, Role::Salesperson).error().code.id, errors::CommitmentNeeded.id);
     }
 
+    /// What was promised before Plumbline comes in as it stands, and is in force; what it did to the price it has done.
+    void aRebateFromAFileChangesNoPrice()
+    {
+        Promises company;
+        company.standAt(company.won);
+        const auto signedHere = company.get(company.inForce(CommitmentKind::Rebate));
+        auto brought = signedHere;
+        brought.id = company.newId<Commitment>();
+        QVERIFY(company.act(ImportRecords{{}, {}, {Created{toRecord(brought)}}}, Role::Administrator).has_value());
+        QVERIFY(company.stateOf(brought.id) == CommitmentState::Open);
+        const auto lower = [&](CommitmentId by) { return company.decide(ChangeTerms{company.deal.id, by, cny(86'000), {}}, Role::Salesperson); };
+        QCOMPARE(lower(brought.id).error().code.id, errors::CommitmentNeeded.id);
+        QVERIFY(lower(signedHere.id).has_value());
+    }
+
     void aFileThatMovesAWonDealAwayChangesNoPriceEither()
     {
         Promises company;

@@ -178,6 +178,27 @@ private Q_SLOTS:
         QCOMPARE(imported(usd(1)).error().code.id, errors::CurrencyMismatch.id);
     }
 
+    void aFileAllocatesNothingFromOrToWhatIsReversed()
+    {
+        Company company;
+        Allocation brought;
+        brought.id = company.newId<Allocation>();
+        brought.instalment = company.instalment.id;
+        brought.amount = brought.base_amount = cny(1);
+        const auto importedFrom = [&](FactId from) {
+            brought.from = from;
+            return company.decide(ImportRecords{{}, {}, {Created{toRecord(brought)}}}, Role::Finance);
+        };
+        QVERIFY(importedFrom(company.receipt.id).has_value());
+        QCOMPARE(importedFrom(company.document(FactKind::Invoice, cny(5), cny(5)).id).error().code.id, errors::NotAllocatable.id);
+        QCOMPARE(importedFrom(company.document(FactKind::Refund, cny(5), cny(5)).id).error().code.id, errors::NotAllocatable.id);
+        const FactId taken = company.document(FactKind::Receipt, cny(5), cny(5)).id;
+        QVERIFY(company.act(ReverseDocument{taken, company.newId<Fact>()}, Role::Finance).has_value());
+        QCOMPARE(importedFrom(taken).error().code.id, errors::AllocationExceedsSource.id);
+        QVERIFY(company.act(ReverseDocument{company.instalment.invoice, company.newId<Fact>()}, Role::Finance).has_value());
+        QCOMPARE(importedFrom(company.receipt.id).error().code.id, errors::AllocationExceedsInstalment.id);
+    }
+
     void anAllocationIsNeverDatedAhead()
     {
         Company company;
