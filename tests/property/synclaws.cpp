@@ -11,7 +11,7 @@ namespace {
 int histories() {
     bool good = false;
     const int asked = qEnvironmentVariableIntValue("PLUMBLINE_HISTORIES", &good);
-    return good ? asked : 40;
+    return good ? asked : 30;
 }
 
 } // namespace
