@@ -79,4 +79,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>plumbline::pages::ChangeView</name>
+    <message numerus="yes">
+        <source>%n deals</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

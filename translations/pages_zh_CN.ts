@@ -623,10 +623,6 @@
         <translation>同期群</translation>
     </message>
     <message>
-        <source>Funnel now, or by cohort</source>
-        <translation>查看当前漏斗或同期群</translation>
-    </message>
-    <message>
         <source>Pipeline by stage</source>
         <translation>各阶段商机</translation>
     </message>
@@ -781,6 +777,30 @@
     <message>
         <source>All of them came straight to a later stage, so there is no conversion from this one</source>
         <translation>全部直接进入了之后的阶段，因此无法计算本阶段的转化率</translation>
+    </message>
+    <message>
+        <source>Dwell</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Funnel now, by cohort, by how long deals stay, or what changed</source>
+        <translation>查看当前漏斗、同期群、停留时长或变化</translation>
+    </message>
+    <message>
+        <source>How long deals stay</source>
+        <translation>商机在各阶段停留多久</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>发生了哪些变化</translation>
+    </message>
+    <message>
+        <source>Days until half, and three quarters, of the deals had left; those still there count as long as they have been</source>
+        <translation>半数与四分之三商机离开所需的天数；仍在该阶段的，按已停留的时间计入</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1260,102 @@
     <message>
         <source>What happened to it</source>
         <translation>经过</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::ChangeView</name>
+    <message numerus="yes">
+        <source>%n deals</source>
+        <translation>
+            <numerusform>%n 个商机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With a period, only deals expected to close in it count: what slipped and what was pulled in shows too.</source>
+        <translation>选定期间后只看预计在期内成交的商机，并显示延后与提前。</translation>
+    </message>
+    <message>
+        <source>Open value: %1 on %2, %3 on %4</source>
+        <translation>进行中金额：%2 为 %1，%4 为 %3</translation>
+    </message>
+    <message>
+        <source>Open value expected %1: %2 on %3, %4 on %5</source>
+        <translation>预计在 %1 成交的进行中金额：%3 为 %2，%5 为 %4</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>The day the change is reckoned from</source>
+        <translation>从哪一天起计算变化</translation>
+    </message>
+    <message>
+        <source>As recorded then</source>
+        <translation>按当时已登记</translation>
+    </message>
+    <message>
+        <source>Compares with what had been recorded by the end of that day. Otherwise what was entered later, but dated by then, was there already.</source>
+        <translation>与当天结束前已登记的内容比较。不勾选时，事后补录但日期在此之前的，视为当时已有。</translation>
+    </message>
+    <message>
+        <source>What changed in the pipeline</source>
+        <translation>商机管道的变化</translation>
+    </message>
+    <message>
+        <source>No deal was open on either day.</source>
+        <translation>这两天都没有进行中的商机。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pages::DwellView</name>
+    <message>
+        <source>%1 deals were in it: %2 left, %3 are still there</source>
+        <translation>共 %1 个商机到过该阶段：%2 个已离开，%3 个仍在</translation>
+    </message>
+    <message>
+        <source>Half left within %1, three quarters within %2</source>
+        <translation>半数在 %1 内离开，四分之三在 %2 内离开</translation>
+    </message>
+    <message>
+        <source>Half left</source>
+        <translation>半数离开</translation>
+    </message>
+    <message>
+        <source>Three quarters left</source>
+        <translation>四分之三离开</translation>
+    </message>
+    <message>
+        <source>%1 / %2 days</source>
+        <translation>%1 / %2 天</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%2 个中 %1 个已离开</translation>
+    </message>
+    <message>
+        <source>Public holidays of some of these years are not published yet; their weekdays count as worked.</source>
+        <translation>其中有年份的节假日安排尚未公布，暂按工作日计算。</translation>
+    </message>
+    <message>
+        <source>Calendar days</source>
+        <translation>自然日</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Which days are counted</source>
+        <translation>按哪种日子计算</translation>
+    </message>
+    <message>
+        <source>How long deals stay in a stage</source>
+        <translation>商机在阶段停留的时长</translation>
+    </message>
+    <message>
+        <source>No deal came to an open stage on a known day, so nobody knows how long it stayed.</source>
+        <translation>没有商机记录了进入阶段的日期，无法得知停留多久。</translation>
     </message>
 </context>
 </TS>

@@ -1114,6 +1114,42 @@
         <source>Deals without a date</source>
         <translation>没有日期的商机</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Changed deals</source>
+        <translation>变化的商机</translation>
+    </message>
+    <message>
+        <source>Were in the stage</source>
+        <translation>到过该阶段</translation>
+    </message>
+    <message>
+        <source>Left the stage</source>
+        <translation>已离开该阶段</translation>
+    </message>
+    <message>
+        <source>Still in the stage</source>
+        <translation>仍在该阶段</translation>
+    </message>
+    <message>
+        <source>Half left within</source>
+        <translation>半数离开用时</translation>
+    </message>
+    <message>
+        <source>Three quarters left within</source>
+        <translation>四分之三离开用时</translation>
+    </message>
+    <message>
+        <source>Half left within, working days</source>
+        <translation>半数离开用时（工作日）</translation>
+    </message>
+    <message>
+        <source>Three quarters left within, working days</source>
+        <translation>四分之三离开用时（工作日）</translation>
+    </message>
 </context>
 <context>
     <name>Missing</name>
@@ -1611,6 +1647,45 @@
         <source>%1 allocated %3 on %2: %4.</source>
         <extracomment>Who, the day, the amount, and the document on the other side.</extracomment>
         <translation>%1 于 %2 核销 %3：%4。</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>Opening</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Grown</source>
+        <translation>调增</translation>
+    </message>
+    <message>
+        <source>Pulled in</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Shrunk</source>
+        <translation>调减</translation>
+    </message>
+    <message>
+        <source>Slipped</source>
+        <translation>延后</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢单</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>期末</translation>
     </message>
 </context>
 </TS>

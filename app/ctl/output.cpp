@@ -134,7 +134,9 @@ TablePrinter::~TablePrinter()
 QString plainNumber(analytics::Unit unit, std::int64_t value, domain::Currency currency)
 {
     switch (unit) {
-    case analytics::Unit::Count: return QString::number(value);
+    case analytics::Unit::Count:
+    case analytics::Unit::Days:
+    case analytics::Unit::WorkingDays: return QString::number(value);
     case analytics::Unit::Money: return domain::Money(value, currency).plain();
     case analytics::Unit::BasisPoints:
     case analytics::Unit::HundredthHeads: return decimals(value, 2);
@@ -150,7 +152,9 @@ QString unitName(analytics::Unit unit, domain::Currency currency)
     case analytics::Unit::Money: return currency.code();
     case analytics::Unit::BasisPoints: return QStringLiteral("percent");
     case analytics::Unit::HundredthHeads: return QStringLiteral("heads");
+    case analytics::Unit::Days:
     case analytics::Unit::TenthDays: return QStringLiteral("days");
+    case analytics::Unit::WorkingDays: return QStringLiteral("working days");
     }
     throw domain::InvariantError("a unit without a name");
 }

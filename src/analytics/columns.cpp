@@ -48,11 +48,12 @@ bool isNamed(const Columns &columns, const FigureId &figure) {
 class MemberUse {
 public:
     explicit MemberUse(std::size_t size) : m_used(size, 0) {}
-    void mark(const std::vector<Ordinal> &column) {
+    template <typename Members>
+    void mark(const Members &column) {
         for (const Ordinal at : column)
             m_used[at] = 1;
     }
-    void mark(Ordinal at) { m_used[at] = 1; }
+    void markOne(Ordinal at) { m_used[at] = 1; }
     template <typename MemberAt>
     [[nodiscard]] std::vector<Member> inOrder(const MemberAt &memberAt) const {
         std::vector<Member> all;
@@ -95,7 +96,8 @@ bool isRatio(Metric metric) {
 }
 
 bool isOpenable(const FigureId &figure) {
-    return figure.metric != Metric::CashConversionCycle && (figure.part == Part::Whole || isRatio(figure.metric));
+    const bool isQuantile = figure.metric >= Metric::DwellMedian && figure.metric <= Metric::DwellUpperQuartileWorking;
+    return figure.metric != Metric::CashConversionCycle && !isQuantile && (figure.part == Part::Whole || isRatio(figure.metric));
 }
 
 domain::Result<RowsPtr> rowsOf(const Columns &columns, const Slice &slice, const FigureId &figure) {
@@ -113,7 +115,7 @@ std::vector<Member> members(const Columns &columns, Dimension dimension) {
     const PipelineData &deals = columns.pipeline->data();
     const FactColumns &facts = columns.receivables->data().facts;
     const Directory &directory = *deals.directory;
-    const auto used = [](std::size_t size, const std::vector<Ordinal> &ofDeals, const std::vector<Ordinal> &ofFacts) {
+    const auto used = [](std::size_t size, const std::vector<Ordinal> &ofDeals, const Column<Ordinal> &ofFacts) {
         MemberUse use(size);
         use.mark(ofDeals);
         use.mark(ofFacts);
@@ -138,9 +140,12 @@ std::vector<Member> members(const Columns &columns, Dimension dimension) {
         return used(static_cast<std::size_t>(deals.sources.size()), deals.source, facts.source).inOrder(byName(deals.sources));
     case Dimension::Team: {
         MemberUse use(directory.teams.size());
-        for (const auto *owners : {&deals.owner, &facts.owner})
-            for (const Ordinal owner : *owners)
-                use.mark(directory.people[owner].team);
+        const auto markTeams = [&](const auto &owners) {
+            for (const Ordinal owner : owners)
+                use.markOne(directory.people[owner].team);
+        };
+        markTeams(deals.owner);
+        markTeams(facts.owner);
         return entriesInOrder(use, directory.teams);
     }
     }

@@ -1,5 +1,7 @@
 #include "dealrows.h"
 
+#include "changequery.h"
+#include "dwellquery.h"
 #include "pipelinescan.h"
 #include "tablerows.h"
 
@@ -19,6 +21,7 @@ Unit unitOf(Metric metric) {
     case Metric::WeightedPipeline:
     case Metric::WonValue:
     case Metric::SourceValue:
+    case Metric::ChangeValue:
         return Unit::Money;
     default:
         return Unit::Count;
@@ -39,7 +42,10 @@ FigureId plain(FigureId figure) {
 /// One deal's share of one figure, straight from its stage changes; absent where it has none.
 class DealShare {
 public:
-    DealShare(const PipelineData &data, const Slice &slice, const FigureId &figure) : m_query(data, slice), m_figure(figure) {
+    DealShare(const PipelineData &data, const Slice &slice, const FigureId &figure)
+        : m_query(data, slice),
+          m_change(data, slice),
+          m_figure(figure) {
         if (figure.metric == Metric::SourceCount || figure.metric == Metric::SourceValue)
             m_source = data.sourceOrder[static_cast<std::size_t>(figure.bucket)];
     }
@@ -54,6 +60,13 @@ public:
             return ofCohort(deal);
         case Metric::WonValue:
             return ofBookings(deal);
+        case Metric::ChangeValue:
+        case Metric::ChangeCount:
+            return ofChange(deal);
+        case Metric::DwellCount:
+        case Metric::DwellEnded:
+        case Metric::DwellOpen:
+            return ofDwell(deal);
         default:
             return ofState(deal);
         }
@@ -85,6 +98,24 @@ private:
                 sum = sum.value_or(0) + amount;
         });
         return sum;
+    }
+
+    [[nodiscard]] std::optional<std::int64_t> ofChange(std::size_t deal) const {
+        const DealChange change = m_change.of(deal);
+        if (!change.has(static_cast<ChangeStep>(m_figure.bucket)))
+            return std::nullopt;
+        return m_figure.metric == Metric::ChangeCount ? 1 : change.amounts[static_cast<std::size_t>(m_figure.bucket)];
+    }
+
+    [[nodiscard]] std::optional<std::int64_t> ofDwell(std::size_t deal) const {
+        std::optional<std::int64_t> one;
+        StayWalk walk(m_query, nullptr);
+        forStays(walk, m_query, deal, [&](const Stay &stay) {
+            const bool counts = m_figure.metric == Metric::DwellCount || stay.hasEnded == (m_figure.metric == Metric::DwellEnded);
+            if (stay.stage == m_figure.bucket && counts)
+                one = 1;
+        });
+        return one;
     }
 
     [[nodiscard]] std::optional<std::int64_t> ofState(std::size_t deal) const {
@@ -142,6 +173,7 @@ private:
     }
 
     PipelineQuery m_query;
+    ChangeQuery m_change;
     FigureId m_figure;
     Ordinal m_source = 0;
 };
@@ -282,6 +314,13 @@ bool isPipelineBucket(const PipelineColumns &columns, const FigureId &figure) {
     case Metric::CohortOpen:
     case Metric::CohortConversion:
         return bucket < cohortSteps(*columns.directory());
+    case Metric::ChangeValue:
+    case Metric::ChangeCount:
+        return bucket < ChangeStepCount;
+    case Metric::DwellCount:
+    case Metric::DwellEnded:
+    case Metric::DwellOpen:
+        return bucket < static_cast<std::size_t>(columns.directory()->openStages);
     default:
         return figure.bucket == -1;
     }

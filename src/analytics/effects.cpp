@@ -137,14 +137,12 @@ void Effects::Private::addUp() {
 void Effects::Private::collectCash() {
     const ReceivablesData &data = receivables.data();
     std::map<std::uint32_t, std::int64_t> amounts;
-    const Reductions &uses = data.credits.uses;
     for (std::uint32_t credit = 0; credit < data.credits.fact.size(); ++credit) {
         const std::uint32_t from = data.credits.fact[credit];
         if (data.facts.kind[from] != FactKind::Receipt || !receivables.isVisible(from))
             continue;
-        for (std::uint32_t use = uses.first[credit]; use < uses.first[credit + 1]; ++use)
-            if (uses.day[use] <= receivables.asOf())
-                amounts[data.items.fact[uses.item[use]]] += uses.baseAmount[use];
+        data.credits.uses.forEach(credit, receivables.asOf(),
+                                  [&](const Reduction &use) { amounts[data.items.fact[use.item]] += use.baseAmount; });
     }
     for (const std::uint32_t refund : data.refunds)
         if (receivables.isVisible(refund))

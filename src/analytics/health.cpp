@@ -226,9 +226,11 @@ bool Health::isHeadcountKnown() const {
 }
 
 bool Health::hasAny(std::initializer_list<FactKind> kinds) const {
-    return std::ranges::any_of(kinds, [this](FactKind kind) {
-        return std::ranges::any_of(m_data->factsOf(kind), [this](std::uint32_t fact) { return m_query.isVisible(fact); });
-    });
+    for (const FactKind kind : kinds)
+        for (const std::uint32_t fact : m_data->factsOf(kind))
+            if (m_query.isVisible(fact))
+                return true;
+    return false;
 }
 
 std::int64_t Health::closingReceivables() const {

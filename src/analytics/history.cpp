@@ -14,6 +14,7 @@ DealState stateOf(const PipelineData &data, std::size_t deal, const Horizon &hor
         if (state.stage == NoStage) {
             state.stage = data.stage[at];
             state.amount = data.amount[at];
+            state.expected = data.expected[at];
             outcome = stages[state.stage].outcome;
             if (outcome == StageOutcome::Open)
                 break;

@@ -18,6 +18,8 @@ struct DealState {
     std::int64_t amount = 0;
     /// The day it came to the outcome it stands in; only for won and lost.
     Day16 closeDay = Undated;
+    /// When it was expected to close.
+    Day16 expected = Undated;
 };
 
 struct Episode {

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::uint32_t NoDeal = UINT32_MAX;
 
+Day16 day16Or(std::int32_t day) {
+    return day == NoDay ? Undated : toDay16(day);
+}
+
 /// A stage change on its way into the columns.
 struct PendingChange {
     std::uint32_t deal;
@@ -17,6 +21,7 @@ struct PendingChange {
     std::int64_t amount;
     std::uint32_t revision;
     Day16 day;
+    Day16 expected;
     std::uint8_t stage;
 };
 
@@ -115,7 +120,7 @@ void PipelineBuilder::addDeal(const DealInput &deal) {
 
 void PipelineBuilder::addStageChange(const StageChangeInput &change) {
     d->changes.push_back({d->numberOf(change.deal), change.ordinal, change.baseAmount, toRevision(change.revision),
-                          change.on == NoDay ? Undated : toDay16(change.on), d->stageOf(change.stage)});
+                          day16Or(change.on), day16Or(change.expectedClose), d->stageOf(change.stage)});
 }
 
 domain::Result<PipelineColumnsPtr> PipelineBuilder::build() {
@@ -195,7 +200,7 @@ void PipelineBuilder::Private::addMissingChanges() {
             continue;
         const bool closed = data->directory->stages[stage[deal]].outcome != domain::StageOutcome::Open;
         const Day16 day = closed && data->closedOn[deal] != NoDay ? toDay16(data->closedOn[deal]) : Undated;
-        changes.push_back({static_cast<std::uint32_t>(deal), 0, baseAmount[deal], revision[deal], day, stage[deal]});
+        changes.push_back({static_cast<std::uint32_t>(deal), 0, baseAmount[deal], revision[deal], day, day16Or(data->expectedClose[deal]), stage[deal]});
     }
 }
 
@@ -224,6 +229,7 @@ void PipelineBuilder::Private::placeChanges() {
     data->stage.reserve(count);
     data->amount.reserve(count);
     data->revision.reserve(count);
+    data->expected.reserve(count);
     data->since.reserve(count);
     for (const PendingChange &change : changes) {
         ++data->firstChange[change.deal + 1];
@@ -231,17 +237,26 @@ void PipelineBuilder::Private::placeChanges() {
         data->stage.push_back(change.stage);
         data->amount.push_back(change.amount);
         data->revision.push_back(change.revision);
+        data->expected.push_back(change.expected);
     }
     std::partial_sum(data->firstChange.begin(), data->firstChange.end(), data->firstChange.begin());
     std::vector<PendingChange>().swap(changes);
 }
 
-/// What is won or lost keeps what it was worth then.
+/// What is won or lost keeps what it was worth then. An edit has its own row; a record that says otherwise than the last of them was
+/// written before edits had one, or stands as it did before an edit that was taken back.
 void PipelineBuilder::Private::revalueOpenDeals() {
     for (std::size_t deal = 0; deal < data->dealCount(); ++deal) {
+        const auto first = data->expected.begin() + data->firstChange[deal];
+        const auto end = data->expected.begin() + data->firstChange[deal + 1];
+        const Day16 expected = day16Or(data->expectedClose[deal]);
+        if (std::all_of(first, end, [](Day16 day) { return day == Undated; }))
+            std::fill(first, end, expected);
         const std::size_t last = data->firstChange[deal + 1] - 1;
-        if (data->directory->stages[data->stage[last]].outcome == domain::StageOutcome::Open)
-            data->amount[last] = baseAmount[deal];
+        if (data->directory->stages[data->stage[last]].outcome != domain::StageOutcome::Open)
+            continue;
+        data->amount[last] = baseAmount[deal];
+        data->expected[last] = expected;
     }
 }
 
@@ -254,6 +269,7 @@ void PipelineBuilder::Private::derive() {
     data->lastStage.resize(deals);
     data->lastAmount.resize(deals);
     data->closeDay.resize(deals);
+    data->lastExpected.resize(deals);
     data->firstRevision.resize(deals);
     data->lastRevision.resize(deals);
     data->undated.resize(deals);
@@ -314,6 +330,7 @@ void PipelineBuilder::Private::deriveDeal(std::size_t deal) {
     data->lastStage[deal] = state.stage;
     data->lastAmount[deal] = state.amount;
     data->closeDay[deal] = state.closeDay;
+    data->lastExpected[deal] = state.expected;
     data->firstRevision[deal] = oldest;
     data->lastRevision[deal] = newest;
     data->undated[deal] = hasUndatedChange(*data, deal, UINT32_MAX) ? 1 : 0;

@@ -40,8 +40,8 @@ std::size_t PipelineData::find(const domain::Uuid &id) const {
 std::size_t PipelineData::memoryBytes() const {
     return titles.memoryBytes() + sourceRefs.memoryBytes() +
            bytesOfAll(ids, account, product, owner, source, region, createdOn, expectedClose, closedOn, probability) +
-           bytesOfAll(firstChange, day, stage, amount, revision, since) +
-           bytesOfAll(createdDay, firstDated, lastDay, lastStage, lastAmount, closeDay, firstRevision, lastRevision, undated) +
+           bytesOfAll(firstChange, day, stage, amount, revision, expected, since) +
+           bytesOfAll(createdDay, firstDated, lastDay, lastStage, lastAmount, closeDay, lastExpected, firstRevision, lastRevision, undated) +
            bytesOfAll(episodes.reached, episodes.regressed, episodes.jumped, episodes.lost, episodes.laterDeal) +
            bytesOfAll(bookings.deal, bookings.day, bookings.amount);
 }

@@ -53,6 +53,8 @@ struct PipelineData {
     std::vector<std::uint8_t> stage;
     std::vector<std::int64_t> amount;
     std::vector<std::uint32_t> revision;
+    /// The day the deal was expected to close from the change on; Undated where there was none.
+    std::vector<Day16> expected;
     /// With every stage change counted: the day the deal came to the outcome it has after this one.
     std::vector<Day16> since;
 
@@ -65,6 +67,7 @@ struct PipelineData {
     std::vector<std::uint8_t> lastStage;
     std::vector<std::int64_t> lastAmount;
     std::vector<Day16> closeDay;
+    std::vector<Day16> lastExpected;
     /// Least and greatest ledger position of its stage changes.
     std::vector<std::uint32_t> firstRevision, lastRevision;
     std::vector<std::uint8_t> undated;

@@ -33,7 +33,7 @@ DealState PipelineQuery::state(std::size_t deal) const {
     if (!admits(deal))
         return {};
     if (m_data->lastDay[deal] <= horizon.asOf && isFresh(deal))
-        return {m_data->lastStage[deal], m_data->lastAmount[deal], m_data->closeDay[deal]};
+        return {m_data->lastStage[deal], m_data->lastAmount[deal], m_data->closeDay[deal], m_data->lastExpected[deal]};
     return stateOf(*m_data, deal, horizon);
 }
 

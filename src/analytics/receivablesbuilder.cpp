@@ -1,5 +1,5 @@
 #include "plumbline/analytics/errors.h"
-#include "receivablesdata.h"
+#include "receivablesappend.h"
 
 #include <map>
 #include <numeric>
@@ -11,19 +11,6 @@ using domain::FactKind;
 
 namespace {
 
-template <typename Entity>
-domain::Uuid uuidOr(const std::optional<domain::Id<Entity>> &id) {
-    return id ? id->uuid() : domain::Uuid();
-}
-
-std::int32_t daysOr(const std::optional<domain::Date> &date) {
-    return date ? date->days() : NoDay;
-}
-
-bool isCredit(FactKind kind) {
-    return kind == FactKind::Receipt || kind == FactKind::CreditNote || kind == FactKind::WriteOff;
-}
-
 struct PendingInstalment {
     domain::Instalment instalment;
     std::uint32_t fact = NoRecord;
@@ -33,29 +20,6 @@ struct PendingAllocation {
     domain::Allocation allocation;
     std::uint32_t revision;
 };
-
-struct PendingReduction {
-    std::uint32_t owner;
-    std::int32_t day;
-    std::uint32_t revision;
-    std::int64_t baseAmount;
-    std::int64_t amount;
-    std::uint32_t item = NoRecord;
-};
-
-void place(Reductions &to, std::size_t owners, std::vector<PendingReduction> from) {
-    std::ranges::stable_sort(from, {}, [](const PendingReduction &each) { return std::pair(each.owner, each.day); });
-    to.first.assign(owners + 1, 0);
-    for (const PendingReduction &each : from) {
-        ++to.first[each.owner + 1];
-        to.day.push_back(each.day);
-        to.revision.push_back(each.revision);
-        to.baseAmount.push_back(each.baseAmount);
-        to.amount.push_back(each.amount);
-        to.item.push_back(each.item);
-    }
-    std::partial_sum(to.first.begin(), to.first.end(), to.first.begin());
-}
 
 struct PendingContact {
     Ordinal account;
@@ -78,7 +42,9 @@ struct ReceivablesBuilder::Private {
     std::vector<PendingContact> chases, promises;
     std::unordered_map<domain::Uuid, std::uint32_t> itemOfInstalment;
     std::vector<std::vector<std::uint32_t>> itemsOfFact;
-    std::vector<PendingReduction> reductions, uses;
+    std::vector<Reductions::Placed> reductions, uses;
+    /// Of each credit; see CreditColumns.
+    std::vector<std::uint8_t> revalued;
 
     Ordinal categoryOf(const std::optional<QString> &name);
     void resolveReversals();
@@ -113,44 +79,10 @@ Ordinal ReceivablesBuilder::Private::categoryOf(const std::optional<QString> &na
 }
 
 void ReceivablesBuilder::add(const domain::Fact &fact, std::int64_t revision) {
-    FactColumns &facts = d->data->facts;
-    const PipelineData &deals = d->data->pipeline->data();
-    const Directory &directory = *d->data->directory;
-    const auto [found, added] = d->facts.try_emplace(fact.id.uuid(), static_cast<std::uint32_t>(facts.id.size()));
+    const auto [found, added] = d->facts.try_emplace(fact.id.uuid(), static_cast<std::uint32_t>(d->data->facts.id.size()));
     if (!added)
         throw domain::InvariantError("a document was added twice");
-    const std::size_t deal = fact.deal ? deals.find(fact.deal->uuid()) : deals.dealCount();
-    const bool hasDeal = deal < deals.dealCount();
-    facts.ownAccount.push_back(directory.account(uuidOr(fact.account)));
-    facts.ownOwner.push_back(directory.person(uuidOr(fact.owner)));
-    Ordinal account = facts.ownAccount.back();
-    if (account == 0 && hasDeal)
-        account = deals.account[deal];
-    Ordinal owner = facts.ownOwner.back();
-    if (owner == 0 && hasDeal)
-        owner = deals.owner[deal];
-    if (owner == 0)
-        owner = directory.accounts[account].owner;
-    facts.id.push_back(fact.id.uuid());
-    facts.kind.push_back(fact.kind);
-    facts.account.push_back(account);
-    facts.owner.push_back(owner);
-    facts.product.push_back(hasDeal ? deals.product[deal] : 0);
-    facts.source.push_back(hasDeal ? deals.source[deal] : 0);
-    facts.region.push_back(directory.regionOf(owner, account));
-    facts.date.push_back(fact.date.days());
-    facts.dueDate.push_back(daysOr(fact.due_date));
-    facts.baseAmount.push_back(fact.base_amount.minor());
-    facts.amount.push_back(fact.amount.minor());
-    facts.currency.push_back(fact.amount.currency());
-    facts.rateMicro.push_back(fact.rate_micro);
-    facts.category.push_back(d->categoryOf(fact.category));
-    facts.acquisition.push_back(
-        fact.category && fact.category->trimmed().compare(QStringLiteral("acquisition"), Qt::CaseInsensitive) == 0 ? 1 : 0);
-    facts.deal.push_back(hasDeal ? static_cast<std::uint32_t>(deal) : NoRecord);
-    facts.revision.push_back(toRevision(revision));
-    facts.documents.append(fact.document.toUtf8());
-    facts.sourceRefs.append(fact.source_ref.value_or(QString()).toUtf8());
+    appendFact(*d->data, fact, toRevision(revision), d->categoryOf(fact.category));
     d->reversed.push_back(uuidOr(fact.reverses));
 }
 
@@ -184,10 +116,11 @@ domain::Result<ReceivablesColumnsPtr> ReceivablesBuilder::build() {
     d->placeCredits();
     d->placeReversals();
     d->placeAllocations();
-    place(d->data->items.reductions, d->data->items.fact.size(), std::move(d->reductions));
-    place(d->data->credits.uses, d->data->credits.fact.size(), std::move(d->uses));
+    d->data->items.reductions.place(d->data->items.fact.size(), std::move(d->reductions));
+    d->data->credits.uses.place(d->data->credits.fact.size(), std::move(d->uses));
     d->placeContacts(d->data->chases, d->chases);
     d->placeContacts(d->data->promises, d->promises);
+    d->data->sorted = sortedOf(*d->data);
     return std::make_shared<const ReceivablesColumns>(std::move(d->data));
 }
 
@@ -282,7 +215,7 @@ void ReceivablesBuilder::Private::placeCredits() {
     for (std::uint32_t fact = 0; fact < all.id.size(); ++fact) {
         if (isCredit(all.kind[fact])) {
             data->credits.fact.push_back(fact);
-            data->credits.revalued.push_back(all.amount[fact] != all.baseAmount[fact] ? 1 : 0);
+            revalued.push_back(all.amount[fact] != all.baseAmount[fact] ? 1 : 0);
         } else if (all.kind[fact] == FactKind::Refund) {
             data->refunds.push_back(fact);
         }
@@ -311,7 +244,7 @@ void ReceivablesBuilder::Private::placeReversals() {
         const std::vector<domain::Money> parts =
             domain::Money(-all.baseAmount[fact], data->directory->baseCurrency).split(weights);
         for (std::size_t i = 0; i < items.size(); ++i)
-            reductions.push_back({items[i], day, revision, parts[i].minor(), 0});
+            reductions.push_back({items[i], {day, revision, parts[i].minor(), 0, NoRecord}});
     }
 }
 
@@ -328,8 +261,9 @@ void ReceivablesBuilder::Private::placeAllocations() {
         if (from == facts.end() && item != itemOfInstalment.end()) {
             // Another team's receipt, which is not here, pays this one's invoice all the same.
             const std::uint32_t invoice = data->items.fact[item->second];
-            reductions.push_back({item->second, std::max(allocation.on.days(), all.date[invoice]),
-                                  std::max(each.revision, all.revision[invoice]), allocation.base_amount.minor(), 0});
+            reductions.push_back({item->second,
+                                  {std::max(allocation.on.days(), all.date[invoice]), std::max(each.revision, all.revision[invoice]),
+                                   allocation.base_amount.minor(), 0, NoRecord}});
         }
         if (from == facts.end())
             continue;
@@ -340,15 +274,17 @@ void ReceivablesBuilder::Private::placeAllocations() {
         const std::uint32_t invoice = data->items.fact[item->second];
         const std::int32_t day = std::max({allocation.on.days(), all.date[from->second], all.date[invoice]});
         const std::uint32_t revision = std::max({each.revision, all.revision[from->second], all.revision[invoice]});
-        reductions.push_back({item->second, day, revision, allocation.base_amount.minor(), 0});
-        uses.push_back({credit->second, day, revision, allocation.base_amount.minor(), allocation.amount.minor(), item->second});
+        reductions.push_back({item->second, {day, revision, allocation.base_amount.minor(), 0, NoRecord}});
+        uses.push_back({credit->second, {day, revision, allocation.base_amount.minor(), allocation.amount.minor(), item->second}});
         if (allocation.amount.currency() != all.currency[from->second])
             incomparable.push_back(credit->second);
         else if (allocation.amount.minor() != allocation.base_amount.minor())
-            data->credits.revalued[credit->second] = 1;
+            revalued[credit->second] = 1;
     }
     for (const std::uint32_t credit : incomparable)
-        data->credits.revalued[credit] = 0;
+        revalued[credit] = 0;
+    for (const std::uint8_t each : revalued)
+        data->credits.revalued.push_back(each);
 }
 
 /// In base currency at the rate of the document it is about, where that can be told.

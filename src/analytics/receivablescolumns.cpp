@@ -9,8 +9,9 @@ std::size_t bytesOfAll(const Columns &...columns) {
     return ((columns.capacity() * sizeof(columns[0])) + ...);
 }
 
-std::size_t bytesOf(const Reductions &all) {
-    return bytesOfAll(all.first, all.day, all.revision, all.baseAmount, all.amount, all.item);
+template <typename... Columns>
+std::size_t sizeOfAll(const Columns &...columns) {
+    return (columns.memoryBytes() + ...);
 }
 
 std::size_t bytesOf(const ContactColumns &all) {
@@ -22,15 +23,13 @@ std::size_t bytesOf(const ContactColumns &all) {
 std::size_t ReceivablesData::memoryBytes() const {
     std::size_t kinds = 0;
     for (const auto &each : ofKind)
-        kinds += bytesOfAll(each);
-    return kinds + facts.documents.memoryBytes() + facts.sourceRefs.memoryBytes() +
-           bytesOfAll(facts.id, facts.kind, facts.account, facts.owner, facts.product, facts.source, facts.region,
-                      facts.ownAccount, facts.ownOwner, facts.date,
-                      facts.dueDate, facts.baseAmount, facts.amount, facts.currency, facts.rateMicro, facts.category,
-                      facts.acquisition, facts.deal, facts.reverses, facts.root, facts.revision) +
-           bytesOfAll(items.fact, items.dueDate, items.baseAmount, items.disputed, items.id) + bytesOf(items.reductions) +
-           bytesOfAll(credits.fact, credits.revalued) + bytesOf(credits.uses) + bytesOfAll(refunds) + bytesOf(chases) +
-           bytesOf(promises);
+        kinds += each.memoryBytes();
+    return kinds + sizeOfAll(facts.documents, facts.sourceRefs, facts.id, facts.kind, facts.account, facts.owner, facts.product,
+                             facts.source, facts.region, facts.ownAccount, facts.ownOwner, facts.date, facts.dueDate,
+                             facts.baseAmount, facts.amount, facts.currency, facts.rateMicro, facts.category, facts.acquisition,
+                             facts.deal, facts.reverses, facts.root, facts.revision, items.fact, items.dueDate, items.baseAmount,
+                             items.disputed, items.id, items.reductions, credits.fact, credits.revalued, credits.uses, refunds) +
+           bytesOf(chases) + bytesOf(promises);
 }
 
 ReceivablesColumns::ReceivablesColumns(std::unique_ptr<const ReceivablesData> data) : d(std::move(data)) {}

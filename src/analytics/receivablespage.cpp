@@ -2,6 +2,8 @@
 #include "plumbline/analytics/columns.h"
 #include "receivablesquery.h"
 
+#include <numeric>
+
 namespace plumbline::analytics {
 
 namespace {
@@ -81,6 +83,28 @@ ReceivablesSums scan(const ReceivablesQuery &query) {
     return std::move(sums[0]);
 }
 
+/// Largest outstanding first. Sorted before their lines are made, which are large.
+std::vector<Ordinal> debtorsOf(const ReceivablesSums &sums, const Directory &directory) {
+    struct Debtor {
+        std::int64_t outstanding;
+        Ordinal account;
+    };
+    std::vector<Debtor> debtors;
+    for (Ordinal account = 0; account < sums.accounts.size(); ++account) {
+        const AccountSums &each = sums.accounts[account];
+        if (each.openItems > 0)
+            debtors.push_back({std::accumulate(each.amounts.begin(), each.amounts.end(), std::int64_t{0}), account});
+    }
+    std::ranges::stable_sort(debtors, [&directory](const Debtor &a, const Debtor &b) {
+        return a.outstanding != b.outstanding ? a.outstanding > b.outstanding
+                                              : directory.accounts[a.account].name < directory.accounts[b.account].name;
+    });
+    std::vector<Ordinal> accounts;
+    for (const Debtor &each : debtors)
+        accounts.push_back(each.account);
+    return accounts;
+}
+
 CustomerAgeing customerOf(const ReceivablesQuery &query, Ordinal account, const AccountSums &sums) {
     const ReceivablesData &data = query.data();
     const AccountEntry &entry = data.directory->accounts[account];
@@ -131,12 +155,8 @@ ReceivablesPage receivablesPage(const Columns &columns, const Slice &slice) {
     page.overSixtyDays = plainFigure(Metric::OverSixtyDays, Unit::Money, overSixty);
     page.disputed = plainFigure(Metric::Disputed, Unit::Money, sums.disputed);
     page.unapplied = plainFigure(Metric::Unapplied, Unit::Money, sums.amounts[static_cast<std::size_t>(AgeingColumn::Unapplied)]);
-    for (Ordinal account = 0; account < sums.accounts.size(); ++account)
-        if (sums.accounts[account].openItems > 0)
-            page.customers.push_back(customerOf(query, account, sums.accounts[account]));
-    std::ranges::stable_sort(page.customers, [](const CustomerAgeing &a, const CustomerAgeing &b) {
-        return a.outstanding != b.outstanding ? a.outstanding > b.outstanding : a.account.name < b.account.name;
-    });
+    for (const Ordinal account : debtorsOf(sums, *query.data().directory))
+        page.customers.push_back(customerOf(query, account, sums.accounts[account]));
     return page;
 }
 

@@ -5,7 +5,8 @@ namespace plumbline::analytics {
 ReceivablesQuery::ReceivablesQuery(const ReceivablesData &data, const Slice &slice)
     : m_data(&data),
       m_tables(tablesOf(slice, *data.directory, data.pipeline->data().sources)),
-      m_asOf(slice.asOf.days()) {
+      m_asOf(slice.asOf.days()),
+      m_isCut(std::ranges::any_of(slice.members, [](const auto &members) { return !members.empty(); })) {
     if (slice.period.first)
         m_first = slice.period.first->days();
     if (slice.period.last)
@@ -26,22 +27,8 @@ bool ReceivablesQuery::admits(std::uint32_t fact) const {
     return m_tables.admits(facts.owner[fact], facts.product[fact], facts.source[fact], facts.region[fact], facts.account[fact]);
 }
 
-bool ReceivablesQuery::counts(std::uint32_t fact) const {
-    const std::int32_t date = m_data->facts.date[fact];
-    return isVisible(fact) && date >= m_first && date <= m_last && admits(fact);
-}
-
 std::uint32_t ReceivablesQuery::lineCount() const {
     return static_cast<std::uint32_t>(m_data->items.fact.size() + 2 * m_data->credits.fact.size() + m_data->refunds.size());
-}
-
-std::int64_t ReceivablesQuery::visibleSum(const Reductions &all, const std::vector<std::int64_t> &amounts,
-                                          std::uint32_t owner) const {
-    std::int64_t sum = 0;
-    for (std::uint32_t at = all.first[owner]; at < all.first[owner + 1] && all.day[at] <= m_asOf; ++at)
-        if (all.revision[at] <= m_known)
-            sum += amounts[at];
-    return sum;
 }
 
 std::optional<Line> ReceivablesQuery::itemLine(std::uint32_t item) const {
@@ -49,7 +36,7 @@ std::optional<Line> ReceivablesQuery::itemLine(std::uint32_t item) const {
     if (!counts(items.fact[item]))
         return std::nullopt;
     Line line;
-    line.amount = items.baseAmount[item] - visibleSum(items.reductions, items.reductions.baseAmount, item);
+    line.amount = items.baseAmount[item] - items.reductions.sumOf<Reductions::Of::Base>(item, m_asOf, m_known);
     if (line.amount == 0)
         return std::nullopt;
     line.fact = items.fact[item];
@@ -78,12 +65,12 @@ std::optional<Line> ReceivablesQuery::creditLine(std::uint32_t credit, AgeingCol
     const std::uint32_t fact = credits.fact[credit];
     if ((column == AgeingColumn::Revaluation && credits.revalued[credit] == 0) || !counts(fact))
         return std::nullopt;
-    const std::int64_t usedBase = visibleSum(credits.uses, credits.uses.baseAmount, credit);
+    const std::int64_t usedBase = credits.uses.sumOf<Reductions::Of::Base>(credit, m_asOf, m_known);
     const std::int64_t restBase = facts.baseAmount[fact] - usedBase;
     std::int64_t unapplied = restBase;
     if (credits.revalued[credit] != 0 && facts.amount[fact] != 0) {
         // What is left in the credit's own currency, at its own rate; the rest of the base amount comes from the rates.
-        const std::int64_t rest = facts.amount[fact] - visibleSum(credits.uses, credits.uses.amount, credit);
+        const std::int64_t rest = facts.amount[fact] - credits.uses.sumOf<Reductions::Of::Own>(credit, m_asOf, m_known);
         unapplied = domain::multiplyDivide(facts.baseAmount[fact], rest, facts.amount[fact], domain::Rounding::HalfEven);
     }
     Line line;
@@ -127,7 +114,7 @@ domain::Uuid ReceivablesQuery::idOf(std::uint32_t line) const {
 }
 
 std::int64_t ReceivablesQuery::fullAmountOf(std::uint32_t line) const {
-    return line < m_data->items.baseAmount.size() ? m_data->items.baseAmount[line] : m_data->facts.baseAmount[factOf(line)];
+    return line < m_data->items.id.size() ? m_data->items.baseAmount[line] : m_data->facts.baseAmount[factOf(line)];
 }
 
 template <typename Accept>

@@ -55,9 +55,10 @@ public:
     [[nodiscard]] std::optional<std::size_t> openPromise(Ordinal account, std::uint32_t fact) const;
 
 private:
-    [[nodiscard]] bool counts(std::uint32_t fact) const;
-    [[nodiscard]] std::int64_t visibleSum(const Reductions &all, const std::vector<std::int64_t> &amounts,
-                                          std::uint32_t owner) const;
+    [[nodiscard]] bool counts(std::uint32_t fact) const {
+        const std::int32_t date = m_data->facts.date[fact];
+        return isVisible(fact) && date >= m_first && date <= m_last && (!m_isCut || admits(fact));
+    }
     [[nodiscard]] std::optional<Line> itemLine(std::uint32_t item) const;
     [[nodiscard]] std::optional<Line> creditLine(std::uint32_t credit, AgeingColumn column) const;
     template <typename Accept>
@@ -67,6 +68,8 @@ private:
     const ReceivablesData *m_data;
     SliceTables m_tables;
     std::int32_t m_asOf;
+    /// Whether any member is chosen.
+    bool m_isCut;
     std::uint32_t m_known = UINT32_MAX;
     /// Days since 1970, both included.
     std::int32_t m_first = INT32_MIN;

@@ -76,7 +76,7 @@ public:
             deal.probability = m_random.between(2, 18) * 500;
         deal.source_ref = QStringLiteral("CRM-%1").arg(number, 7, 10, QChar(u'0'));
         m_emitter.add(deal);
-        addVisits(deal, visits, begun);
+        addVisits(deal, number, visits, begun);
         book(deal.id, nameless ? std::nullopt : std::optional(customer), visits, begun);
     }
 
@@ -120,7 +120,18 @@ private:
         return visit.worth == 1000 ? begun.first : rounded(begun.first.scaled(visit.worth, 1000, Rounding::HalfEven));
     }
 
-    void addVisits(const domain::Deal &deal, const std::vector<Visit> &visits, const Begun &begun)
+    /// What was thought when the deal came there: of three, one is put off on the way, and now and then one comes sooner. Weeks are
+    /// told from the deal's number, so that everything else stays as it was drawn.
+    static std::optional<Date> expectedAt(const domain::Deal &deal, std::size_t number, std::size_t toGo, Date on)
+    {
+        if (!deal.expected_close || toGo == 0)
+            return deal.expected_close;
+        const std::size_t lot = number % 12;
+        const int weeks = lot < 4 ? -static_cast<int>(2 + number % 5) : lot == 4 ? 5 : 0;
+        return std::max(toWeekday(deal.expected_close->plusDays(weeks * 7 * static_cast<int>(std::min<std::size_t>(toGo, 3)))), on);
+    }
+
+    void addVisits(const domain::Deal &deal, std::size_t number, const std::vector<Visit> &visits, const Begun &begun)
     {
         std::int64_t ordinal = 0;
         for (std::size_t i = 0; i < visits.size(); ++i) {
@@ -132,6 +143,7 @@ private:
             change.on = visits[i].on;
             change.base_amount = m_world.toBase(amountAt(begun, visits[i]), begun.rate);
             change.ordinal = ordinal;
+            change.expected_close = expectedAt(deal, number, visits.size() - 1 - i, visits[i].on);
             m_emitter.add(change);
         }
     }

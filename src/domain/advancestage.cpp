@@ -70,6 +70,7 @@ Result<Changes> decideOne(AdvanceStage &&advance, const View &view, const Actor 
     change.on = place.on;
     change.base_amount = before.base_amount;
     change.ordinal = place.ordinal;
+    change.expected_close = before.expected_close;
     if (to->outcome == StageOutcome::Lost)
         change.reason = advance.reason;
     Changes changes;

@@ -5,7 +5,7 @@
 /// One decision for each command; see decide.
 namespace plumbline::domain {
 
-[[nodiscard]] Result<Changes> decideOne(PatchField &&patch, const View &view, const Actor &actor);
+[[nodiscard]] Result<Changes> decideOne(PatchField &&patch, const View &view, const Actor &actor, const Clock &clock);
 [[nodiscard]] Result<Changes> decideOne(ImportRecords &&import, const View &view, const Actor &actor);
 [[nodiscard]] Result<Changes> decideOne(UndoOperation &&undo, const View &view, const Actor &actor);
 [[nodiscard]] Result<Changes> decideOne(FoundOrganisation &&founding, const View &view, const Actor &actor);

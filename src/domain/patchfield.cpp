@@ -1,4 +1,5 @@
 #include "commitmentstates.h"
+#include "dealrevision.h"
 #include "decisions.h"
 #include "plumbline/domain/entities.h"
 #include "patching.h"
@@ -66,7 +67,7 @@ Result<Updated> withAgreedField(const Record &record, int field, Value value, co
     return updated;
 }
 
-Result<Changes> decideOne(PatchField &&patch, const View &view, const Actor &actor)
+Result<Changes> decideOne(PatchField &&patch, const View &view, const Actor &actor, const Clock &clock)
 {
     const EntityDescription &description = describe(patch.kind);
     if (patch.field < 0 || static_cast<std::size_t>(patch.field) >= description.fields.size())
@@ -81,9 +82,9 @@ Result<Changes> decideOne(PatchField &&patch, const View &view, const Actor &act
         return Changes{};
     if (current != patch.base)
         return fail(errors::Stale, description.qualifiedName(patch.field));
-    PLUMBLINE_TRY_ASSIGN(Updated updated, withField(*found, patch.field, std::move(patch.value), view));
-    Changes changes;
-    changes.emplace_back(std::move(updated));
+    PLUMBLINE_TRY_ASSIGN(const Updated updated, withField(*found, patch.field, std::move(patch.value), view));
+    Changes changes{updated};
+    PLUMBLINE_TRY(addRevision(changes, *found, updated, view, clock));
     return changes;
 }
 

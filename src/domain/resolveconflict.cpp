@@ -1,4 +1,5 @@
 #include "acts.h"
+#include "dealrevision.h"
 #include "decisions.h"
 #include "patching.h"
 #include "plumbline/domain/valuetext.h"
@@ -49,7 +50,7 @@ ConflictState stateAfter(ConflictChoice choice)
 }
 
 /// Nothing when the record has that value already.
-Result<Changes> settle(ResolveConflict &resolve, const Conflict &conflict, const View &view, Role role)
+Result<Changes> settle(ResolveConflict &resolve, const Conflict &conflict, const View &view, Role role, const Clock &clock)
 {
     PLUMBLINE_TRY_ASSIGN(const Disputed disputed, disputedOf(conflict));
     const EntityDescription &description = describe(disputed.kind);
@@ -65,10 +66,11 @@ Result<Changes> settle(ResolveConflict &resolve, const Conflict &conflict, const
     if (now != resolve.current)
         return fail(errors::Stale, description.qualifiedName(disputed.field));
     PLUMBLINE_TRY_ASSIGN(Value chosen, chosenOf(resolve, conflict, description.fields[static_cast<std::size_t>(disputed.field)]));
-    Changes changes;
     if (chosen == now)
-        return changes;
-    PLUMBLINE_TRY_ASSIGN(changes.emplace_back(), withField(*record, disputed.field, std::move(chosen), view));
+        return Changes{};
+    PLUMBLINE_TRY_ASSIGN(const Updated updated, withField(*record, disputed.field, std::move(chosen), view));
+    Changes changes{updated};
+    PLUMBLINE_TRY(addRevision(changes, *record, updated, view, clock));
     return changes;
 }
 
@@ -85,7 +87,7 @@ Result<Changes> decideOne(ResolveConflict &&resolve, const View &view, const Act
     PLUMBLINE_TRY_ASSIGN(const Conflict conflict, lookUpPresent(view, resolve.conflict));
     if (conflict.state != ConflictState::Open)
         return fail(errors::AlreadyResolved, toToken(conflict.state));
-    PLUMBLINE_TRY_ASSIGN(Changes changes, settle(resolve, conflict, view, actor.role));
+    PLUMBLINE_TRY_ASSIGN(Changes changes, settle(resolve, conflict, view, actor.role, clock));
     Conflict resolved = conflict;
     resolved.state = stateAfter(resolve.choice);
     resolved.resolved_by = actor.user;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace plumbline::domain {
 namespace {
@@ -14,7 +15,12 @@ namespace {
 /// Takes changes back from the last to the first; each has to be still as the operation left it.
 class Undoing {
 public:
-    explicit Undoing(const View &view) : m_view(view) {}
+    Undoing(const View &view, const Changes &operation) : m_view(view)
+    {
+        for (const Change &change : operation)
+            if (std::holds_alternative<Created>(change) && entityOf(change) == EntityKind::Deal)
+                m_made.insert(recordOf(change));
+    }
 
     Result<void> takeBack(const Change &change)
     {
@@ -33,7 +39,7 @@ private:
         return touched == m_touched.end() ? m_view.find(kind, id) : touched->second;
     }
 
-    Result<void> check(const Created &created, const std::optional<Record> &now) const
+    Result<void> check(const Created &created, const std::optional<Record> &now)
     {
         if (created.after.kind == EntityKind::Organisation || !now)
             return fail(errors::NotUndoable, entityName(created.after.kind));
@@ -41,8 +47,26 @@ private:
         for (std::size_t i = 0; i < now->values.size(); ++i)
             if (now->values[i] != created.after.values.at(i))
                 return fail(errors::Stale, description.qualifiedName(static_cast<int>(i)));
+        if (created.after.kind == EntityKind::StageChange)
+            return checkNotRevised(created.after);
         // What still points to the record is the store's to find: its foreign keys refuse the removal.
         return {};
+    }
+
+    /// A deal's amount or expected close was edited where this row had brought it: that edit has to be taken back first.
+    Result<void> checkNotRevised(const Record &row)
+    {
+        PLUMBLINE_TRY_ASSIGN(const StageChange taken, fromRecord<StageChange>(row));
+        m_removed.insert(row.id);
+        if (m_made.contains(taken.deal.uuid()))
+            return {};
+        PLUMBLINE_TRY_ASSIGN(auto history, lookUpWhere<StageChange>(m_view, u"deal", taken.deal.uuid()));
+        std::erase_if(history, [&](const StageChange &each) { return each.id != taken.id && m_removed.contains(each.id.uuid()); });
+        std::ranges::sort(history, {}, [](const StageChange &each) { return std::pair(each.on, each.ordinal); });
+        const auto at = std::ranges::find(history, taken.id, &StageChange::id);
+        const bool isMove = at == history.begin() || std::prev(at)->stage != taken.stage;
+        const bool isFollowed = at != history.end() && std::next(at) != history.end() && std::next(at)->stage == taken.stage;
+        return isMove && isFollowed ? fail(errors::Stale, nameOfField<Deal>(u"amount")) : Result<void>();
     }
 
     Result<void> check(const Updated &updated, const std::optional<Record> &now)
@@ -72,6 +96,8 @@ private:
     const View &m_view;
     /// Records the operation changed more than once, as they are after what was taken back so far.
     std::unordered_map<Uuid, std::optional<Record>> m_touched;
+    /// Deals the operation made; rows of histories that were taken back so far.
+    std::unordered_set<Uuid> m_made, m_removed;
     Changes m_changes;
 };
 
@@ -98,7 +124,7 @@ Result<Changes> decideOne(UndoOperation &&undo, const View &view, const Actor &a
 {
     if (actor.role == Role::Auditor)
         return fail(errors::NotPermitted, QStringLiteral("undo_operation"));
-    Undoing undoing(view);
+    Undoing undoing(view, undo.changes);
     for (auto change = undo.changes.rbegin(); change != undo.changes.rend(); ++change) {
         if (!isUndoable(*change))
             return fail(errors::NotUndoable, entityName(entityOf(*change)));

@@ -21,20 +21,29 @@ public:
         domain::Money before;
     };
 
+    /// When the deal is expected to close now, and was before the row.
+    struct Expected {
+        std::optional<domain::Date> now;
+        std::optional<domain::Date> before;
+    };
+
     /// `existing` are the deal's stage changes so far.
-    DealHistory(domain::DealId deal, std::vector<domain::StageChange> existing);
+    DealHistory(domain::DealId deal, std::vector<domain::StageChange> existing, const Expected &expected);
 
     /// Appends the steps the deal has not been through, the last of them always: that is where it is now, so its place is
     /// after all others whatever days a file gives them. Steps it went through unseen are worth what it was worth last.
     void advance(const std::vector<Step> &steps, const Worth &worth, ChangeWriter &writer);
-    /// The deal stays where it is and is worth something else from its last change on.
+    /// The deal stays where it is and is worth something else, or expected on another day, from its last change on.
     void revalue(domain::StageId stage, domain::Money baseAmount, ChangeWriter &writer);
 
 private:
-    void append(const Step &step, domain::Money baseAmount, ChangeWriter &writer);
+    /// Rows from before they said when a deal is expected are followed by one that does, once another day is told.
+    void catchUp(ChangeWriter &writer);
+    void append(const Step &step, domain::Money baseAmount, const std::optional<domain::Date> &expected, ChangeWriter &writer);
     [[nodiscard]] std::optional<domain::Date> lastDay() const;
-    [[nodiscard]] std::optional<domain::Money> lastAmount() const;
+    [[nodiscard]] std::optional<domain::StageChange> last() const;
     domain::DealId m_deal;
+    Expected m_expected;
     std::vector<domain::StageChange> m_changes;
 };
 

@@ -49,6 +49,11 @@ struct Places {
                 sourceRef = fieldOf<Deal>(u"source_ref");
 };
 
+std::optional<Date> dateIn(const Value &value) {
+    const auto *date = std::get_if<Date>(&value);
+    return date != nullptr ? std::optional(*date) : std::nullopt;
+}
+
 class DealPlanner final : public RowPlanner {
 public:
     explicit DealPlanner(Workbench &bench)
@@ -377,9 +382,11 @@ Result<RowResult> DealPlanner::update(const Record &existing, const Draft &draft
     const bool changed = m_bench.writer.update(existing, merged);
     const bool moved = existing.values[m_at.stage] != merged.values[m_at.stage];
     const bool revalued = existing.values[m_at.baseAmount] != merged.values[m_at.baseAmount];
-    if (moved || revalued) {
+    const bool putOff = existing.values[m_at.expectedClose] != merged.values[m_at.expectedClose] && draft.stage->outcome == StageOutcome::Open;
+    if (moved || revalued || putOff) {
         PLUMBLINE_TRY_ASSIGN(std::vector<StageChange> changes, historyOf(existing.id));
-        DealHistory history(domain::DealId(existing.id), std::move(changes));
+        DealHistory history(domain::DealId(existing.id), std::move(changes),
+                            {dateIn(merged.values[m_at.expectedClose]), dateIn(existing.values[m_at.expectedClose])});
         const Money amount = std::get<Money>(merged.values[m_at.baseAmount]);
         if (moved)
             history.advance(steps(draft), worthOf(draft, amount), m_bench.writer);
@@ -411,7 +418,8 @@ Result<RowResult> DealPlanner::plan(const TableRow &row, std::size_t index) {
         return update(existing->second, *draft);
     draft->deal.id = domain::DealId(m_bench.writer.newId());
     m_bench.writer.create(draft->deal);
-    DealHistory(draft->deal.id, {}).advance(steps(*draft), worthOf(*draft, draft->deal.base_amount), m_bench.writer);
+    const std::optional<Date> expected = draft->deal.expected_close;
+    DealHistory(draft->deal.id, {}, {expected, expected}).advance(steps(*draft), worthOf(*draft, draft->deal.base_amount), m_bench.writer);
     return RowResult{RowOutcome::Created, std::nullopt, !draft->deal.account};
 }
 

@@ -45,7 +45,7 @@ Scan scan(Continue goOn) {
 FeedStore::Statements::Statements(storage::sqlite::Connection &connection)
     : deals(connection, R"(SELECT id, title, account, product, owner, stage, source, source_ref, base_amount, created_on,
           expected_close, closed_on, probability, revision FROM deal ORDER BY id)"),
-      stageChanges(connection, R"(SELECT deal, stage, "on", ordinal, base_amount, revision FROM stage_change ORDER BY id)") {}
+      stageChanges(connection, R"(SELECT deal, stage, "on", ordinal, base_amount, revision, expected_close FROM stage_change ORDER BY id)") {}
 
 Result<void> FeedStore::forEachDeal(const std::function<Continue(const DealRow &)> &row) {
     DealRow deal;
@@ -70,13 +70,14 @@ Result<void> FeedStore::forEachDeal(const std::function<Continue(const DealRow &
 
 Result<void> FeedStore::forEachStageChange(const std::function<Continue(const StageChangeRow &)> &row) {
     StageChangeRow change;
-    return m_statements.stageChanges.each([&](const Row<6> &each) {
+    return m_statements.stageChanges.each([&](const Row<7> &each) {
         change.deal = idOrNil<0>(each);
         change.stage = idOrNil<1>(each);
         change.on = integerOr<2>(each, NoDay);
         change.ordinal = each.get<3, std::int32_t>();
         change.baseAmount = each.get<4, std::int64_t>();
         change.revision = each.get<5, std::int64_t>();
+        change.expectedClose = integerOr<6>(each, NoDay);
         return scan(row(change));
     });
 }

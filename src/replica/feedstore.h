@@ -17,7 +17,7 @@ private:
     struct Statements {
         explicit Statements(storage::sqlite::Connection &connection);
         storage::sqlite::Statement<0, 14> deals;
-        storage::sqlite::Statement<0, 6> stageChanges;
+        storage::sqlite::Statement<0, 7> stageChanges;
     };
     Statements m_statements;
 };

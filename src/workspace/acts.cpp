@@ -1,3 +1,4 @@
+#include "acting.h"
 #include "waitingundos.h"
 #include "workspace_p.h"
 
@@ -131,9 +132,10 @@ Pending<std::optional<ledger::Entry>> Workspace::act(Command act, const QStringL
 {
     using Done = std::optional<ledger::Entry>;
     return d->write<Done>([this, act = std::move(act), paths](const auto &session, auto &) mutable -> Result<Done> {
-        PLUMBLINE_TRY_ASSIGN(auto entry, d->execute(session, std::move(act), paths));
+        Acting acting(*session, *d->ports.clock);
+        PLUMBLINE_TRY_ASSIGN(auto entry, acting.execute(act, [&] { return d->execute(session, act, paths); }));
         if (entry)
-            d->committed(session, *entry);
+            d->committed(session, *entry, acting.takeColumns());
         return entry;
     });
 }

@@ -1,5 +1,6 @@
 #include "plumbline/workspace/cashdesk.h"
 
+#include "acting.h"
 #include "customercash.h"
 #include "workspace_p.h"
 
@@ -63,17 +64,18 @@ Pending<CashRecorded> CashDesk::record(const Command &document, const AllocateRe
 {
     Workspace::Private &d = *m_workspace.d;
     return d.write<CashRecorded>([&d, first = document, second = allocation](const auto &session, auto &) mutable -> Result<CashRecorded> {
+        Acting acting(*session, *d.ports.clock);
         CashRecorded recorded{second.from, {}};
-        PLUMBLINE_TRY_ASSIGN(auto last, d.execute(session, std::move(first), {}));
+        PLUMBLINE_TRY_ASSIGN(auto last, acting.execute(first, [&] { return d.execute(session, first, {}); }));
         if (!second.parts.empty()) {
-            auto allocated = d.execute(session, std::move(second), {});
+            auto allocated = acting.execute(second, [&] { return d.execute(session, second, {}); });
             if (!allocated)
                 recorded.notAllocated = allocated.error();
             else if (*allocated)
                 last = std::move(*allocated);
         }
         if (last)
-            d.committed(session, *last);
+            d.committed(session, *last, acting.takeColumns());
         return recorded;
     });
 }

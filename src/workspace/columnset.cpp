@@ -100,7 +100,7 @@ analytics::DealInput inputOf(const Deal &deal)
 analytics::StageChangeInput inputOf(const StageChange &change)
 {
     return {change.deal.uuid(), change.stage.uuid(), dayOf(change.on), static_cast<std::int32_t>(change.ordinal),
-            change.base_amount.minor(), 0};
+            change.base_amount.minor(), 0, dayOf(change.expected_close)};
 }
 
 /// Rows that stood otherwise then, as their struct. Errors: those of fromRecord.
@@ -146,7 +146,7 @@ Result<analytics::PipelineColumnsPtr> loadPipeline(const Source &source, analyti
     PLUMBLINE_TRY(source.pace.finished());
     PLUMBLINE_TRY(source.reader.forEachStageChange([&](const replica::StageChangeRow &row) {
         if (source.past.keepsUnchanging(row.revision))
-            builder.addStageChange({row.deal, row.stage, row.on, row.ordinal, row.baseAmount, row.revision});
+            builder.addStageChange({row.deal, row.stage, row.on, row.ordinal, row.baseAmount, row.revision, row.expectedClose});
         return source.pace.tick();
     }));
     PLUMBLINE_TRY(source.pace.finished());

@@ -46,6 +46,15 @@ constexpr std::array MetricLabels{
     std::pair{Metric::SourceValue, QT_TRANSLATE_NOOP("Metric", "Value by source")},
     std::pair{Metric::OpenWithoutAccountCount, QT_TRANSLATE_NOOP("Metric", "Open deals without account")},
     std::pair{Metric::OpenWithoutAmountCount, QT_TRANSLATE_NOOP("Metric", "Open deals without an amount")},
+    std::pair{Metric::ChangeValue, QT_TRANSLATE_NOOP("Metric", "Change")},
+    std::pair{Metric::ChangeCount, QT_TRANSLATE_NOOP("Metric", "Changed deals")},
+    std::pair{Metric::DwellCount, QT_TRANSLATE_NOOP("Metric", "Were in the stage")},
+    std::pair{Metric::DwellEnded, QT_TRANSLATE_NOOP("Metric", "Left the stage")},
+    std::pair{Metric::DwellOpen, QT_TRANSLATE_NOOP("Metric", "Still in the stage")},
+    std::pair{Metric::DwellMedian, QT_TRANSLATE_NOOP("Metric", "Half left within")},
+    std::pair{Metric::DwellUpperQuartile, QT_TRANSLATE_NOOP("Metric", "Three quarters left within")},
+    std::pair{Metric::DwellMedianWorking, QT_TRANSLATE_NOOP("Metric", "Half left within, working days")},
+    std::pair{Metric::DwellUpperQuartileWorking, QT_TRANSLATE_NOOP("Metric", "Three quarters left within, working days")},
     std::pair{Metric::UndatedCount, QT_TRANSLATE_NOOP("Metric", "Deals without a date")},
     std::pair{Metric::UnattributedAccountCount, QT_TRANSLATE_NOOP("Metric", "Deals without account")},
     std::pair{Metric::AgeingAmount, QT_TRANSLATE_NOOP("Metric", "Outstanding by age")},
@@ -119,6 +128,17 @@ constexpr std::array AgeingLabels{
     std::pair{AgeingColumn::Unapplied, QT_TRANSLATE_NOOP("Ageing", "Unapplied")},
     std::pair{AgeingColumn::Revaluation, QT_TRANSLATE_NOOP("Ageing", "FX differences")}};
 
+constexpr std::array ChangeLabels{
+    std::pair{ChangeStep::Opening, QT_TRANSLATE_NOOP("Change", "Opening")},
+    std::pair{ChangeStep::Created, QT_TRANSLATE_NOOP("Change", "Created")},
+    std::pair{ChangeStep::Grown, QT_TRANSLATE_NOOP("Change", "Grown")},
+    std::pair{ChangeStep::PulledIn, QT_TRANSLATE_NOOP("Change", "Pulled in")},
+    std::pair{ChangeStep::Shrunk, QT_TRANSLATE_NOOP("Change", "Shrunk")},
+    std::pair{ChangeStep::Slipped, QT_TRANSLATE_NOOP("Change", "Slipped")},
+    std::pair{ChangeStep::Lost, QT_TRANSLATE_NOOP("Change", "Lost")},
+    std::pair{ChangeStep::Won, QT_TRANSLATE_NOOP("Change", "Won")},
+    std::pair{ChangeStep::Closing, QT_TRANSLATE_NOOP("Change", "Closing")}};
+
 constexpr std::array MissingLabels{
     std::pair{MissingInput::Contracts, QT_TRANSLATE_NOOP("Missing", "signed contracts")},
     std::pair{MissingInput::SalesHeadcount, QT_TRANSLATE_NOOP("Missing", "sales headcount (FTE) of people")},
@@ -161,6 +181,7 @@ QString columnKey(RowColumn column)
 }
 
 QString label(AgeingColumn column) { return lookUp("Ageing", AgeingLabels, column); }
+QString label(ChangeStep step) { return lookUp("Change", ChangeLabels, step); }
 QString label(MissingInput input) { return lookUp("Missing", MissingLabels, input); }
 QString label(Dimension dimension) { return lookUp("Dimension", DimensionLabels, dimension); }
 QString label(domain::EntityKind entity) { return translated("Entity", domain::describe(entity).label); }

@@ -66,6 +66,9 @@ public:
 
     /// Whether columns are to be loaded again; several requests in a row become one.
     std::atomic<bool> reloadAsked = false;
+    /// Loads that are asked for or under way, and whether columns that are newer came while one was.
+    std::atomic<int> loads = 0;
+    std::atomic<bool> isOvertaken = false;
 
 private:
     void giveBack(std::unique_ptr<replica::Reader> reader);

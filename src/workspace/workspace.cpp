@@ -7,6 +7,7 @@
 #include "plumbline/replica/passphrase.h"
 
 #include <QDir>
+#include <QScopeGuard>
 
 namespace plumbline::workspace {
 
@@ -164,12 +165,18 @@ void Workspace::Private::reload(const std::shared_ptr<Session> &reloading)
 {
     if (reloading->reloadAsked.exchange(true))
         return;
+    ++reloading->loads;
     loading.start([this, reloading] {
+        const auto over = qScopeGuard([&reloading] { --reloading->loads; });
         reloading->reloadAsked = false;
+        reloading->isOvertaken = false;
         if (reloading->isStopped())
             return;
         auto columns = columnsNow(reloading);
         if (reloading->isStopped())
+            return;
+        // Another load follows, of what these do not hold.
+        if (columns && reloading->isOvertaken && reloading->columns())
             return;
         const auto loaded = columns ? std::optional((*columns)->position) : std::nullopt;
         const auto failure = columns ? std::optional<Error>() : std::optional(columns.error());
@@ -183,7 +190,7 @@ void Workspace::Private::reload(const std::shared_ptr<Session> &reloading)
     });
 }
 
-void Workspace::Private::committed(const std::shared_ptr<Session> &session_, const ledger::Entry &entry)
+void Workspace::Private::committed(const std::shared_ptr<Session> &session_, const ledger::Entry &entry, std::shared_ptr<const ColumnSet> columns)
 {
     {
         const std::scoped_lock lock(mutex);
@@ -195,7 +202,15 @@ void Workspace::Private::committed(const std::shared_ptr<Session> &session_, con
     }
     if (line && line->session() == session_)
         line->localWork();
-    reload(session_);
+    // Columns that are being loaded may be those of before.
+    if (!columns || session_->loads > 0)
+        reload(session_);
+    if (columns) {
+        session_->isOvertaken = true;
+        const ledger::Position shown = columns->position;
+        session_->setColumns(std::move(columns));
+        Q_EMIT q.changed(shown);
+    }
     indexSoon(session_);
 }
 

@@ -43,8 +43,8 @@ struct Workspace::Private {
     [[nodiscard]] domain::Result<std::shared_ptr<const ColumnSet>> columnsNow(const std::shared_ptr<Session> &from);
     /// Loads columns again in the background and then says `changed`; several requests in a row become one.
     void reload(const std::shared_ptr<Session> &session);
-    /// Called on the writer thread when something was committed.
-    void committed(const std::shared_ptr<Session> &session, const ledger::Entry &entry);
+    /// Called on the writer thread when something was committed; with the columns that show it already, where there are.
+    void committed(const std::shared_ptr<Session> &session, const ledger::Entry &entry, std::shared_ptr<const ColumnSet> columns = {});
 
     // On the writer thread.
     /// Errors: those of the act; the attempt of one that the role forbids is on its way into the ledger then.
@@ -86,6 +86,19 @@ struct Workspace::Private {
         return runOn<T>(queries, [opened, task = std::move(task)](auto &) mutable -> domain::Result<T> {
             PLUMBLINE_TRY_ASSIGN(const auto columns, opened->waitForColumns());
             return task(*columns);
+        });
+    }
+
+    /// Runs `task(columns)` on a computing thread with the columns of what the slice says was known.
+    template<typename T, typename Task>
+    [[nodiscard]] Pending<T> columnsAs(const analytics::Slice &slice, Task task)
+    {
+        auto opened = current();
+        if (!opened)
+            return answered<T>(domain::fail(errors::Locked));
+        return runOn<T>(queries, [opened, known = slice.asKnown, task = std::move(task)](auto &) mutable -> domain::Result<T> {
+            PLUMBLINE_TRY_ASSIGN(const auto columns, known ? opened->columnsAt(*known) : opened->waitForColumns());
+            return task(columns);
         });
     }
 

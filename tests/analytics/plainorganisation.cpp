@@ -1,5 +1,7 @@
 #include "plainorganisation.h"
 
+#include "plumbline/domain/calendar.h"
+
 namespace plumbline::tests {
 
 using namespace domain;
@@ -176,6 +178,11 @@ std::vector<analytics::Figure> everyFigure(const analytics::Columns &columns, co
         all.insert(all.end(), {step.entered, step.advanced, step.lost, step.open, step.conversion});
     for (const auto &source : pipeline.sources)
         all.insert(all.end(), {source.count, source.value});
+    for (const auto &step : analytics::pipelineChange(columns, slice).steps)
+        all.insert(all.end(), {step.value, step.count});
+    for (const auto &stage : analytics::dwellPage(columns, slice, domain::WorkCalendar()).stages)
+        all.insert(all.end(), {stage.count, stage.ended, stage.open, stage.median, stage.upperQuartile, stage.medianWorking,
+                               stage.upperQuartileWorking});
     const auto receivables = analytics::receivablesPage(columns, slice);
     all.insert(all.end(), {receivables.outstanding, receivables.openCount, receivables.overdue, receivables.overSixtyDays,
                            receivables.disputed, receivables.unapplied});

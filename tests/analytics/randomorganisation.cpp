@@ -75,15 +75,20 @@ void addDeals(PlainOrganisation &organisation, Dice &dice, int deals) {
             deal.closedOn = dice.date().days();
         if (dice.oneIn(3))
             deal.probability = dice.below(10001);
+        if (!dice.oneIn(4))
+            deal.expectedClose = dice.date().days();
+        const bool isPutOff = dice.oneIn(2);
         deal.revision = dice.below(100);
         organisation.deals.back() = deal;
         Date day = dice.date();
         for (int change = dice.below(8); change > 0; --change) {
             day = day.plusDays(dice.below(4) * dice.below(40));
             const bool undated = dice.oneIn(8);
-            organisation
-                .addChange(deal, dice.of(organisation.stages), undated ? std::nullopt : std::optional(day), dice.below(100000))
-                .revision = dice.below(100);
+            auto &added =
+                organisation.addChange(deal, dice.of(organisation.stages), undated ? std::nullopt : std::optional(day), dice.below(100000));
+            added.revision = dice.below(100);
+            if (isPutOff && !dice.oneIn(4))
+                added.expectedClose = dice.date().days();
         }
     }
 }
@@ -188,6 +193,11 @@ analytics::Slice randomSlice(const PlainOrganisation &organisation, std::uint32_
     if (dice.oneIn(3))
         slice.period.last = dice.date();
     slice.horizonDays = dice.below(200);
+    if (!dice.oneIn(5)) {
+        slice.since = analytics::Since{dice.oneIn(8) ? Start.plusDays(-10) : dice.date(), std::nullopt};
+        if (dice.oneIn(3))
+            slice.since->asKnown = dice.below(100);
+    }
     chooseById(slice, Dimension::Owner, organisation.users, dice);
     chooseById(slice, Dimension::Team, organisation.teams, dice);
     chooseById(slice, Dimension::Product, organisation.products, dice);

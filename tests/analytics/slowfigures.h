@@ -2,6 +2,8 @@
 
 #include "plainorganisation.h"
 
+#include <functional>
+
 /// Every metric once more, slowly: from the records themselves and the definitions, with nothing of the columns.
 namespace plumbline::tests {
 
@@ -16,6 +18,22 @@ struct SlowMarks {
     std::int64_t immature = 0, skipped = 0, regressed = 0;
 };
 [[nodiscard]] SlowMarks slowMarks(const PlainOrganisation &organisation, const analytics::Slice &slice, int fromStage);
+
+/// What happened between the slice's two instants, and to how many deals.
+struct SlowChange {
+    std::int64_t value = 0, count = 0;
+};
+[[nodiscard]] SlowChange slowChange(const PlainOrganisation &organisation, const analytics::Slice &slice, analytics::ChangeStep step);
+
+/// How long a deal was in a stage, in the days that count.
+struct SlowStay {
+    int days = 0;
+    bool hasEnded = false;
+};
+[[nodiscard]] std::vector<SlowStay> slowStays(const PlainOrganisation &organisation, const analytics::Slice &slice, int stage,
+                                              const std::function<bool(domain::Date)> &counts);
+/// The first day by which at most 1 ÷ `parts` of them are still in it.
+[[nodiscard]] SlowValue slowQuantile(std::vector<SlowStay> stays, int parts);
 
 /// Amounts per ageing column, and how many lines are in each.
 struct SlowAgeing {

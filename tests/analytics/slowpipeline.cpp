@@ -1,4 +1,4 @@
-#include "slowfigures.h"
+#include "slowdeals.h"
 
 namespace plumbline::tests {
 
@@ -9,13 +9,11 @@ using analytics::Part;
 
 namespace {
 
-struct Change {
-    std::optional<Date> on;
-    int ordinal;
-    std::int64_t revision;
-    const Stage *stage;
-    std::int64_t amount;
-};
+std::optional<Date> dayOr(std::int32_t days) {
+    return days == analytics::NoDay ? std::nullopt : std::optional(Date::fromDays(days));
+}
+
+} // namespace
 
 std::vector<Stage> funnelOf(const PlainOrganisation &organisation) {
     std::vector<Stage> all;
@@ -35,29 +33,40 @@ int placeOf(const PlainOrganisation &organisation, const Stage &stage) {
     return -1;
 }
 
-/// Only what was recorded by then; undated first, then by day and ordinal.
+namespace {
+
 std::vector<Change> knownChanges(const PlainOrganisation &organisation, const analytics::DealInput &deal,
                                  const analytics::Slice &slice) {
     std::vector<Change> all;
     for (const auto &change : organisation.changes)
         if (change.deal == deal.id)
             all.push_back({change.on == analytics::NoDay ? std::nullopt : std::optional(Date::fromDays(change.on)),
-                           change.ordinal, change.revision, byId(organisation.stages, StageId(change.stage)), change.baseAmount});
+                           change.ordinal, change.revision, byId(organisation.stages, StageId(change.stage)), change.baseAmount,
+                           dayOr(change.expectedClose)});
     if (all.empty()) {
         const Stage *stage = byId(organisation.stages, StageId(deal.stage));
         const bool dated = stage->outcome != StageOutcome::Open && deal.closedOn != analytics::NoDay;
         all.push_back(
-            {dated ? std::optional(Date::fromDays(deal.closedOn)) : std::nullopt, 0, deal.revision, stage, deal.baseAmount});
+            {dated ? std::optional(Date::fromDays(deal.closedOn)) : std::nullopt, 0, deal.revision, stage, deal.baseAmount,
+             dayOr(deal.expectedClose)});
     }
     std::ranges::stable_sort(all, [](const Change &a, const Change &b) {
         return std::tuple(a.on, a.ordinal, a.revision) < std::tuple(b.on, b.ordinal, b.revision);
     });
-    // Open, it is worth what its record says; closed, what it was worth then.
-    if (all.back().stage->outcome == StageOutcome::Open)
+    // Where nobody ever said otherwise, it was always expected when it is now.
+    if (std::ranges::none_of(all, [](const Change &change) { return change.expected.has_value(); }))
+        for (Change &change : all)
+            change.expected = dayOr(deal.expectedClose);
+    // Open, it is worth what its record says, and expected then; closed, what it was worth then.
+    if (all.back().stage->outcome == StageOutcome::Open) {
         all.back().amount = deal.baseAmount;
+        all.back().expected = dayOr(deal.expectedClose);
+    }
     std::erase_if(all, [&](const Change &change) { return slice.asKnown && change.revision > *slice.asKnown; });
     return all;
 }
+
+} // namespace
 
 std::vector<Change> visibleChanges(const PlainOrganisation &organisation, const analytics::DealInput &deal,
                                    const analytics::Slice &slice) {
@@ -65,6 +74,8 @@ std::vector<Change> visibleChanges(const PlainOrganisation &organisation, const 
     std::erase_if(all, [&](const Change &change) { return change.on && *change.on > slice.asOf; });
     return all;
 }
+
+namespace {
 
 std::optional<Date> createdOn(const PlainOrganisation &organisation, const analytics::DealInput &deal,
                               const analytics::Slice &slice) {
@@ -76,9 +87,13 @@ std::optional<Date> createdOn(const PlainOrganisation &organisation, const analy
     return std::nullopt;
 }
 
+} // namespace
+
 bool inPeriod(const analytics::Slice &slice, const std::optional<Date> &date) {
     return date ? slice.period.contains(*date) : slice.period.isOpen();
 }
+
+namespace {
 
 Belongings belongingsOfDeal(const analytics::DealInput &deal) {
     Belongings all;
@@ -97,8 +112,7 @@ bool hasBegun(const PlainOrganisation &organisation, const analytics::Slice &sli
     bool anyDay = false;
     for (const auto &deal : organisation.deals) {
         std::vector<Change> changes = knownChanges(organisation, deal, {});
-        changes.push_back({deal.createdOn == analytics::NoDay ? std::nullopt : std::optional(Date::fromDays(deal.createdOn)), 0,
-                           0, nullptr, 0});
+        changes.push_back({dayOr(deal.createdOn), 0, 0, nullptr, 0, std::nullopt});
         for (const Change &change : changes) {
             if (change.on && *change.on <= slice.asOf)
                 return true;
@@ -108,20 +122,22 @@ bool hasBegun(const PlainOrganisation &organisation, const analytics::Slice &sli
     return !anyDay;
 }
 
-/// Of the slice, and there by then.
+} // namespace
+
 bool isThere(const PlainOrganisation &organisation, const analytics::DealInput &deal, const analytics::Slice &slice) {
     const auto created = createdOn(organisation, deal, slice);
     return has(organisation, slice, belongingsOfDeal(deal)) && !(created && *created > slice.asOf) &&
            !visibleChanges(organisation, deal, slice).empty() && hasBegun(organisation, slice);
 }
 
-/// The day it came to the outcome it has now.
 std::optional<Date> closedOn(const std::vector<Change> &changes) {
     std::optional<Date> day = changes.back().on;
     for (std::size_t i = changes.size(); i-- > 0 && changes[i].stage->outcome == changes.back().stage->outcome;)
         day = changes[i].on;
     return day;
 }
+
+namespace {
 
 std::int64_t weightedAmount(const analytics::DealInput &deal, const Change &now) {
     const std::int64_t probability = deal.probability >= 0 ? deal.probability : now.stage->probability;

@@ -55,6 +55,7 @@ int runImport(const Options &options);
 int runColdStart(const Options &options);
 int runDeals(const Options &options);
 int runStalls(const Options &options);
+int runDesks(const Options &options);
 int runSync(const Options &options);
 int runChaos(const Options &options);
 /// `section: code detail`, and a program's exit code.

@@ -31,6 +31,8 @@ constexpr std::array Sections{
             bench::runColdStart},
     Section{"deals", "the board of deals, and one opened with everything that happened in it", bench::runDeals},
     Section{"stalls", "how long the window's thread keeps an event waiting while it loads, computes, imports", bench::runStalls},
+    Section{"desks", "what the three desks ask of a replica with as many invoices as deals: ageing, change, a receipt, an approval, search",
+            bench::runDesks},
     Section{"sync", "a hub on TLS and encrypted replicas: a first sync, pushes, edits seen elsewhere, retractions, idle devices",
             bench::runSync},
     Section{"swarm", "the other devices of sync, in a process that it starts itself", bench::runSwarm, When::Named},

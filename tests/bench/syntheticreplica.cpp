@@ -25,6 +25,7 @@ constexpr int Products = 40;
 /// Deals to a customer, and deals to an invoice.
 constexpr std::int64_t DealsPerAccount = 50;
 constexpr std::int64_t DealsPerInvoice = 10;
+constexpr int Rebates = 80;
 
 /// Makes records one after another, the same for the same seed, and executes them as imports.
 class Filling {
@@ -35,16 +36,19 @@ public:
           m_ports(ports),
           m_today(businessDate(ports.clock->now(), {})) {}
 
-    Result<void> run(std::int64_t deals) {
+    Result<void> run(std::int64_t deals, Papers papers) {
         organisation(deals);
         for (std::int64_t i = 0; i < deals; ++i) {
             deal(i);
-            if (i % DealsPerInvoice == 0)
+            if (papers == Papers::Many)
+                paidInvoice(i);
+            else if (i % DealsPerInvoice == 0)
                 invoice(i);
             if (m_changes.size() >= ChangesPerOperation)
                 PLUMBLINE_TRY(execute());
         }
-        return execute();
+        PLUMBLINE_TRY(execute());
+        return papers == Papers::Many ? promises() : Result<void>();
     }
 
 private:
@@ -63,8 +67,38 @@ private:
     static Money yuan(std::int64_t amount) { return Money(amount * 100, Currency::of("CNY")); }
 
     Result<void> execute() {
-        return m_replica.execute(ImportRecords{QStringLiteral("deals.csv"), {}, std::exchange(m_changes, {})}, m_replica.owner())
+        return m_replica.execute(ImportRecords{QStringLiteral("deals.csv"), {}, std::exchange(m_changes, {})}, as(Role::Administrator))
             .map([](const auto &) {});
+    }
+
+    [[nodiscard]] Actor as(Role role) const { return {m_replica.owner().user, role}; }
+
+    /// Rebates that a manager has approved: they wait for finance, whose replica it is then.
+    Result<void> promises() {
+        User manager;
+        manager.name = QStringLiteral("Manager");
+        manager.role = Role::Manager;
+        const Actor by{add(manager), Role::Manager};
+        PLUMBLINE_TRY(execute());
+        for (int i = 0; i < Rebates; ++i) {
+            SubmitCommitment submit;
+            submit.commitment = CommitmentId(m_ports.ids->next());
+            submit.account = oneOf(m_accounts);
+            submit.kind = CommitmentKind::Rebate;
+            submit.promisedBy = m_owners.front();
+            submit.promisedOn = m_today;
+            submit.dueDate = m_today.plusDays(30);
+            submit.liability = yuan(100 + i);
+            submit.steps = {ApprovalStepId(m_ports.ids->next()), ApprovalStepId(m_ports.ids->next())};
+            PLUMBLINE_TRY(m_replica.execute(submit, {m_owners.front(), Role::Salesperson}));
+            PLUMBLINE_TRY_ASSIGN(const auto reader, m_replica.reader());
+            PLUMBLINE_TRY_ASSIGN(const auto record, reader->find(EntityKind::Commitment, submit.commitment.uuid()));
+            PLUMBLINE_TRY_ASSIGN(const Commitment commitment, fromRecord<Commitment>(*record));
+            PLUMBLINE_TRY_ASSIGN(const Scope scope, scopeOf(by.user, *reader, m_today));
+            PLUMBLINE_TRY_ASSIGN(const Premise premise, premiseOf(commitment, *reader, scope));
+            PLUMBLINE_TRY(m_replica.execute(Approve{submit.steps.front(), ApprovalDecision::Approve, std::nullopt, premise}, by));
+        }
+        return {};
     }
 
     void organisation(std::int64_t deals) {
@@ -89,7 +123,7 @@ private:
         }
         for (std::int64_t i = 0; i <= deals / DealsPerAccount; ++i) {
             Account account;
-            account.name = QStringLiteral("Account %1").arg(i);
+            account.name = (i % 40 == 7 ? QStringLiteral("张江精密 %1") : QStringLiteral("Account %1")).arg(i);
             account.owner = oneOf(m_owners);
             m_accounts.push_back(add(account));
         }
@@ -97,7 +131,7 @@ private:
 
     void deal(std::int64_t number) {
         Deal deal;
-        deal.title = QStringLiteral("Opportunity %1").arg(number);
+        deal.title = (number % 200 == 11 ? QStringLiteral("应收管理 %1") : QStringLiteral("Opportunity %1")).arg(number);
         if (below(8) != 0)
             deal.account = oneOf(m_accounts);
         deal.product = oneOf(m_products);
@@ -155,6 +189,32 @@ private:
         add(allocation);
     }
 
+    /// By turns one and two receipts of a third each: one and a half to an invoice.
+    void paidInvoice(std::int64_t number) {
+        const AccountId account = oneOf(m_accounts);
+        const Money amount = yuan(900 + 3 * below(30000));
+        const Date date = m_today.plusDays(-below(700));
+        Fact invoice = fact(FactKind::Invoice, QStringLiteral("INV-%1").arg(number), date, account, amount);
+        invoice.owner = oneOf(m_owners);
+        invoice.due_date = date.plusDays(60);
+        Instalment instalment;
+        instalment.invoice = add(invoice);
+        instalment.due_date = invoice.due_date;
+        instalment.amount = instalment.base_amount = amount;
+        const InstalmentId part = add(instalment);
+        const int receipts = 1 + static_cast<int>(number % 2);
+        for (int i = 0; i < receipts; ++i) {
+            const Date paid = std::min(date.plusDays(30 + 50 * i + below(40)), m_today);
+            const Money third(amount.minor() / 3, amount.currency());
+            Allocation allocation;
+            allocation.from = add(fact(FactKind::Receipt, QStringLiteral("R-%1-%2").arg(number).arg(i), paid, account, third));
+            allocation.instalment = part;
+            allocation.on = paid;
+            allocation.amount = allocation.base_amount = third;
+            add(allocation);
+        }
+    }
+
     replica::Replica &m_replica;
     std::vector<Stage> m_stages;
     replica::Ports m_ports;
@@ -177,15 +237,15 @@ Result<std::vector<Stage>> stagesOf(const replica::Replica &replica) {
     return stages;
 }
 
-Result<void> fill(const QString &folder, std::int64_t deals) {
+Result<void> fill(const QString &folder, std::int64_t deals, Papers papers) {
     const SystemClock clock;
     Uuid7Source ids(clock, 1);
     const replica::Ports ports{&clock, &ids};
     const replica::Founding founding{QStringLiteral("Bench"), Currency::of("CNY"), QStringLiteral("UTC"), QStringLiteral("Bench"),
-                                     Role::Administrator};
+                                     papers == Papers::Many ? Role::Finance : Role::Administrator};
     PLUMBLINE_TRY_ASSIGN(const auto replica, replica::Replica::create(folder, passphrase(), founding, ports));
     PLUMBLINE_TRY_ASSIGN(auto stages, stagesOf(*replica));
-    PLUMBLINE_TRY(Filling(*replica, std::move(stages), ports).run(deals));
+    PLUMBLINE_TRY(Filling(*replica, std::move(stages), ports).run(deals, papers));
     return replica->indexSearch();
 }
 
@@ -196,8 +256,9 @@ replica::Secret passphrase() {
     return replica::Secret::takeFrom(bytes);
 }
 
-Result<SyntheticReplica> syntheticReplica(const Options &options) {
-    SyntheticReplica made{options.folder + QStringLiteral("/replica-%1").arg(options.size),
+Result<SyntheticReplica> syntheticReplica(const Options &options, Papers papers) {
+    const QString kind = papers == Papers::Many ? QStringLiteral("desks") : QStringLiteral("replica");
+    SyntheticReplica made{options.folder + QStringLiteral("/%1-%2").arg(kind).arg(options.size),
                           options.folder + QStringLiteral("/passphrase"), 0};
     QFile file(made.passphraseFile);
     if (!QDir().mkpath(options.folder) || !file.open(QIODevice::WriteOnly) || file.write(Passphrase) < 0)
@@ -209,7 +270,7 @@ Result<SyntheticReplica> syntheticReplica(const Options &options) {
     // What was not filled to its end must not be taken for a replica the next time.
     const QString unfinished = made.folder + QStringLiteral(".unfinished");
     QDir(unfinished).removeRecursively();
-    PLUMBLINE_TRY(fill(unfinished, options.size));
+    PLUMBLINE_TRY(fill(unfinished, options.size, papers));
     if (!QDir().rename(unfinished, made.folder))
         return fail(replica::errors::FolderNotWritable, made.folder);
     made.fillingMilliseconds =

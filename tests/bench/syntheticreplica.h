@@ -15,7 +15,10 @@ struct SyntheticReplica {
     std::int64_t fillingMilliseconds = 0;
 };
 
-[[nodiscard]] domain::Result<SyntheticReplica> syntheticReplica(const Options &options);
+/// `Few`: an invoice to ten deals, and an administrator's replica. `Many`: an invoice to each deal, one and a half receipts and
+/// allocations to each of them, and rebates that wait for its owner, who is finance.
+enum class Papers { Few, Many };
+[[nodiscard]] domain::Result<SyntheticReplica> syntheticReplica(const Options &options, Papers papers = Papers::Few);
 
 /// The passphrase of everything the sections make.
 [[nodiscard]] replica::Secret passphrase();

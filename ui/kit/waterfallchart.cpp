@@ -103,7 +103,8 @@ void WaterfallChart::paintBar(QPainter &painter, int index) const {
     if (isPicked(index) || index == hoveredItem())
         ink::panel(painter, column.adjusted(t.hairline(), 0, -t.hairline(), 0), t.radius(),
                    isPicked(index) ? t.accentSoft : t.hover);
-    QColor fill = total ? t.category(0) : gain ? t.category(2) : t.category(5);
+    const Tone tone = bar.tone.value_or(gain ? Tone::Good : Tone::Bad);
+    QColor fill = total ? t.category(0) : tone == Tone::Good ? t.category(2) : t.category(5);
     if (!isProminent(index))
         fill.setAlphaF(0.35F);
     ink::panel(painter, box, t.hairline() * 2, datumBrush(fill, bar.datum));
@@ -123,7 +124,7 @@ void WaterfallChart::paintBar(QPainter &painter, int index) const {
     const bool belowBar = !gain && m_spans[static_cast<std::size_t>(index)].to < 0;
     const qreal y = belowBar ? box.bottom() : box.top() - line;
     ink::text(painter, QRectF(column.left(), y, column.width(), line), Qt::AlignHCenter | Qt::AlignVCenter, value, type,
-              total ? t.text : t.tone(gain ? Tone::Good : Tone::Bad));
+              total ? t.text : t.tone(tone));
     // Two lines for the cause, so that whole sentences of a few words fit.
     const qreal texts = ink::lineHeight(LabelType) * 2;
     painter.setFont(t.font(LabelType.size, LabelType.weight));

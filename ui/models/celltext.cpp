@@ -211,6 +211,11 @@ AmountText amountText(std::int64_t value, Unit unit, domain::Currency currency)
     }
     case Unit::BasisPoints: return {format.percent(value), format.exactPercent(value), {}};
     case Unit::TenthDays: return {format.days(value), format.days(value), {}};
+    case Unit::Days: return {Rows::tr("%n days", nullptr, static_cast<int>(value)), Rows::tr("%n days", nullptr, static_cast<int>(value)), {}};
+    case Unit::WorkingDays: {
+        const QString days = Rows::tr("%n working days", nullptr, static_cast<int>(value));
+        return {days, days, {}};
+    }
     case Unit::HundredthHeads: return {hundredths(value), hundredths(value), {}};
     }
     return {};

@@ -1,6 +1,8 @@
 #include "pipeline/pipelinepage.h"
 
 #include "parts/toggle.h"
+#include "pipeline/changeview.h"
+#include "pipeline/dwellview.h"
 #include "rows/rowsview.h"
 
 #include "plumbline/kit/format.h"
@@ -35,20 +37,10 @@ constexpr int RowsHeight = 58;
 PipelinePage::PipelinePage(const Context &context, QWidget *parent)
     : FigurePage(QStringLiteral("pipeline"), context, parent), m_tiles(new kit::FigureRow), m_stageCard(new kit::Card), m_look(new Toggle),
       m_pictures(new QStackedWidget), m_funnel(new kit::FunnelChart), m_cohort(new kit::SeriesChart(kit::SeriesShape::StackedColumns)),
-      m_undated(new QLabel), m_sourceCard(new kit::Card), m_sources(new kit::ShareBars), m_rows(new RowsView(context, QStringLiteral("pipeline")))
+      m_dwell(new DwellView(context)), m_change(new ChangeView(context)), m_undated(new QLabel), m_sourceCard(new kit::Card), m_sources(new kit::ShareBars), m_rows(new RowsView(context, QStringLiteral("pipeline")))
 {
     build();
-    connect(m_tiles, &kit::FigureRow::activated, this, &PipelinePage::pick);
-    connect(m_funnel, &kit::Chart::activated, this, &PipelinePage::pick);
-    connect(m_funnel, &kit::FunnelChart::stepActivated, this, &PipelinePage::pick);
-    connect(m_cohort, &kit::SeriesChart::activated, this, &PipelinePage::pick);
-    connect(m_sources, &kit::Chart::activated, this, &PipelinePage::pick);
-    connect(m_undated, &QLabel::linkActivated, this, &PipelinePage::pick);
-    connect(m_look, &Toggle::chosen, this, [this](int look) {
-        m_pictures->setCurrentIndex(look);
-        retranslate();
-        m_pictures->currentWidget()->setFocus();
-    });
+    connectPictures();
     setStart(m_rows->panel()->table());
     connect(m_rows, &RowsView::recordSelected, this, &PipelinePage::recordSelected);
     connect(m_rows, &RowsView::recordOpened, this, &PipelinePage::recordOpened);
@@ -56,6 +48,52 @@ PipelinePage::PipelinePage(const Context &context, QWidget *parent)
     connect(m_rows, &RowsView::escaped, this, [this] { removeFilter(); });
     connect(m_rows, &RowsView::failed, this, &PipelinePage::noticeChanged);
     connect(m_rows, &RowsView::settled, this, &PipelinePage::settled);
+}
+
+void PipelinePage::connectPictures()
+{
+    connect(m_tiles, &kit::FigureRow::activated, this, &PipelinePage::pick);
+    connect(m_funnel, &kit::Chart::activated, this, &PipelinePage::pick);
+    connect(m_funnel, &kit::FunnelChart::stepActivated, this, &PipelinePage::pick);
+    connect(m_cohort, &kit::SeriesChart::activated, this, &PipelinePage::pick);
+    connect(m_dwell, &DwellView::activated, this, &PipelinePage::pick);
+    connect(m_change, &ChangeView::activated, this, &PipelinePage::pick);
+    connect(m_sources, &kit::Chart::activated, this, &PipelinePage::pick);
+    connect(m_undated, &QLabel::linkActivated, this, &PipelinePage::pick);
+    connect(m_look, &Toggle::chosen, this, &PipelinePage::changeLook);
+    connect(m_dwell, &DwellView::failed, this, &PipelinePage::noticeChanged);
+    connect(m_change, &ChangeView::failed, this, &PipelinePage::noticeChanged);
+    connect(m_dwell, &DwellView::shown, this, &PipelinePage::settled);
+    connect(m_change, &ChangeView::shown, this, [this] {
+        showSubtitle();
+        // The rows of a step are those of the day it is reckoned from.
+        if (look() == Look::Change && (!picked() || picked()->metric == Metric::ChangeValue || picked()->metric == Metric::ChangeCount))
+            showRowsOf(picked());
+        Q_EMIT settled();
+    });
+}
+
+PipelinePage::Look PipelinePage::look() const
+{
+    return static_cast<Look>(std::max(0, m_look->choice()));
+}
+
+/// The change has the whole width: nine bars with their amounts do not fit beside the sources.
+void PipelinePage::changeLook()
+{
+    m_pictures->setCurrentIndex(m_look->choice());
+    m_sourceCard->setVisible(look() != Look::Change);
+    refreshLook();
+    retranslate();
+    m_pictures->currentWidget()->setFocus();
+}
+
+void PipelinePage::refreshLook()
+{
+    if (look() == Look::Change)
+        m_change->refresh();
+    else if (look() == Look::Dwell)
+        m_dwell->refresh();
 }
 
 void PipelinePage::build()
@@ -70,6 +108,8 @@ void PipelinePage::build()
     m_rows->setObjectName(QStringLiteral("pipelineRows"));
     m_pictures->addWidget(m_funnel);
     m_pictures->addWidget(m_cohort);
+    m_pictures->addWidget(m_dwell);
+    m_pictures->addWidget(m_change);
     m_stageCard->addTool(m_look);
     m_stageCard->body()->addWidget(m_pictures);
     m_undated->setObjectName(QStringLiteral("undatedNote"));
@@ -107,10 +147,15 @@ void PipelinePage::refresh()
 {
     const analytics::Slice slice = context().slice.slice();
     ask<analytics::PipelinePage>(context().workspace.pipeline(slice), [this](const analytics::PipelinePage &page) { m_page = page; });
+    refreshLook();
 }
 
 bool PipelinePage::isEmpty() const
 {
+    // A period chooses deals by when they came, but what changed by when they are expected, and stays by when they began; their
+    // pictures say when there is none.
+    if (look() == Look::Change || look() == Look::Dwell)
+        return false;
     const auto none = [](const analytics::Figure &figure) { return figure.value.value_or(0) == 0; };
     return std::ranges::all_of(m_page.stages, none, &analytics::StageFigures::count) && m_page.undated.value.value_or(0) == 0;
 }
@@ -126,16 +171,19 @@ void PipelinePage::showSkeletons()
     m_tiles->showLoading(TileCount);
     m_funnel->showLoading();
     m_cohort->showLoading();
+    m_dwell->showLoading();
+    m_change->showLoading();
     m_sources->showLoading();
     m_rows->forget();
 }
 
 void PipelinePage::retranslate()
 {
-    m_look->setChoices({tr("Now"), tr("Cohort")});
-    m_look->setAccessibleName(tr("Funnel now, or by cohort"));
-    const bool now = m_look->choice() == 0;
-    m_stageCard->setTitle(now ? tr("Pipeline by stage") : tr("What became of those that entered"));
+    m_look->setChoices({tr("Now"), tr("Cohort"), tr("Dwell"), tr("Change")});
+    m_look->setAccessibleName(tr("Funnel now, by cohort, by how long deals stay, or what changed"));
+    m_stageCard->setTitle(cardTitle());
+    m_dwell->retranslate();
+    m_change->retranslate();
     m_sourceCard->setTitle(tr("Where deals come from"));
     m_funnel->setTitle(tr("Pipeline by stage"));
     m_cohort->setTitle(tr("Conversion by cohort"));
@@ -145,6 +193,17 @@ void PipelinePage::retranslate()
     m_sources->setEmptySentence(tr("No deal has a source."));
     m_rows->retranslate();
     retranslateFigures();
+}
+
+QString PipelinePage::cardTitle() const
+{
+    switch (look()) {
+    case Look::Now: return tr("Pipeline by stage");
+    case Look::Cohort: return tr("What became of those that entered");
+    case Look::Dwell: return tr("How long deals stay");
+    case Look::Change: return tr("What changed");
+    }
+    return {};
 }
 
 void PipelinePage::showFigures()
@@ -158,6 +217,7 @@ void PipelinePage::showFigures()
     m_tiles->setPicked(key);
     m_funnel->setPicked(key);
     m_sources->setPicked(key);
+    m_change->setPicked(key);
 }
 
 void PipelinePage::showTiles()
@@ -208,121 +268,6 @@ QString PipelinePage::stageName(int index) const
     return index >= 0 && index < static_cast<int>(m_page.stages.size()) ? kit::stageLabel(m_page.stages[static_cast<std::size_t>(index)].name) : QString();
 }
 
-QString PipelinePage::horizonText() const
-{
-    return tr("within %n days", nullptr, context().slice.slice().horizonDays);
-}
-
-QString PipelinePage::conversionText(const analytics::CohortStep &step) const
-{
-    return models::figureText(step.conversion, currency()).text;
-}
-
-QString PipelinePage::stepDetail(const analytics::CohortStep &step) const
-{
-    const kit::Format format;
-    const auto countOf = [&](const analytics::Figure &figure) { return format.count(figure.value.value_or(0)); };
-    QStringList lines{tr("%1 entered %2: %3 advanced, %4 were lost, %5 are still open")
-                          .arg(countOf(step.entered), stageName(step.fromStage), countOf(step.advanced), countOf(step.lost), countOf(step.open))};
-    if (step.immature > 0)
-        lines << tr("%1 of them entered less than %2 days ago: the conversion may still rise")
-                     .arg(format.count(step.immature), format.count(context().slice.slice().horizonDays));
-    if (!step.conversion.value && !step.conversion.missing.empty())
-        lines << tr("All of them came straight to a later stage, so there is no conversion from this one");
-    else if (step.skipped > 0)
-        lines << tr("%1 skipped a stage").arg(format.count(step.skipped));
-    if (step.regressed > 0)
-        lines << tr("%1 went back a stage on the way").arg(format.count(step.regressed));
-    return lines.join(QLatin1Char('\n'));
-}
-
-/// Won and lost stand apart from what is still open: their tiles say how many, and the last conversion is in the subtitle.
-void PipelinePage::showFunnel()
-{
-    std::vector<kit::FunnelStage> stages;
-    std::vector<kit::FunnelStep> steps;
-    std::vector<int> shown;
-    for (std::size_t i = 0; i < m_page.stages.size(); ++i) {
-        const analytics::StageFigures &each = m_page.stages[i];
-        if (each.lost || each.won)
-            continue;
-        const models::AmountText value = models::figureText(each.value, currency());
-        const models::AmountText count = models::figureText(each.count, currency());
-        stages.push_back({each.value.id.toString(), stageName(static_cast<int>(i)), each.value.value.value_or(0), value.text, value.full,
-                          count.text, kit::Tone::Neutral});
-        shown.push_back(static_cast<int>(i));
-    }
-    for (std::size_t i = 0; i + 1 < shown.size(); ++i) {
-        const auto step = std::ranges::find(m_page.cohort, shown[i], &analytics::CohortStep::fromStage);
-        if (step == m_page.cohort.end()) {
-            steps.emplace_back();
-            continue;
-        }
-        steps.push_back({conversionText(*step), horizonText(), stepDetail(*step), step->immature > 0, step->entered.id.toString()});
-    }
-    m_funnel->setStages(std::move(stages), std::move(steps));
-    showSubtitle(shown.empty() ? -1 : shown.back());
-}
-
-void PipelinePage::showSubtitle(int lastOpenStage)
-{
-    if (m_look->choice() != 0) {
-        const bool final = std::ranges::all_of(m_page.cohort, [](const analytics::CohortStep &step) { return step.immature == 0; });
-        m_stageCard->setSubtitle(final ? tr("Share that came to the next stage %1").arg(horizonText())
-                                       : tr("Share that came to the next stage %1; ◌ not final yet").arg(horizonText()));
-        return;
-    }
-    const auto last = std::ranges::find(m_page.cohort, lastOpenStage, &analytics::CohortStep::fromStage);
-    if (last == m_page.cohort.end() || !last->conversion.value)
-        m_stageCard->setSubtitle(tr("Width by value; conversion %1 between stages").arg(horizonText()));
-    else
-        m_stageCard->setSubtitle(tr("Width by value; conversion %1 between stages, from the last to won %2").arg(horizonText(), conversionText(*last)));
-}
-
-void PipelinePage::showCohort()
-{
-    kit::SeriesContent content;
-    kit::Series advanced{tr("Advanced"), {}, kit::Tone::Good};
-    kit::Series open{tr("Still open"), {}, kit::Tone::Info};
-    kit::Series lost{tr("Lost"), {}, kit::Tone::Bad};
-    for (const analytics::CohortStep &step : m_page.cohort) {
-        if (step.entered.value.value_or(0) == 0)
-            continue;
-        QString conversion = conversionText(step);
-        if (step.immature > 0)
-            //: The conversion of a step whose youngest deals have not had their time yet.
-            conversion = tr("%1 ◌").arg(conversion);
-        const QString label = stageName(step.fromStage) + QLatin1Char('\n') + conversion;
-        content.categories.push_back({step.entered.id.toString(), label, step.entered.value.value_or(0), {}, stepDetail(step), false});
-        advanced.values.push_back(step.advanced.value);
-        open.values.push_back(step.open.value);
-        lost.values.push_back(step.lost.value);
-    }
-    if (!content.categories.empty())
-        content.series = {advanced, open, lost};
-    content.formatted = [](std::int64_t value) { return kit::Format().count(value); };
-    m_cohort->setContent(std::move(content));
-}
-
-void PipelinePage::showSources()
-{
-    std::vector<kit::Datum> bars;
-    std::int64_t unattributed = 0;
-    for (const analytics::SourceShare &each : m_page.sources) {
-        const bool unknown = each.source.key.isEmpty();
-        unattributed += unknown ? each.count.value.value_or(0) : 0;
-        const models::AmountText value = models::figureText(each.value, currency());
-        bars.push_back({each.count.id.toString(), unknown ? tr("Unattributed") : each.source.name, each.count.value.value_or(0),
-                        models::figureText(each.count, currency()).text, tr("Worth %1").arg(value.full), unknown});
-    }
-    // Largest first; what has no source comes last, and its number is in the subtitle wherever the bars are cut off.
-    std::ranges::stable_sort(bars, [](const kit::Datum &a, const kit::Datum &b) {
-        return std::pair(!a.unattributed, a.value) > std::pair(!b.unattributed, b.value);
-    });
-    m_sources->setBars(std::move(bars));
-    m_sourceCard->setSubtitle(unattributed == 0 ? tr("Deals by source") : tr("Deals by source, %1 of them unattributed").arg(kit::Format().count(unattributed)));
-}
-
 QString PipelinePage::bucketName(const analytics::FigureId &figure) const
 {
     switch (figure.metric) {
@@ -332,7 +277,10 @@ QString PipelinePage::bucketName(const analytics::FigureId &figure) const
     case Metric::CohortAdvanced:
     case Metric::CohortLost:
     case Metric::CohortOpen:
-    case Metric::CohortConversion: return stageName(figure.bucket);
+    case Metric::CohortConversion:
+    case Metric::DwellCount: return stageName(figure.bucket);
+    case Metric::ChangeValue:
+    case Metric::ChangeCount: return workspace::label(static_cast<analytics::ChangeStep>(figure.bucket));
     case Metric::SourceCount:
     case Metric::SourceValue:
         for (const analytics::SourceShare &each : m_page.sources)
@@ -345,14 +293,17 @@ QString PipelinePage::bucketName(const analytics::FigureId &figure) const
 
 void PipelinePage::showRowsOf(const std::optional<analytics::FigureId> &figure)
 {
-    const analytics::FigureId id = figure.value_or(m_page.openValue.id);
+    // What changed is told by another reading of the period, and so are the deals it led to.
+    const analytics::FigureId closing{Metric::ChangeValue, static_cast<int>(analytics::ChangeStep::Closing)};
+    const analytics::FigureId id = figure.value_or(look() == Look::Change ? closing : m_page.openValue.id);
     const QString title = figure ? models::figureLabel(*figure, bucketName(*figure)) : tr("Open deals");
-    m_rows->showFigure(id, title, context().slice.slice(), currency());
+    const bool isChange = id.metric == Metric::ChangeValue || id.metric == Metric::ChangeCount;
+    m_rows->showFigure(id, title, isChange ? m_change->slice() : context().slice.slice(), currency());
 }
 
 bool PipelinePage::areRowsSettled() const
 {
-    return m_rows->isSettled();
+    return m_rows->isSettled() && !m_change->isPending() && !m_dwell->isPending();
 }
 
 bool PipelinePage::removeFilter()

@@ -17,10 +17,12 @@ class ShareBars;
 
 namespace plumbline::pages {
 
+class ChangeView;
+class DwellView;
 class RowsView;
 class Toggle;
 
-/// Open deals by stage, what becomes of those that enter one, and where deals come from.
+/// Open deals by stage, what becomes of those that enter one and how long they stay, what changed, and where deals come from.
 class PipelinePage final : public FigurePage {
     Q_OBJECT
 public:
@@ -46,11 +48,19 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// What the picture shows; the order of the toggle.
+    enum class Look { Now, Cohort, Dwell, Change };
+    [[nodiscard]] Look look() const;
     void build();
+    void connectPictures();
+    void changeLook();
+    void refreshLook();
+    [[nodiscard]] QString cardTitle() const;
     void showTiles();
     void showUndated();
     void showFunnel();
-    void showSubtitle(int lastOpenStage);
+    void showSubtitle();
+    [[nodiscard]] QString subtitle() const;
     void showCohort();
     void showSources();
     [[nodiscard]] QString stageName(int index) const;
@@ -65,6 +75,8 @@ private:
     QStackedWidget *m_pictures;
     kit::FunnelChart *m_funnel;
     kit::SeriesChart *m_cohort;
+    DwellView *m_dwell;
+    ChangeView *m_change;
     QLabel *m_undated;
     kit::Card *m_sourceCard;
     kit::ShareBars *m_sources;

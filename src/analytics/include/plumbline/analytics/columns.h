@@ -4,6 +4,10 @@
 #include "plumbline/analytics/receivablescolumns.h"
 #include "plumbline/analytics/rows.h"
 
+namespace plumbline::domain {
+class WorkCalendar;
+}
+
 /// The questions that can be put to the columns. All are pure and may be asked from any thread.
 namespace plumbline::analytics {
 
@@ -14,6 +18,10 @@ struct Columns {
 };
 
 [[nodiscard]] PipelinePage pipelinePage(const Columns &columns, const Slice &slice);
+/// What changed in the open pipeline between `slice.since` and the slice's own day.
+[[nodiscard]] PipelineChange pipelineChange(const Columns &columns, const Slice &slice);
+/// By stage, in calendar days and in working days of `calendar`.
+[[nodiscard]] DwellPage dwellPage(const Columns &columns, const Slice &slice, const domain::WorkCalendar &calendar);
 [[nodiscard]] ReceivablesPage receivablesPage(const Columns &columns, const Slice &slice);
 /// Net signed ÷ sales FTE, cash conversion cycle, acquisition cost ÷ new customers; see `HealthFigure` for the trend.
 [[nodiscard]] HealthPage healthPage(const Columns &columns, const Slice &slice);
@@ -21,8 +29,8 @@ struct Columns {
 /// Members of a dimension with deals or documents behind them, by name; "unattributed" (empty key and name) comes last.
 [[nodiscard]] std::vector<Member> members(const Columns &columns, Dimension dimension);
 
-/// Whether the figure is made of rows. All are, but the cash conversion cycle: it is a sum of three ratios, and its parts
-/// are opened one by one. Numerator and denominator are parts of ratios only.
+/// Whether the figure is made of rows. All are, but the cash conversion cycle, a sum of three ratios, and the quantiles of dwell:
+/// their parts are opened one by one. Numerator and denominator are parts of ratios only.
 [[nodiscard]] bool isOpenable(const FigureId &figure);
 /// Whether the figure is one number divided by another.
 [[nodiscard]] bool isRatio(Metric metric);

@@ -33,6 +33,17 @@ enum class Metric : std::uint8_t {
     // Open deals of nobody's account, or worth nothing that is known
     OpenWithoutAccountCount,
     OpenWithoutAmountCount,
+    // bucket: ChangeStep
+    ChangeValue,
+    ChangeCount,
+    // bucket: index of the stage in rank order
+    DwellCount,
+    DwellEnded,
+    DwellOpen,
+    DwellMedian,
+    DwellUpperQuartile,
+    DwellMedianWorking,
+    DwellUpperQuartileWorking,
     UndatedCount,
     UnattributedAccountCount,
     // Receivables; bucket: AgeingColumn
@@ -85,6 +96,9 @@ enum class Unit : std::uint8_t {
     BasisPoints,
     /// Tenths of a day.
     TenthDays,
+    /// Whole days, of the calendar or worked ones.
+    Days,
+    WorkingDays,
     /// Full-time equivalents × 100 (so 1250 is 12.5 people).
     HundredthHeads,
 };

@@ -41,6 +41,48 @@ struct SourceShare {
     friend bool operator==(const SourceShare &, const SourceShare &) = default;
 };
 
+/// What made the open pipeline of one instant that of another: opening + created + grown + pulled in − shrunk − slipped − lost
+/// − won = closing. Where the slice has a period, the pipeline is what is expected to close in it.
+enum class ChangeStep : std::uint8_t { Opening, Created, Grown, PulledIn, Shrunk, Slipped, Lost, Won, Closing };
+inline constexpr int ChangeStepCount = 9;
+
+struct ChangeFigures {
+    ChangeStep step{};
+    /// What is taken away is positive too. Below zero: more was reopened than lost or won, or deals are there no more.
+    Figure value;
+    /// Deals it happened to.
+    Figure count;
+    friend bool operator==(const ChangeFigures &, const ChangeFigures &) = default;
+};
+
+struct PipelineChange {
+    Since since;
+    std::array<ChangeFigures, ChangeStepCount> steps;
+    friend bool operator==(const PipelineChange &, const PipelineChange &) = default;
+};
+
+/// How long deals stay in an open stage: all visits of a deal together. Deals still in it have stayed that long at least: they are
+/// censored observations. Quantiles are those of the product-limit estimate (Kaplan and Meier, Journal of the American Statistical
+/// Association 53, 1958): the first whole day by which the share still in the stage is at most a half, or a quarter; absent where
+/// too few have left it for that.
+struct StageDwell {
+    int stage = 0;
+    MemberKey key;
+    QString name;
+    /// Deals that were in it, those that left it, those still in it.
+    Figure count, ended, open;
+    Figure median, upperQuartile;
+    Figure medianWorking, upperQuartileWorking;
+    friend bool operator==(const StageDwell &, const StageDwell &) = default;
+};
+
+struct DwellPage {
+    std::vector<StageDwell> stages;
+    /// The working days of a year in it are those of the week only, since none were published.
+    bool isProvisional = false;
+    friend bool operator==(const DwellPage &, const DwellPage &) = default;
+};
+
 struct PipelinePage {
     Figure openCount, openValue, weighted, winRate, wonValue, wonCount, lostCount, unattributedAccounts;
     /// Of the open deals.

@@ -33,6 +33,8 @@ struct StageChangeInput {
     std::int32_t ordinal = 0;
     std::int64_t baseAmount = 0;
     std::int64_t revision = 0;
+    /// The day the deal was expected to close from then on.
+    std::int32_t expectedClose = NoDay;
 };
 
 struct PipelineData;
@@ -41,8 +43,8 @@ struct PipelineData;
 ///
 /// A deal without any stage change is taken to have come to its stage on a day nobody knows (its closing day, when closed).
 /// It is there from the day it was created, or from its first stage change where nobody said when.
-/// A deal whose last stage change leaves it open is worth from then on what its record says: an amount may be edited between two
-/// stages. Stage changes without a date come before all dated ones of their deal. Days outside 1900-01-01 … 2079-06-04 are held
+/// A deal whose last stage change leaves it open is worth, and expected, from then on what its record says. Where no stage change
+/// of a deal has an expected close, nobody ever put it off, and the record's stands for all of them. Stage changes without a date come before all dated ones of their deal. Days outside 1900-01-01 … 2079-06-04 are held
 /// as the nearest of the two.
 class PipelineColumns {
 public:

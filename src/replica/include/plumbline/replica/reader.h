@@ -44,6 +44,7 @@ struct StageChangeRow {
     std::int32_t ordinal;
     std::int64_t baseAmount;
     std::int64_t revision;
+    std::int32_t expectedClose; // NoDay where absent
 };
 
 /// A read connection. Every call sees one committed state; `inSnapshot` keeps one state over several calls.

@@ -20,6 +20,7 @@ namespace plumbline::workspace {
 /// The column's name for programs, in no language: `days_overdue`.
 [[nodiscard]] QString columnKey(analytics::RowColumn column);
 [[nodiscard]] QString label(analytics::AgeingColumn column);
+[[nodiscard]] QString label(analytics::ChangeStep step);
 [[nodiscard]] QString label(analytics::MissingInput input);
 [[nodiscard]] QString label(analytics::Dimension dimension);
 /// `Deals`, `Accounts`

@@ -10,6 +10,8 @@ struct WaterfallBar {
     Datum datum;
     /// A total stands on zero; a change hangs from the end of the bar before it.
     WaterfallKind kind = WaterfallKind::Change;
+    /// What goes down may be good all the same: a deal that was won. Absent: up is good, down is bad.
+    std::optional<Tone> tone = std::nullopt;
 };
 
 /// From one total to the next by its causes: gains and losses by shape (▲ ▼), colour and sign.

@@ -79,7 +79,8 @@ struct Tokens<LossReason> {
          {LossReason::Disqualified, "disqualified"}}};
 };
 
-/// A deal came to a stage. Append-only; a deal's stage changes in order are its history.
+/// A deal came to a stage, or was worth or expected otherwise from a day on while it stayed where it was. Append-only; a deal's
+/// stage changes in order are its history.
 struct StageChange {
     PLUMBLINE_ENTITY(StageChange, StageChange, "stage_change", QT_TRANSLATE_NOOP("Entity", "Stage changes"));
     PLUMBLINE_FIELD(1, DealId, deal, .label = QT_TRANSLATE_NOOP("Field", "Deal"), .read = Everyone, .index = Index::Yes)
@@ -92,6 +93,8 @@ struct StageChange {
     PLUMBLINE_FIELD(5, std::int64_t, ordinal, .label = QT_TRANSLATE_NOOP("Field", "Ordinal"), .read = Everyone)
     /// Of a stage that is lost.
     PLUMBLINE_FIELD(6, std::optional<LossReason>, reason, .label = QT_TRANSLATE_NOOP("Field", "Reason"), .read = Everyone)
+    /// The day the deal was expected to close from then on; absent where there was none, or the row is older than this field.
+    PLUMBLINE_FIELD(7, std::optional<Date>, expected_close, .label = QT_TRANSLATE_NOOP("Field", "Expected close"), .read = Everyone)
 };
 using StageChangeId = Id<StageChange>;
 
