@@ -219,14 +219,14 @@ std::vector<Question> Desks::questions() {
          }},
         {QStringLiteral("a rebate approved, and in the columns"), 10, [this] { return approval(); }},
         {QStringLiteral("a deal with its record and history"), 50,
-         [this] {
+         [this]() -> Result<void> {
              const Uuid deal = m_deals[below(m_deals.size())];
              PLUMBLINE_TRY(ignoring(wait(workspace::DealDesk(m_work).deal(DealId(deal)))));
              PLUMBLINE_TRY(ignoring(wait(m_work.record(EntityKind::Deal, deal))));
              return ignoring(wait(m_work.history(EntityKind::Deal, deal)));
          }},
         {QStringLiteral("a customer with its money and history"), 50,
-         [this] {
+         [this]() -> Result<void> {
              const Uuid account = m_accounts[below(m_accounts.size())];
              PLUMBLINE_TRY(ignoring(wait(workspace::CashDesk(m_work).customer(AccountId(account)))));
              PLUMBLINE_TRY(ignoring(wait(m_work.record(EntityKind::Account, account))));
