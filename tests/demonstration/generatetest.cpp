@@ -4,6 +4,8 @@
 #include <QCryptographicHash>
 #include <QTest>
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -49,7 +51,17 @@ public:
             return document->second;
         return m_ids.contains(id) ? std::optional(Record{kind, id, {}}) : std::nullopt;
     }
-    Result<std::vector<Record>> where(EntityKind, int, const Value &) const override { return std::vector<Record>(); }
+    Result<std::vector<Record>> where(EntityKind kind, int field, const Value &value) const override
+    {
+        std::vector<Record> found;
+        const auto *id = std::get_if<Uuid>(&value);
+        const auto pointing = id != nullptr ? m_pointing.find(*id) : m_pointing.end();
+        if (pointing != m_pointing.end())
+            std::ranges::copy_if(pointing->second, std::back_inserter(found), [&](const Record &each) {
+                return each.kind == kind && each.values[static_cast<std::size_t>(field)] == value;
+            });
+        return found;
+    }
     Result<std::vector<Record>> all(EntityKind) const override { return std::vector<Record>(); }
     void add(const Changes &changes)
     {
@@ -58,12 +70,18 @@ public:
             const auto *created = std::get_if<Created>(&change);
             if (created != nullptr && (created->after.kind == EntityKind::Fact || created->after.kind == EntityKind::Instalment))
                 m_money.emplace(created->after.id, created->after);
+            if (created != nullptr && (created->after.kind == EntityKind::Allocation || created->after.kind == EntityKind::Instalment))
+                for (const Value &value : created->after.values)
+                    if (const auto *id = std::get_if<Uuid>(&value))
+                        m_pointing[*id].push_back(created->after);
         }
     }
 
 private:
     std::unordered_set<Uuid> m_ids;
     std::unordered_map<Uuid, Record> m_money;
+    /// Allocations and instalments by what they name.
+    std::unordered_map<Uuid, std::vector<Record>> m_pointing;
 };
 
 } // namespace

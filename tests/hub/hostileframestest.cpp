@@ -373,8 +373,11 @@ private Q_SLOTS:
         onRefused.dependsOn = {due - 1};
         isRejected("what builds on what was refused", onRefused, errors::DependencyFailed);
         auto onItself = operation(++due, title(deal, QStringLiteral("x")));
-        onItself.dependsOn = {due, due + 1};
-        isRejected("what builds on itself", onItself, errors::DependencyFailed);
+        onItself.dependsOn = {due};
+        isRejected("what was refused where it was tried", onItself, domain::errors::NotPermitted);
+        auto onLater = operation(++due, title(deal, QStringLiteral("x")));
+        onLater.dependsOn = {due + 1};
+        isRejected("what builds on what is not there yet", onLater, errors::DependencyFailed);
     }
 
     void nobodyApprovesTheirOwnRequestByHandMadeFrames() {
