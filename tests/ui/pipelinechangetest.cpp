@@ -143,6 +143,7 @@ private Q_SLOTS:
         m_window->slice().setPeriod({domain::Date(2026, 11, 1), domain::Date(2027, 1, 15)});
         for (const char *each : {"Change", "Dwell"}) {
             m_desk.language.use(kit::Tongue::English);
+            QTest::qWait(100);
             if (QLatin1String(each) == QLatin1String("Dwell"))
                 m_window->slice().clear();
             look(each);
@@ -151,6 +152,8 @@ private Q_SLOTS:
                 for (const kit::ThemeMode mode : {kit::ThemeMode::Light, kit::ThemeMode::Dark}) {
                     m_desk.language.use(tongue);
                     m_desk.theme.setMode(mode);
+                    // Words and colours follow with the next turn of events.
+                    QTest::qWait(100);
                     QVERIFY(settled());
                     const QString name = QStringLiteral("%1-%2-%3.png").arg(QLatin1String(each)).arg(tongue == kit::Tongue::English ? QStringLiteral("en") : QStringLiteral("zh"))
                                              .arg(mode == kit::ThemeMode::Light ? QStringLiteral("light") : QStringLiteral("dark"));
